@@ -1,0 +1,49 @@
+"""The person's language: gettext over the catalogues in the package.
+
+`_` is called when a text is shown, not when a module is imported, so tables of texts hold the
+English and are translated on the way out. `N_` marks such a text for the catalogue.
+"""
+
+import gettext
+from collections.abc import Sequence
+from pathlib import Path
+
+DOMAIN = "leeslamp"
+LOCALES = Path(__file__).parent / "locale"
+
+_translations: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
+
+
+def use(languages: Sequence[str]) -> None:
+    """Speak the first of these languages that there is a catalogue for, else English."""
+    global _translations, _language
+    _translations, _language = gettext.NullTranslations(), "en"
+    for name in languages:
+        if name.split("_")[0] == "en":
+            return
+        found = gettext.find(DOMAIN, LOCALES, [name])
+        if found is not None:
+            _translations = gettext.translation(DOMAIN, LOCALES, [name])
+            _language = name.split("_")[0]
+            return
+
+
+def language() -> str:
+    """The language in use: `en` or `nl`."""
+    return _language
+
+
+def _(text: str) -> str:
+    """The text in the person's language."""
+    return _translations.gettext(text)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The text for this count, `{n}` in it replaced by the count."""
+    return _translations.ngettext(one, many, count).format(n=count)
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
+    """Mark a text for the catalogue and leave it as it is."""
+    return text

@@ -1,0 +1,118 @@
+"""What is known of an article: who it is, what it says of itself, what is wrong with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NewType, TypeAlias
+from urllib.parse import urlsplit
+
+from reader.model.sanitize import EMPTY, Shown
+
+ArticleId = NewType("ArticleId", str)
+"""32 hexadecimal digits, the same on every machine for the same article (see state/identity)."""
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
+"""A front-matter value: strings only, as the author wrote them, in lists and mappings."""
+
+
+class ProblemKind(StrEnum):
+    """What is wrong with a file; the value is stored in the index and shown by `list --json`."""
+
+    FRONT_MATTER = "front-matter"
+    DATE = "date"
+    ENCODING = "encoding"
+    BINARY = "binary"
+    EMPTY = "empty"
+    PERMISSION = "permission"
+    GONE = "gone"
+    NOT_A_FILE = "not-a-file"
+    TOO_LARGE = "too-large"
+    CUT = "cut"
+    PARSER = "parser"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with a file, where, and why."""
+
+    kind: ProblemKind
+    message: Shown
+    """One sentence in the person's language, without the file's name."""
+    line: int = 0
+    """1 and up, counted in the file; 0 where no line can be named."""
+    column: int = 0
+    """1 and up, in characters; 0 where no column can be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time as the author gave it, no more precise than they gave it."""
+
+    iso: str
+    """ISO 8601: `2019-06-27`, `2019-06-27T20:47:47` or `2019-06-27T20:47:47+02:00`."""
+    epoch: int
+    """Seconds since 1970 UTC, for sorting; a time without a zone counts as UTC."""
+
+    @property
+    def day(self) -> date:
+        """The calendar day in the author's own zone."""
+        return date.fromisoformat(self.iso[:10])
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What an article says of itself, its many spellings made one."""
+
+    title: Shown = EMPTY
+    """One line; empty where the file names none (the body or the file name then gives one)."""
+    date: Moment | None = None
+    modified: Moment | None = None
+    authors: tuple[Shown, ...] = ()
+    categories: tuple[Shown, ...] = ()
+    tags: tuple[Shown, ...] = ()
+    url: str = ""
+    """The original on the web, fit to be opened (see `sanitize.url`); empty where none is."""
+    image: Shown = EMPTY
+    """The leading picture: an address or a path as written."""
+    lang: str = ""
+    """BCP 47, as declared (`nl`, `pt-BR`), lower-case language; empty where none is declared."""
+    excerpt: Shown = EMPTY
+    """The author's own summary, as one line of plain text."""
+    explicit_id: str = ""
+    """An `id`, `uuid` or `guid` of the front matter, not yet judged (see state/identity)."""
+    permalink: Shown = EMPTY
+    """The address on its own site as written, for identity and links."""
+    extra: Mapping[str, Value] = field(default_factory=dict)
+    """Every other key, as it is."""
+
+    @property
+    def site(self) -> Shown:
+        """The host of the original without `www.`; empty where there is none."""
+        host = urlsplit(self.url).hostname or "" if self.url else ""
+        return Shown(host.removeprefix("www."))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the first pass over a file finds: enough for the list, no parsing of the body."""
+
+    metadata: Metadata
+    fingerprint: str
+    """32 hexadecimal digits over the body as written: front matter off, white space folded."""
+    is_empty: bool
+    """The body has no text; the fingerprint then says nothing."""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFacts:
+    """What the second pass over a file finds: what only the words of the body tell."""
+
+    words: int
+    title: Shown
+    """First heading, else first sentence; for an article whose head names no title."""
+    lang: str
+    """Declared, else detected; empty where the text is too short to tell."""
+    excerpt: Shown
+    """The first words of the text, at most 240 characters, one line."""

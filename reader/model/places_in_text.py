@@ -1,0 +1,57 @@
+"""A place in an article: it survives another width, another theme and edits of the file."""
+
+from dataclasses import dataclass
+
+from reader.model.document import Document, leaf_text, leaves
+
+CONTEXT = 48
+"""Characters of context kept with a place: enough to be unique in nearly every article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the logical text: the leaf, the offset in it, and the words that stood there."""
+
+    block: int = 0
+    """Index among `document.leaves`, 0 and up."""
+    offset: int = 0
+    """Characters into the leaf's logical text, 0 and up."""
+    context: str = ""
+    """The text from the offset on, at most `CONTEXT` characters; finds the place after an edit."""
+
+
+def place_at(document: Document, block: int, offset: int) -> Place:
+    """The place for a leaf and an offset, with its context."""
+    for index, leaf in enumerate(leaves(document.blocks)):
+        if index == block:
+            text = leaf_text(leaf)
+            offset = max(0, min(offset, len(text)))
+            return Place(block, offset, text[offset : offset + CONTEXT])
+    return Place()
+
+
+def resolve(place: Place, document: Document) -> Place:
+    """The same place in a document that may have changed since.
+
+    Where the context stands unchanged the place is exact; else the nearest leaf that holds the
+    context; else the same leaf and offset as far as they exist.
+    """
+    texts = [leaf_text(leaf) for leaf in leaves(document.blocks)]
+    if not texts:
+        return Place()
+    if place.block < len(texts):
+        there = texts[place.block]
+        if there.startswith(place.context, place.offset):
+            return place
+    if place.context.strip():
+        found = [
+            (abs(index - place.block), abs(offset - place.offset), index, offset)
+            for index, text in enumerate(texts)
+            if (offset := text.find(place.context)) >= 0
+        ]
+        if found:
+            _, _, block, offset = min(found)
+            return Place(block, offset, place.context)
+    block = min(place.block, len(texts) - 1)
+    offset = min(place.offset, len(texts[block]))
+    return Place(block, offset, texts[block][offset : offset + CONTEXT])

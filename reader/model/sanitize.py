@@ -1,0 +1,106 @@
+"""The boundary: every string that comes from outside passes here, after every decoding.
+
+Article files are untrusted, and Textual 8 hands ESC and C1 characters in text to the terminal as
+they are. So bodies, metadata, file names, configuration and the texts of caught exceptions become
+`Shown` here, and the screens show nothing else. All functions are pure, total and idempotent.
+"""
+
+import re
+import unicodedata
+from typing import NewType
+from urllib.parse import quote, urlsplit
+
+Shown = NewType("Shown", str)
+"""Text that passed the boundary: no control but line feed and tab, no bidi override, no tag
+character, no lone surrogate, at most `MAX_MARKS` combining marks on one character."""
+
+EMPTY = Shown("")
+
+MAX_MARKS = 8
+"""Combining marks kept on one character; more is no script but an attack on the layout."""
+
+MAX_URL = 4096
+"""Longest address that may be opened, in characters."""
+
+WEB_SCHEMES = ("http", "https", "mailto")
+
+# A complete CSI sequence says nothing to a reader (colours of a terminal log, mostly); of every
+# other sequence only the control characters go, so that no text can hide behind one.
+_CSI = re.compile("(?:\x1b\\[|\x9b)[0-?]{0,32}[ -/]{0,8}[@-~]")
+_NEWLINE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_REMOVED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+    "\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MARK_RUN = re.compile(rf"[^\w\s\x00-\u02ff]{{{MAX_MARKS + 1},}}")
+_BLANK = re.compile(r"\s+")
+_INVISIBLE = re.compile("[\xad\u200b]")
+_CONTROL = re.compile("[\x00-\x20\x7f-\x9f]")
+
+
+def clean(text: str) -> Shown:
+    """A body: line ends become line feeds, tabs stay, whatever could act or deceive goes."""
+    if text.isascii() and text.isprintable():
+        return Shown(text)
+    text = _CSI.sub("", text) if "\x1b" in text or "\x9b" in text else text
+    text = _NEWLINE.sub("\n", text)
+    text = _REMOVED.sub("", text)
+    if text.isascii():
+        return Shown(text)
+    text = _SURROGATE.sub("\ufffd", text)
+    return Shown(_MARK_RUN.sub(_fewer_marks, text))
+
+
+def line(text: str) -> Shown:
+    """A title, a tag, a name, a message: one line, white space folded, nothing invisible."""
+    return Shown(_BLANK.sub(" ", _INVISIBLE.sub("", clean(text))).strip())
+
+
+def path(name: str) -> Shown:
+    r"""A file name as it can be shown: bytes that are no UTF-8 and controls become `\xNN`."""
+    visible = "".join(_escaped(character) for character in name)
+    return line(visible)
+
+
+def url(text: str) -> str | None:
+    """An address that may be opened (http, https, mailto), percent-encoded; else None.
+
+    Refused: other schemes, user names before the host, a leading dash, over 4,096 characters.
+    Control characters and blanks around it are dropped, those within it are encoded.
+    """
+    text = clean(text).strip()
+    if not text or len(text) > MAX_URL or text.startswith("-"):
+        return None
+    text = _CONTROL.sub("", text.replace("\n", "").replace("\t", "").replace(" ", "%20"))
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in WEB_SCHEMES or "@" in parts.netloc:
+        return None
+    if parts.scheme.lower() != "mailto" and not host:
+        return None
+    encoded = quote(text, safe="%/:=&?~#+!$,;'@()*[]")
+    return encoded if len(encoded) <= MAX_URL else None
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    if 0xDC80 <= code <= 0xDCFF:  # a byte that is no UTF-8, as surrogateescape carries it
+        return f"\\x{code - 0xDC00:02x}"
+    if code < 0x20 or 0x7F <= code <= 0x9F:
+        return f"\\x{code:02x}"
+    return character
+
+
+def _fewer_marks(match: re.Match[str]) -> str:
+    kept: list[str] = []
+    run = 0
+    for character in match[0]:
+        run = run + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if run <= MAX_MARKS:
+            kept.append(character)
+    return "".join(kept)

@@ -1,0 +1,93 @@
+"""Where things lie, and what the environment says: the only module that asks it."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+APP = "leeslamp"
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What the machine tells the program, asked once at the start."""
+
+    config_file: Path
+    data_dir: Path
+    """State lives here: what the person did. Never deleted by the program."""
+    cache_dir: Path
+    """The index lives here: may be deleted at any time."""
+    home: Path
+    term: str
+    """TERM; empty where unset."""
+    no_color: bool
+    """NO_COLOR is set to anything but the empty string."""
+    languages: tuple[str, ...]
+    """What the person reads, best first, as gettext spells it: `nl_NL`, `en`."""
+    browser: tuple[str, ...]
+    """BROWSER, else the platform's opener, as an argument vector without the address."""
+
+
+def environment(
+    variables: Mapping[str, str] | None = None,
+    *,
+    config: str | None = None,
+    data_dir: str | None = None,
+    cache_dir: str | None = None,
+) -> Environment:
+    """What the options say, else the environment, else the platform's folders."""
+    asked = os.environ if variables is None else variables
+    home = Path(asked.get("HOME") or Path.home())
+    return Environment(
+        config_file=_chosen(config, asked.get("LEESLAMP_CONFIG")) or _platform("config"),
+        data_dir=_chosen(data_dir, asked.get("LEESLAMP_DATA_DIR")) or _platform("data"),
+        cache_dir=_chosen(cache_dir, asked.get("LEESLAMP_CACHE_DIR")) or _platform("cache"),
+        home=home,
+        term=asked.get("TERM", ""),
+        no_color=bool(asked.get("NO_COLOR")),
+        languages=_languages(asked),
+        browser=_browser(asked),
+    )
+
+
+def _chosen(option: str | None, variable: str | None) -> Path | None:
+    name = option or variable
+    return Path(name).expanduser().absolute() if name else None
+
+
+def _platform(kind: str) -> Path:
+    # platformdirs costs 37 ms, and whoever overrides all three folders need not pay it
+    from platformdirs import PlatformDirs
+
+    folders = PlatformDirs(APP, appauthor=False)
+    match kind:
+        case "config":
+            return folders.user_config_path / "config.toml"
+        case "data":
+            return folders.user_data_path
+        case _:
+            return folders.user_cache_path
+
+
+def _languages(asked: Mapping[str, str]) -> tuple[str, ...]:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = asked.get(name)
+        if value:
+            spelled = (part.split(".")[0].split("@")[0] for part in value.split(":"))
+            return tuple(part for part in spelled if part)
+    return ()
+
+
+def _browser(asked: Mapping[str, str]) -> tuple[str, ...]:
+    import shlex
+    import sys
+
+    named = asked.get("BROWSER", "").split(os.pathsep)[0]
+    if named:
+        try:
+            words = tuple(shlex.split(named))
+        except ValueError:
+            words = ()
+        if words:
+            return words
+    return ("open",) if sys.platform == "darwin" else ("xdg-open",)
