@@ -1,0 +1,67 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.errors import ReaderError
+from reader.opener import open_url
+
+
+def recorder(folder: Path) -> tuple[list[str], Path]:
+    """A browser that writes its arguments to a file, and that file."""
+    record = folder / "argv"
+    script = folder / "browser"
+    script.write_text(
+        f"#!{sys.executable}\nimport sys\n"
+        f"open({str(record)!r} + '.new', 'w').write(repr(sys.argv[1:]))\n"
+        f"import os; os.rename({str(record)!r} + '.new', {str(record)!r})\n"
+    )
+    script.chmod(0o755)
+    return [str(script)], record
+
+
+def wait_for(path: Path) -> str:
+    import select
+
+    for _ in range(2000):
+        if path.exists():
+            return path.read_text()
+        select.select([], [], [], 0.005)
+    raise AssertionError(f"{path} never came")
+
+
+def test_the_address_is_one_argument_and_no_shell_sees_it(tmp_path: Path) -> None:
+    browser, record = recorder(tmp_path)
+    open_url("https://example.org/$(touch x)?a=1;b='2'&c=`d`", browser)
+    assert wait_for(record) == repr(["https://example.org/$(touch%20x)?a=1;b='2'&c=%60d%60"])
+
+
+def test_a_placeholder_says_where_the_address_goes(tmp_path: Path) -> None:
+    browser, record = recorder(tmp_path)
+    open_url("https://example.org/", [*browser, "--new-tab=%s", "--quiet"])
+    assert wait_for(record) == repr(["--new-tab=https://example.org/", "--quiet"])
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "--remote-debugging-port=1",
+        "data:text/html,x",
+        "//example.org/",
+        "http://",
+        "https://user@example.org/",
+        "",
+    ],
+)
+def test_other_addresses_are_refused(address: str, tmp_path: Path) -> None:
+    browser, record = recorder(tmp_path)
+    with pytest.raises(ReaderError, match="not opened"):
+        open_url(address, browser)
+    assert not record.exists()
+
+
+def test_a_missing_browser_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ReaderError, match="no-such-browser"):
+        open_url("https://example.org/", [str(tmp_path / "no-such-browser")])
