@@ -1,0 +1,50 @@
+"""Every test gets a home of its own: no test sees, or touches, the person's files."""
+
+from pathlib import Path
+
+import pytest
+
+from reader import i18n, places
+
+_UNSET = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLORTERM",
+    "LANGUAGE",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LANG",
+    "BROWSER",
+    "EDITOR",
+    "VISUAL",
+    "PAGER",
+)
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh HOME with every folder of ours in it; English; no colour asked for or refused."""
+    home = tmp_path_factory.mktemp("home")
+    for name, folder in {
+        "HOME": "",
+        "USERPROFILE": "",
+        "XDG_CONFIG_HOME": ".config",
+        "XDG_DATA_HOME": ".local/share",
+        "XDG_CACHE_HOME": ".cache",
+        "XDG_STATE_HOME": ".local/state",
+        "LEESLAMP_DATA_DIR": "leeslamp/data",
+        "LEESLAMP_CACHE_DIR": "leeslamp/cache",
+        "LEESLAMP_CONFIG": "leeslamp/config.toml",
+    }.items():
+        monkeypatch.setenv(name, str(home / folder))
+    for name in _UNSET:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    i18n.use(())
+    return home
+
+
+@pytest.fixture
+def environment(own_home: Path) -> places.Environment:
+    """What the program would find out at its start, all of it in the test's own home."""
+    return places.environment()
