@@ -1,0 +1,260 @@
+"""Reader: what is on disk and what the person did, joined. All that a front end may do.
+
+Every method may be called from any thread; those that read a file, the disk or write a mark can
+take a while and belong on a thread that paints nothing.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reader import config as configuration
+from reader import opener, resources
+from reader.config import Config, Library
+from reader.errors import NotFoundError
+from reader.i18n import _
+from reader.library.index import Index
+from reader.model import sanitize
+from reader.model.article import ArticleId, Metadata
+from reader.model.document import Document, Parsed
+from reader.model.identity import Claim, claim
+from reader.model.listing import Counts, Entry, Progress, Query, Report, Results, Row
+from reader.model.marks import Change, Marked, Marks
+from reader.model.sanitize import Shown
+from reader.parsing.parser import Parser
+from reader.places import Environment
+from reader.state.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article, open: its text, what it says of itself, what was done to it."""
+
+    article: ArticleId
+    path: str
+    """Absolute, surrogateescape; empty for standard input."""
+    parsed: Parsed
+    marks: Marks
+
+    @property
+    def metadata(self) -> Metadata:
+        """What the article says of itself."""
+        return self.parsed.metadata
+
+    @property
+    def document(self) -> Document:
+        """Its text."""
+        return self.parsed.document
+
+
+class Reader:
+    """The library and the state of one person on one machine."""
+
+    def __init__(
+        self, environment: Environment, config: Config, libraries: Sequence[Library]
+    ) -> None:
+        self.environment = environment
+        self.config = config
+        self.is_sample = not libraries
+        """Nothing is configured, and the sample articles are shown instead."""
+        self.libraries = tuple(libraries) or (Library(resources.sample_articles()),)
+        self._folders = tuple(os.fspath(library.folder) for library in self.libraries)
+        self._index = Index.open(environment.cache_dir)
+        self._store = Store.open(environment.data_dir)
+        self._parser = Parser()
+        self._loose: dict[ArticleId, Claim] = {}
+
+    @classmethod
+    def open(cls, environment: Environment, folders: Sequence[Path] = ()) -> "Reader":
+        """A reader of these folders, or of the configured ones, or of the sample articles.
+
+        Starts no process and reads no article. Raises NotFoundError for a folder that is none.
+        """
+        config = configuration.load(environment.config_file)
+        for folder in folders:
+            if not folder.is_dir():
+                raise NotFoundError(
+                    _("There is no such folder: {path}").format(path=sanitize.path(str(folder)))
+                )
+        chosen = [Library(folder.absolute()) for folder in folders] or config.libraries
+        return cls(environment, config, tuple(chosen))
+
+    def close(self) -> None:
+        """End the parse worker and close both databases."""
+        self._parser.close()
+        self._store.close()
+        self._index.close()
+
+    @property
+    def trouble(self) -> Shown:
+        """Why marks are not being kept, in one sentence; empty while they are."""
+        return self._store.trouble
+
+    # The list
+
+    def results(self, query: Query) -> Results:
+        """The articles that a query asks for."""
+        return self._index.results(query, self._folders)
+
+    def counts(self) -> Counts:
+        """How many are on each shelf, and what was left out."""
+        return self._index.counts(self._folders)
+
+    @property
+    def needs_index(self) -> bool:
+        """A library was never indexed to the end of its heads."""
+        return not all(self._index.is_indexed(folder) for folder in self._folders)
+
+    def entry(self, file: int) -> Entry | None:
+        """All that is known of one file in the list."""
+        return self._index.entry(file)
+
+    def entries(self) -> Iterator[Entry]:
+        """Every file, newest first."""
+        return self._index.entries(self._folders)
+
+    def find(self, text: str) -> Entry | Path:
+        """The article that an id, the start of one, or a path means.
+
+        A file outside the libraries comes back as its path. Raises NotFoundError where nothing
+        is meant, or more than one article is.
+        """
+        path = Path(text).expanduser()
+        known = self._index.find(text, self._folders)
+        if not known:
+            # resolve() only the folder: the last step may be a link, and is listed as itself
+            folder = Path(os.path.realpath(path.absolute().parent))
+            known = self._index.find(os.fspath(folder / path.name), self._folders)
+        if len({entry.row.article for entry in known}) > 1:
+            raise NotFoundError(
+                _("More than one article is meant by: {text}").format(text=sanitize.path(text)),
+                hint=_("Give more of the id: {ids}").format(
+                    ids=", ".join(entry.row.article for entry in known[:4])
+                ),
+            )
+        if known:
+            return known[0]
+        if path.exists():
+            return path.absolute()
+        raise NotFoundError(
+            _("There is no such article: {text}").format(text=sanitize.path(text)),
+            hint=_("Give a path, or an id as `leeslamp list --json` shows it."),
+        )
+
+    # Reading
+
+    def warm(self) -> None:
+        """Start the parse worker ahead of the first article."""
+        self._parser.warm()
+
+    def read(self, row: Row) -> Opened:
+        """Open an article of the list. What is wrong with its file is in `parsed.problems`."""
+        parsed = self._parser.article(row.path, self._relative(row.path))
+        if not parsed.metadata.title:
+            # the list has found a name for it already: heading, sentence or file name
+            parsed = replace(parsed, metadata=replace(parsed.metadata, title=row.title))
+        return Opened(row.article, row.path, parsed, self.marks(row.article))
+
+    def _relative(self, path: str) -> str:
+        for folder in self._folders:
+            if path.startswith(folder + os.sep):
+                return path[len(folder) + 1 :]
+        return Path(path).name
+
+    def read_file(self, path: Path) -> Opened:
+        """Open a file outside the libraries; its marks are kept like any other's."""
+        name = os.fspath(path.absolute())
+        head = self._parser.head(name, path.name)
+        known_by = claim(head, path.name)
+        article = self._store.identify([known_by])[0]
+        self._loose[article] = known_by
+        parsed = self._parser.article(name, path.name)
+        if not parsed.metadata.title:
+            title = sanitize.path(path.name)
+            parsed = replace(parsed, metadata=replace(parsed.metadata, title=title))
+        return Opened(article, name, parsed, self.marks(article))
+
+    def read_bytes(self, data: bytes) -> Opened:
+        """Open what came from standard input; it has no file, and so no name of its own."""
+        import tempfile
+
+        with tempfile.TemporaryDirectory(prefix="leeslamp-") as folder:
+            path = Path(folder) / "-"
+            path.write_bytes(data)
+            opened = self.read_file(path)
+        return replace(opened, path="")
+
+    # Marks
+
+    def marks(self, article: ArticleId) -> Marks:
+        """What was done to an article."""
+        return self._store.marks([article]).get(article, Marks())
+
+    def mark(self, changes: Sequence[Change]) -> list[Marked]:
+        """Make these changes, as one step to undo; on disk when this returns.
+
+        Raises StoreError where they can't be kept.
+        """
+        articles = {change.article for change in changes}
+        claims: dict[ArticleId, Sequence[Claim]] = dict(self._index.claims(articles))
+        for article in articles & self._loose.keys():
+            claims.setdefault(article, [self._loose[article]])
+        marked = self._store.apply(changes, claims)
+        self._index.put_marks(marked, self._store.number)
+        return marked
+
+    def undo(self) -> list[Marked]:
+        """Take the last step back; an empty list where there is none."""
+        marked = self._store.undo()
+        self._index.put_marks(marked, self._store.number)
+        return marked
+
+    def catch_up(self) -> bool:
+        """Bring the list's copy of the marks up to what is kept; True where it was behind."""
+        number = self._store.number
+        known = self._index.marks_number()
+        if known == number:
+            return False
+        if known > number:  # another store than the one the copy was made of
+            self._index.forget_marks()
+            known = 0
+        self._index.put_marks(self._store.since(known), number)
+        return True
+
+    # The disk
+
+    def refresh(
+        self,
+        report: Callable[[Progress], None],
+        is_cancelled: Callable[[], bool],
+        *,
+        is_rebuild: bool = False,
+    ) -> Report:
+        """Look at the disk again and bring the list up to it."""
+        if is_rebuild:
+            self._index.forget(self._folders)
+        return self._index.refresh(self.libraries, self._store, report, is_cancelled)
+
+    # The person
+
+    def preferences(self) -> Mapping[str, str]:
+        """How the person left things on this machine."""
+        return self._store.preferences()
+
+    def prefer(self, key: str, value: str) -> None:
+        """Remember how the person left something; silently lost where nothing can be kept."""
+        if self._store.is_writable:
+            self._store.prefer(key, value)
+
+    def add_library(self, folder: Path) -> None:
+        """Keep a folder in the configuration."""
+        configuration.add_library(self.environment.config_file, folder)
+
+    def remove_library(self, folder: Path) -> None:
+        """Take a folder out of the configuration; its marks stay."""
+        configuration.remove_library(self.environment.config_file, folder)
+
+    def open_original(self, url: str) -> None:
+        """Show an address in the person's browser."""
+        opener.open_url(url, self.environment.browser)
