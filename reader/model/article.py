@@ -26,6 +26,7 @@ class ProblemKind(StrEnum):
     EMPTY = "empty"
     PERMISSION = "permission"
     GONE = "gone"
+    UNREADABLE = "unreadable"
     NOT_A_FILE = "not-a-file"
     TOO_LARGE = "too-large"
     CUT = "cut"

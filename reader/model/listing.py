@@ -1,7 +1,7 @@
 """A list of articles: what is asked for, what a row holds, and how a screen pages through it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -82,6 +82,32 @@ class Counts:
     left_out: Mapping[str, int] | None = None
     """Reason (`hidden`, `not an article`, `unreadable folder`, ...) -> how many; None where never
     scanned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a refresh of the index is."""
+
+    stage: str
+    """`scan` (files found), `heads` (the list fills) or `words` (minutes and titles come)."""
+    done: int
+    total: int
+    """0 where not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a refresh of the index found on the disk."""
+
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """As `Counts.left_out`, of the libraries that were looked at."""
+    missing: tuple[str, ...] = ()
+    """Library folders that are not there or can't be read; their articles stay in the list."""
+    is_finished: bool = True
+    """False where it was cancelled, or another process is refreshing at this moment."""
 
 
 class Results(Protocol):

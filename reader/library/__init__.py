@@ -1,0 +1,1 @@
+"""What is on the disk: scanned, planned, indexed. All of it may be deleted at any time."""

@@ -1,0 +1,1 @@
+"""Files become values where it can do no harm: read safely, parsed in a process of its own."""

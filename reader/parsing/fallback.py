@@ -1,0 +1,29 @@
+"""What is shown of a file that is too much for the parse worker: its text, as it stands."""
+
+from reader.model.article import Metadata, Problem
+from reader.model.document import Document, Parsed
+from reader.model.sanitize import EMPTY, clean
+from reader.parsing import files
+
+CHARACTERS = 1_000_000
+"""Of plain text at most: this runs in our own process."""
+
+SOURCE_CHARACTERS = 200_000
+"""As `Parsed.source` promises."""
+
+
+def article(path: str, problem: Problem) -> Parsed:
+    """The file as plain text, with this problem."""
+    try:
+        file = files.read(path, limit=CHARACTERS * 4)
+    except files.UnreadableError as error:
+        return Parsed(Metadata(), Document(()), (error.problem,), EMPTY)
+    from reader.formats import plain
+
+    text = file.data.decode("utf-8", "replace")[:CHARACTERS]
+    return Parsed(
+        metadata=Metadata(),
+        document=plain.parse(text),
+        problems=(problem,),
+        source=clean(text[:SOURCE_CHARACTERS]),
+    )

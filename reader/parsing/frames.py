@@ -1,0 +1,28 @@
+"""What is said between us and the worker: JSON, each value after its length in four bytes."""
+
+import json
+from typing import BinaryIO
+
+from reader.model.wire import Json
+
+HEADER = 4
+"""Bytes of the length, big-endian."""
+
+
+def packed(value: Json) -> bytes:
+    """A value, ready to be sent; ASCII escapes carry file names of any bytes."""
+    said = json.dumps(value, separators=(",", ":")).encode("ascii")
+    return len(said).to_bytes(HEADER, "big") + said
+
+
+def received(stream: BinaryIO) -> Json:
+    """The next value; raises EOFError where the other side is gone."""
+    length = int.from_bytes(_exactly(stream, HEADER), "big")
+    return json.loads(_exactly(stream, length))
+
+
+def _exactly(stream: BinaryIO, size: int) -> bytes:
+    data = stream.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data

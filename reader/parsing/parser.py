@@ -1,0 +1,260 @@
+"""The parse worker seen from outside: files in, values out, whatever the files do to it.
+
+A file that kills the worker or outlasts its time costs itself only: it gets a PARSER problem, the
+worker is started anew, and the rest goes on.
+"""
+
+import os
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Self, TypeAlias, TypeVar
+
+from reader import i18n
+from reader.errors import ReaderError
+from reader.i18n import _
+from reader.model import wire
+from reader.model.article import BodyFacts, Head, Metadata, Problem, ProblemKind
+from reader.model.document import Parsed
+from reader.model.sanitize import Shown
+from reader.model.wire import Json
+from reader.parsing import fallback
+from reader.parsing.process import DiedError, Process
+
+File: TypeAlias = tuple[str, str]
+"""Absolute path, and path within its library with `/`; surrogateescape."""
+
+FILE_SECONDS = 10.0
+"""On the clock, from when a warm worker takes the file."""
+
+WARM_SECONDS = 60.0
+"""To start and load everything; a slow disk needs a while."""
+
+_CLOSE_SECONDS = 1.0
+_BATCH = 64  # files in one request
+_IN_FLIGHT = 2  # requests that wait, so that the worker never does
+_BATCH_CHARACTERS = 4096  # so that requests in flight always fit into the pipe
+
+_Answer = TypeVar("_Answer")
+
+
+class ParserError(ReaderError):
+    """The worker can't be started at all."""
+
+
+class Parser:
+    """Parses files in one worker process, started when first needed. Usable from every thread.
+
+    One request is worked on at a time; the others wait. A Parser made for indexing is a process of
+    its own (it loads the 130 MB of the language model) that lets others have the processor first.
+    """
+
+    def __init__(
+        self,
+        *,
+        is_background: bool = False,
+        module: str = "reader.parsing.worker",
+        file_seconds: float = FILE_SECONDS,
+    ) -> None:
+        self._is_background = is_background
+        self._module = module
+        self._file_seconds = file_seconds
+        self._lock = threading.Lock()
+        self._process: Process | None = None
+        self._is_closed = False
+        self._fatal: dict[str, tuple[int, int]] = {}  # path -> (size, mtime_ns) that was too much
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    @property
+    def pid(self) -> int | None:
+        """The worker's process number; None while there is none."""
+        return self._process.pid if self._process else None
+
+    def warm(self) -> None:
+        """Start the worker and load what opening an article needs; raises ParserError."""
+        with self._lock:
+            self._ready("article")
+
+    def article(self, path: str, relative_path: str, *, is_retry: bool = False) -> Parsed:
+        """Read one file whole. Never raises for what is in it.
+
+        A file that was too much for the worker is not given to it again while it stays as it is,
+        unless `is_retry`.
+        """
+        file = str(Path(path).absolute()), relative_path
+        version = _version(path)
+        if self._fatal.get(path) == version and version is not None and not is_retry:
+            return fallback.article(path, _too_much())
+        with self._lock:
+            answer = self._one("article", file)
+        if isinstance(answer, Problem):
+            if version is not None and not self._is_closed:
+                self._fatal[path] = version
+            return fallback.article(path, answer)
+        self._fatal.pop(path, None)
+        return wire.parsed_from_json(answer)
+
+    def heads(self, files: Iterable[File]) -> Iterator[Head]:
+        """The head of each file, in order; raises ParserError where the worker can't be started.
+
+        Holds the parser until the iterator is exhausted or closed.
+        """
+        for answer in self._stream("heads", files):
+            yield _head(answer)
+
+    def facts(self, files: Iterable[File]) -> Iterator[BodyFacts | Problem]:
+        """The facts of each file's body, in order; a problem for a file that has none.
+
+        Holds the parser until the iterator is exhausted or closed; raises ParserError.
+        """
+        for answer in self._stream("facts", files):
+            yield _facts(answer)
+
+    def close(self) -> None:
+        """End the worker at once, whatever it is doing; what still waits gets its fallback."""
+        self._is_closed = True
+        process = self._process
+        if process is not None:
+            process.kill()
+        # Not for ever: the thread that holds the lock may be this one, in an unfinished stream.
+        is_mine = self._lock.acquire(timeout=_CLOSE_SECONDS)
+        try:
+            self._end()
+        finally:
+            if is_mine:
+                self._lock.release()
+
+    def _stream(self, job: str, files: Iterable[File]) -> Iterator[Json | Problem]:
+        batches = _batches(files)
+        waiting: deque[Sequence[File]] = deque()
+        with self._lock:
+            try:
+                yield from self._answers(job, batches, waiting)
+            finally:
+                if waiting:  # the answers of an abandoned stream must not meet the next request
+                    self._end()
+
+    def _answers(
+        self, job: str, batches: Iterator[Sequence[File]], waiting: deque[Sequence[File]]
+    ) -> Iterator[Json | Problem]:
+        while True:
+            answered = 0
+            try:
+                process = self._ready(job)
+                for batch in islice(batches, _IN_FLIGHT - len(waiting)):
+                    waiting.append(batch)
+                    process.send({"do": job, "files": batch}, self._file_seconds)
+                if not waiting:
+                    return
+                for _file in waiting[0]:
+                    answer = process.receive(self._file_seconds)
+                    answered += 1
+                    yield _judged(answer)
+                waiting.popleft()
+            except DiedError:
+                self._end()
+                unanswered = [file for batch in waiting for file in batch][answered:]
+                waiting.clear()
+                for file in unanswered:
+                    yield self._one(job, file)
+
+    def _one(self, job: str, file: File) -> Json | Problem:
+        """One file by itself; tried again when the worker died of it, which may be by chance."""
+        for _attempt in range(2):
+            if self._is_closed:
+                break
+            try:
+                process = self._ready(job)
+                process.send({"do": job, "files": [file]}, self._file_seconds)
+                return _judged(process.receive(self._file_seconds))
+            except DiedError as error:
+                self._end()
+                if error.is_late:
+                    break
+            except ParserError:
+                break
+        return _too_much()
+
+    def _ready(self, job: str) -> Process:
+        if self._is_closed:
+            raise ParserError(_("The parser was closed."))
+        if self._process is None:
+            self._process = Process(self._module)
+        if job not in self._process.warm_for:
+            self._warm(self._process, job)
+        return self._process
+
+    def _warm(self, process: Process, job: str) -> None:
+        request = {
+            "do": "warm",
+            "job": job,
+            "language": i18n.language(),
+            "is_background": self._is_background,
+        }
+        try:
+            process.send(request, WARM_SECONDS)
+            process.receive(WARM_SECONDS)
+        except DiedError as error:
+            self._end()
+            raise ParserError(
+                _("The process that parses articles can't be started."),
+                hint=_("Install Leeslamp again; a library that it needs may be missing."),
+            ) from error
+        process.warm_for.add(job)
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.close()
+            self._process = None
+
+
+def _batches(files: Iterable[File]) -> Iterator[list[File]]:
+    batch: list[File] = []
+    characters = 0
+    for file in files:
+        size = len(file[0]) + len(file[1])
+        if batch and (len(batch) == _BATCH or characters + size > _BATCH_CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append(file)
+        characters += size
+    if batch:
+        yield batch
+
+
+def _judged(answer: Json) -> Json | Problem:
+    return answer["is"] if "is" in answer else _too_much()
+
+
+def _head(answer: Json | Problem) -> Head:
+    if isinstance(answer, Problem):
+        return Head(Metadata(), fingerprint="", is_empty=True, problems=(answer,))
+    return wire.head_from_json(answer)
+
+
+def _facts(answer: Json | Problem) -> BodyFacts | Problem:
+    if isinstance(answer, Problem):
+        return answer
+    if isinstance(answer, dict):
+        return wire.problem_from_json(answer["problem"])
+    return wire.facts_from_json(answer)
+
+
+def _too_much() -> Problem:
+    said = _("The file was too much for the parser; its plain text is shown.")
+    return Problem(ProblemKind.PARSER, Shown(said))
+
+
+def _version(path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)  # noqa: PTH116 - the name may be any bytes
+    except (OSError, ValueError):
+        return None
+    return found.st_size, found.st_mtime_ns
