@@ -1,0 +1,63 @@
+# Everything works with Python 3.11 or later (venv and pip with it) and make.
+# Another Python than python3: make PYTHON=python3.13 run
+
+PYTHON ?= python3
+# Words for the program: make run ARGS="~/articles"
+ARGS ?=
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format lint types contracts bench screenshots messages wheel clean
+
+help: ## Say what can be made
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/.run ## Open Leeslamp; makes .venv and installs into it the first time
+	@$(BIN)/leeslamp $(ARGS)
+
+test: $(VENV)/.dev ## Run the tests
+	$(BIN)/python -m pytest
+
+check: lint types contracts test ## All that must hold: format, lint, types, contracts, tests
+
+format: $(VENV)/.dev ## Bring the code into its form
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+lint: $(VENV)/.dev ## Compare the code with its form
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+
+types: $(VENV)/.dev ## Check the types
+	$(BIN)/mypy
+
+contracts: $(VENV)/.dev ## Check who imports whom
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.dev ## Measure what the README's figures say; takes some minutes
+	$(BIN)/python -m benchmarks
+
+screenshots: $(VENV)/.dev ## Take the README's pictures anew
+	$(BIN)/python docs/screenshots.py
+
+wheel: $(VENV)/.dev ## Build the wheel into dist/
+	$(BIN)/python -m build --wheel
+
+clean: ## Remove what was made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Leeslamp needs Python 3.11 or later. Name one: make PYTHON=python3.13 run" >&2; exit 1; }
+	@echo "Making $(VENV) and installing into it; this happens once." >&2
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) --constraint constraints.txt --editable '.[dev]'
+	@touch $@ $(VENV)/.run

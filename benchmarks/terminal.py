@@ -1,0 +1,129 @@
+"""Drives a program in a pseudo-terminal as a person would: types keys, sees what it draws.
+
+For the benchmarks, and for the check that the installed program starts.
+"""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+
+_SEQUENCE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_=>78])")
+
+
+class Terminal:
+    """A program and the pseudo-terminal that it runs in; leave the `with` block to end both."""
+
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        *,
+        variables: Mapping[str, str] | None = None,
+        columns: int = 120,
+        rows: int = 40,
+    ) -> None:
+        self.raw = bytearray()
+        """Every byte the program sent to the terminal."""
+        self.columns, self.rows = columns, rows
+        self._exit_code: int | None = None
+        self._inner = -1
+        self.started = time.perf_counter()
+        self.process, self._terminal = self._fork(arguments, {**os.environ, **(variables or {})})
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._exit_code is None:
+            os.kill(self.process, signal.SIGKILL)
+            self._exit_code = os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+        os.close(self._terminal)
+        os.close(self._inner)
+
+    def _fork(self, arguments: Sequence[str], variables: Mapping[str, str]) -> tuple[int, int]:
+        outer, inner = pty.openpty()
+        fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0))
+        process = os.fork()
+        if process == 0:
+            try:
+                os.close(outer)
+                os.login_tty(inner)
+                os.execvpe(arguments[0], list(arguments), {"TERM": "xterm-256color", **variables})
+            finally:
+                os._exit(127)
+        # Kept open, so that its modes can still be asked for when the program is gone.
+        self._inner = inner
+        return process, outer
+
+    def type(self, keys: str) -> float:
+        """Send keys; the moment at which they were sent."""
+        moment = time.perf_counter()
+        os.write(self._terminal, keys.encode())
+        return moment
+
+    def wait_for(self, text: str, *, start: int = 0, seconds: float = 30) -> float:
+        """Read until a text without blanks was drawn at or after byte `start`; the moment it came.
+
+        Raises TimeoutError with what was seen instead.
+        """
+        wanted = text.encode()
+        deadline = time.perf_counter() + seconds
+        while True:
+            if wanted in self.text(start):
+                return time.perf_counter()
+            if not self._read(deadline - time.perf_counter()):
+                seen = self.text(start).decode(errors="replace")[-2000:]
+                raise TimeoutError(f"{text!r} was not drawn; instead:\n{seen}")
+
+    def text(self, start: int = 0) -> bytes:
+        """What was drawn at or after byte `start`, control sequences left out."""
+        return _SEQUENCE.sub(b"", bytes(self.raw[start:]))
+
+    def settle(self, quiet: float = 0.2, seconds: float = 10) -> float:
+        """Read until nothing comes for so many seconds; the moment of the last byte."""
+        last = time.perf_counter()
+        deadline = last + seconds
+        while time.perf_counter() < deadline and self._read(quiet):
+            last = time.perf_counter()
+        return last
+
+    def wait_for_exit(self, seconds: float = 15) -> int:
+        """Read until the program ended; its exit code, or the negative of a signal's number."""
+        deadline = time.perf_counter() + seconds
+        while self._exit_code is None:
+            ended, status = os.waitpid(self.process, os.WNOHANG)
+            if ended:
+                self._exit_code = os.waitstatus_to_exitcode(status)
+            elif time.perf_counter() > deadline:
+                raise TimeoutError(f"{self.process} did not end")
+            else:
+                self._read(0.005)
+        self.settle(quiet=0.05)
+        return self._exit_code
+
+    def modes(self) -> list[object]:
+        """The line settings of the terminal, as `termios.tcgetattr` gives them."""
+        return termios.tcgetattr(self._inner)
+
+    def _read(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self._terminal], [], [], max(0.0, seconds))
+        if not ready:
+            return False
+        try:
+            received = os.read(self._terminal, 1 << 16)
+        except OSError:
+            return False
+        self.raw += received
+        return bool(received)

@@ -1,0 +1,116 @@
+"""The front door: a first word that names a command is that command, else the screen, else a list.
+
+Everything beyond the errors is imported where it is needed: `leeslamp list` must not pay for the
+screen, nor the screen for a command.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from reader.errors import ReaderError, UsageError
+
+if TYPE_CHECKING:
+    from reader.cli.options import Options
+    from reader.places import Environment
+
+INTERRUPTED = 130
+"""What a shell says of a program that ctrl+c ended: 128 + SIGINT."""
+PIPE_CLOSED = 141
+"""What a shell says of a program whose reader went away, as `head` does: 128 + SIGPIPE."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program on these words, or on those of the command line, and return its exit code."""
+    try:
+        code = _run(sys.argv[1:] if arguments is None else list(arguments))
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go_of_stdout()
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except (ReaderError, OSError) as error:
+        from reader.cli.talk import complain
+
+        return complain(error)
+    return code
+
+
+def _run(words: list[str]) -> int:
+    from reader import i18n, places
+    from reader.cli import commands, options
+
+    given = options.read(words)
+    environment = places.environment(
+        config=given.config, data_dir=given.data_dir, cache_dir=given.cache_dir
+    )
+    i18n.use(environment.languages)
+    if given.words and given.words[0] in commands.COMMANDS:
+        return commands.run(given.words[0], given.words[1:], environment, given.libraries)
+    return _open(given, environment)
+
+
+def _open(given: "Options", environment: "Environment") -> int:
+    """The screen on what the words name; without a terminal to draw on, what they hold as text."""
+    from reader.cli import commands, options
+
+    folders, file = options.folders_and_file(given.words)
+    libraries = (*given.libraries, *folders)
+    if not _is_terminal(sys.stdout):
+        if file is not None:
+            return commands.run("show", ["--", str(file)], environment, libraries)
+        return commands.run("list", [], environment, libraries)
+    _refuse_what_is_no_screen(environment.term)
+    return _show_screen(environment, libraries, file)
+
+
+def _show_screen(environment: "Environment", folders: Sequence[Path], file: Path | None) -> int:
+    import gc
+
+    # Importing Textual makes some 100,000 objects that stay; collecting among them while they come
+    # in costs a tenth of the start. The app switches collection on again after its first paint.
+    gc.disable()
+    from reader.core import Reader
+    from reader.ui.app import run
+
+    reader = Reader.open(environment, folders)
+    try:
+        return run(reader, open_path=file)
+    finally:
+        reader.close()
+
+
+def _refuse_what_is_no_screen(term: str) -> None:
+    from reader.i18n import _
+
+    hint = _("To list the articles without a screen: leeslamp list")
+    if not _is_terminal(sys.stdin):
+        raise UsageError(_("Standard input is no terminal, so no key can be read."), hint=hint)
+    if not _is_terminal(sys.__stderr__):
+        # Textual draws on standard error, and nothing written there would be seen.
+        print(f"leeslamp: {_('Standard error is no terminal.')}")  # noqa: T201
+        raise UsageError(_("Standard error is no terminal, so nothing can be drawn."), hint=hint)
+    if term == "dumb":
+        raise UsageError(_("This terminal (TERM=dumb) can't draw a screen."), hint=hint)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    # A closed stream is None, or raises ValueError.
+    with suppress(ValueError):
+        return stream is not None and stream.isatty()
+    return False
+
+
+def _let_go_of_stdout() -> None:
+    # The interpreter flushes standard output once more at its end, and would complain again.
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

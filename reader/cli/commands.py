@@ -1,0 +1,57 @@
+"""The table of commands, and how one is run."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from reader.core import Reader
+from reader.i18n import N_, _
+from reader.places import Environment
+
+COMMANDS = {
+    "list": N_("list the articles, as a table or as JSON"),
+    "show": N_("print one article"),
+    "mark": N_("mark articles read, unread, starred or unstarred"),
+    "index": N_("look at the disk again"),
+    "add": N_("keep a folder as a library"),
+    "remove": N_("keep a folder as a library no longer"),
+}
+"""Name, and what it does; each is the module of that name beside this one."""
+
+
+class Command(Protocol):
+    """What a command's module holds."""
+
+    def arguments(self, parser: ArgumentParser) -> None:
+        """Declare the command's own options and arguments."""
+
+    def run(self, reader: Reader, given: Namespace) -> int:
+        """Do it and return the exit code."""
+
+
+def run(
+    name: str, words: Sequence[str], environment: Environment, libraries: Sequence[Path]
+) -> int:
+    """Read the command's words, open the reader, run the command, close the reader."""
+    from reader.cli.options import PROGRAM, Parser, shared
+    from reader.cli.talk import mention
+
+    command = cast(Command, import_module(f"reader.cli.{name}"))
+    summary = _(COMMANDS[name])
+    parser = Parser(
+        f"{PROGRAM} {name}",
+        parents=[shared()],
+        allow_abbrev=False,
+        description=f"{summary[0].upper()}{summary[1:]}.",
+    )
+    command.arguments(parser)
+    given = parser.parse_args(list(words))
+    reader = Reader.open(environment, libraries)
+    try:
+        for problem in reader.config.problems:
+            mention(problem)
+        return command.run(reader, given)
+    finally:
+        reader.close()

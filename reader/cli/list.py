@@ -1,0 +1,69 @@
+"""`leeslamp list`: the articles, newest first, from the index."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+
+from reader.cli.talk import mention
+from reader.core import Reader
+from reader.i18n import _
+from reader.model.listing import Query, Row
+
+PAGE = 256
+"""Rows asked for at a time: the first lines come at once, and a million need no memory."""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare what the list can be asked."""
+    parser.add_argument("--json", action="store_true", help=_("one JSON object a line, in ASCII"))
+    parser.add_argument("--refresh", action="store_true", help=_("look at the disk first"))
+
+
+def run(reader: Reader, given: Namespace) -> int:
+    """Print the list; a library that was never indexed is indexed first."""
+    if given.refresh or reader.needs_index:
+        from reader.cli.index import refresh
+
+        refresh(reader)
+    reader.catch_up()
+    if reader.is_sample:
+        mention(_("No folder is kept yet, so these are the sample articles."))
+        mention(_("To keep one: {command}").format(command="leeslamp add FOLDER"))
+    if given.json:
+        _print_records(reader)
+    else:
+        _print_table(reader)
+    return 0
+
+
+def _print_records(reader: Reader) -> None:
+    from reader.cli.record import of_entry, written
+
+    for entry in reader.entries():
+        print(written(of_entry(entry)))
+
+
+def _print_table(reader: Reader) -> None:
+    from reader.cli.table import signs_for, table_line
+
+    width = terminal_width()
+    signs = signs_for(sys.stdout.encoding)
+    for row in _rows(reader):
+        print(table_line(row, width, signs))
+
+
+def _rows(reader: Reader) -> Iterator[Row]:
+    results = reader.results(Query())
+    for start in range(0, len(results), PAGE):
+        yield from results.page(start, PAGE)
+
+
+def terminal_width() -> int | None:
+    """The columns of the terminal on standard output; None where it is none."""
+    if not sys.stdout.isatty():
+        return None
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except OSError:
+        return None

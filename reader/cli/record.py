@@ -1,0 +1,67 @@
+"""An article as a JSON object: the fields that `list --json` and `show --format json` promise."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from reader.model.article import ArticleId, Metadata, Moment
+from reader.model.listing import Entry
+from reader.model.marks import Marks
+
+
+def of_entry(entry: Entry) -> dict[str, Any]:
+    """What the list knows of a file, by the promised names and in their order."""
+    row = entry.row
+    return record(
+        row.article,
+        row.path,
+        entry.metadata,
+        Marks(is_read=row.is_read, is_starred=row.is_starred, progress=row.progress),
+        title=row.title,
+        words=row.words,
+        minutes=row.minutes,
+        error=row.error,
+    )
+
+
+def record(
+    article: ArticleId,
+    path: str,
+    metadata: Metadata,
+    marks: Marks,
+    *,
+    title: str,
+    words: int | None,
+    minutes: int | None,
+    error: str,
+) -> dict[str, Any]:
+    """The promised fields: a moment that is unknown and an error that is none are null."""
+    return {
+        "id": article,
+        "path": path,
+        "title": title,
+        "date": _iso(metadata.date),
+        "modified": _iso(metadata.modified),
+        "authors": metadata.authors,
+        "categories": metadata.categories,
+        "tags": metadata.tags,
+        "url": metadata.url,
+        "image": metadata.image,
+        "lang": metadata.lang,
+        "words": words,
+        "minutes": minutes,
+        "read": marks.is_read,
+        "starred": marks.is_starred,
+        "progress": marks.progress,
+        "error": error or None,
+        "extra": metadata.extra,
+    }
+
+
+def written(value: Mapping[str, Any]) -> str:
+    """One line of ASCII: exact for every path, bytes that are no UTF-8 as lone surrogates."""
+    return json.dumps(value, ensure_ascii=True)
+
+
+def _iso(moment: Moment | None) -> str | None:
+    return moment.iso if moment else None
