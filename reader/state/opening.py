@@ -1,0 +1,175 @@
+"""Opening the data folder, whatever state it is in: reading goes on, nothing is ever deleted."""
+
+import os
+import sqlite3
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.i18n import _
+from reader.model import sanitize
+from reader.model.sanitize import EMPTY, Shown
+from reader.state.schema import APPLICATION_ID, MARK_COLUMNS, STATEMENTS, VERSION
+from reader.storage import sqlite
+from reader.storage.sqlite import CorruptDatabaseError, DatabaseError, NewerDatabaseError
+
+_SMALL = 512 * 1024
+"""Bytes up to which a database is checked at every start: a millisecond or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A connection that at least reads, and what a person must know about it."""
+
+    connection: sqlite3.Connection
+    is_writable: bool
+    trouble: Shown
+    """Empty when all is well."""
+    device: str
+    data_version: int
+
+
+def opened(path: Path, patience: float) -> Opened:
+    """Open state.db, for reading alone or in memory where nothing else is possible."""
+    try:
+        _make_folder(path.parent)
+    except OSError as error:
+        said = _(
+            "Marks are not being kept: the folder {folder} can't be made ({reason}); "
+            "choose another with --data-dir."
+        )
+        reason = sanitize.line(error.strerror or str(error))
+        return _in_memory(said.format(folder=_named(path.parent), reason=reason))
+    try:
+        if not _may_be_written(path):
+            return _for_reading(path, patience)
+        return _for_writing(path, patience, EMPTY)
+    except NewerDatabaseError as error:
+        return _newer(path, patience, error)
+    except CorruptDatabaseError as error:
+        return _anew(path, patience, error)
+    except DatabaseError as error:
+        return _in_memory(_not_kept(error))
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.is_dir():
+        return
+    folder.mkdir(mode=0o700, parents=True)
+    # Else a power failure could take the folder away from under a change that was confirmed.
+    with suppress(OSError):
+        descriptor = os.open(folder.parent, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _may_be_written(path: Path) -> bool:
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def _for_writing(path: Path, patience: float, trouble: str) -> Opened:
+    connection = sqlite.connect(
+        path, application_id=APPLICATION_ID, version=VERSION, durable=True, patience=patience
+    )
+    try:
+        with sqlite.errors_as(DatabaseError, path):
+            _make_tables(connection)
+            found = _tried(connection, True, trouble)
+            if _needs_check(connection, path) and not sqlite.is_sound(connection):
+                raise CorruptDatabaseError(_("{name} is damaged.").format(name=_named(path)))
+    except DatabaseError as error:
+        connection.close()
+        if sqlite.is_corrupt(error):
+            raise CorruptDatabaseError(error.message) from error
+        raise
+    return found
+
+
+def _for_reading(path: Path, patience: float) -> Opened:
+    trouble = _(
+        "Marks are not being kept: {folder} can't be written; choose another with --data-dir."
+    ).format(folder=_named(path.parent))
+    if not path.exists():
+        return _in_memory(trouble)
+    return _read_only(path, patience, trouble)
+
+
+def _read_only(path: Path, patience: float, trouble: str) -> Opened:
+    try:
+        connection = sqlite.connect(
+            path, application_id=APPLICATION_ID, durable=True, read_only=True, patience=patience
+        )
+    except DatabaseError as error:
+        return _in_memory(_not_kept(error))
+    try:
+        with sqlite.errors_as(DatabaseError, path):
+            return _tried(connection, False, trouble)
+    except DatabaseError:
+        connection.close()
+        return _in_memory(trouble)
+
+
+def _newer(path: Path, patience: float, error: NewerDatabaseError) -> Opened:
+    return _read_only(path, patience, _not_kept(error))
+
+
+def _anew(path: Path, patience: float, error: CorruptDatabaseError) -> Opened:
+    try:
+        aside = sqlite.set_aside(path)
+        connection = _for_writing(path, patience)
+    except (OSError, DatabaseError):
+        return _in_memory(_not_kept(error))
+    said = _(
+        "The marks could not be read: {name} was damaged. It lies at {aside}; a new one began."
+    )
+    trouble = said.format(name=_named(path), aside=_named(aside))
+    return Opened(connection, True, sanitize.line(trouble))
+
+
+def _in_memory(trouble: str) -> Opened:
+    connection = sqlite.connect(None, application_id=APPLICATION_ID, durable=True)
+    _make_tables(connection)
+    return _tried(connection, False, trouble)
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
+    sqlite.create(connection, application_id=APPLICATION_ID, version=VERSION, statements=STATEMENTS)
+
+
+def _tried(connection: sqlite3.Connection, is_writable: bool, trouble: str) -> Opened:
+    connection.execute(f"SELECT {MARK_COLUMNS} FROM mark LIMIT 1").fetchall()
+    (device,) = connection.execute("SELECT name FROM device").fetchone()
+    (data_version,) = connection.execute("PRAGMA data_version").fetchone()
+    return Opened(connection, is_writable, sanitize.line(trouble), device, data_version)
+
+
+def _needs_check(connection: sqlite3.Connection, path: Path) -> bool:
+    if path.stat().st_size <= _SMALL:
+        return True
+    writers = connection.execute("SELECT process FROM writer").fetchall()
+    return not all(_is_running(process) for (process,) in writers)
+
+
+def _is_running(process: int) -> bool:
+    # Our own number is a stale one: we have not written yet. And where there are no signals, 0 is
+    # no question but an end.
+    if os.name == "nt" or process <= 0 or process == os.getpid():
+        return False
+    try:
+        os.kill(process, 0)
+    except PermissionError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return True
+
+
+def _not_kept(error: DatabaseError) -> str:
+    said = _("Marks are not being kept: {message} {hint}")
+    return said.format(message=error.message, hint=error.hint)
+
+
+def _named(path: Path) -> Shown:
+    return sanitize.path(os.fspath(path))
