@@ -118,14 +118,10 @@ def _newer(path: Path, patience: float, error: NewerDatabaseError) -> Opened:
 def _anew(path: Path, patience: float, error: CorruptDatabaseError) -> Opened:
     try:
         aside = sqlite.set_aside(path)
-        connection = _for_writing(path, patience)
+        said = _("The marks were damaged: they now lie at {aside}, and new ones are being kept.")
+        return _for_writing(path, patience, said.format(aside=_named(aside)))
     except (OSError, DatabaseError):
         return _in_memory(_not_kept(error))
-    said = _(
-        "The marks could not be read: {name} was damaged. It lies at {aside}; a new one began."
-    )
-    trouble = said.format(name=_named(path), aside=_named(aside))
-    return Opened(connection, True, sanitize.line(trouble))
 
 
 def _in_memory(trouble: str) -> Opened:
@@ -140,7 +136,7 @@ def _make_tables(connection: sqlite3.Connection) -> None:
 
 def _tried(connection: sqlite3.Connection, is_writable: bool, trouble: str) -> Opened:
     connection.execute(f"SELECT {MARK_COLUMNS} FROM mark LIMIT 1").fetchall()
-    (device,) = connection.execute("SELECT name FROM device").fetchone()
+    (device,) = connection.execute("SELECT name FROM device").fetchone() or ("",)
     (data_version,) = connection.execute("PRAGMA data_version").fetchone()
     return Opened(connection, is_writable, sanitize.line(trouble), device, data_version)
 
