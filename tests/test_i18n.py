@@ -1,0 +1,134 @@
+"""The Dutch catalogue holds every text of the program, whole and freshly compiled."""
+
+import ast
+import string
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+from reader import i18n
+
+PACKAGE = Path(i18n.__file__).parent
+# as `make messages` has them
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+CATALOGUES = sorted(i18n.LOCALES.glob(f"*/LC_MESSAGES/{i18n.DOMAIN}.po"))
+UPDATE = "run `make messages`, then translate in the .po and run it again"
+
+
+@pytest.fixture(params=CATALOGUES, ids=lambda path: path.parts[-3])
+def path(request: pytest.FixtureRequest) -> Path:
+    catalogue_file: Path = request.param
+    return catalogue_file
+
+
+@cache
+def in_code() -> set[str | tuple[str, ...]]:
+    found = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS)
+    return {message for _file, _line, message, _comments, _context in found}
+
+
+def catalogue(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, locale=path.parts[-3])
+
+
+def messages(path: Path) -> list[Message]:
+    return [message for message in catalogue(path) if message.id]
+
+
+def strings(value: object) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(map(str, value or ()))  # type: ignore[call-overload]
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _text, name, _format, _conversion in string.Formatter().parse(text) if name}
+
+
+def test_every_text_of_the_code_is_in_the_catalogue(path: Path) -> None:
+    assert in_code() - {message.id for message in messages(path)} == set(), UPDATE
+
+
+def test_the_catalogue_holds_no_text_that_the_code_lost(path: Path) -> None:
+    assert {message.id for message in messages(path)} - in_code() == set(), UPDATE
+
+
+def test_every_text_is_translated(path: Path) -> None:
+    empty = [message.id for message in messages(path) if not all(strings(message.string))]
+    assert empty == []
+
+
+def test_every_plural_has_as_many_forms_as_the_language(path: Path) -> None:
+    forms = catalogue(path).num_plurals
+    plurals = [message for message in messages(path) if message.pluralizable]
+    assert [message.id for message in plurals if len(strings(message.string)) != forms] == []
+
+
+def test_no_translation_is_a_guess(path: Path) -> None:
+    assert [message.id for message in messages(path) if message.fuzzy] == []
+
+
+def test_the_placeholders_agree(path: Path) -> None:
+    differ = [
+        (message.id, translated)
+        for message in messages(path)
+        for translated in strings(message.string)
+        if placeholders(translated) != placeholders(strings(message.id)[-1])
+    ]
+    assert differ == []
+
+
+def test_the_ends_agree(path: Path) -> None:
+    """Blanks around a text join it to others, and a full stop says that it is a sentence."""
+    differ = [
+        (message.id, translated)
+        for message in messages(path)
+        for original, translated in zip(strings(message.id), strings(message.string), strict=True)
+        if (original[0].isspace(), original[-1] in ". :")
+        != (translated[0].isspace(), translated[-1] in ". :")
+    ]
+    assert differ == []
+
+
+def test_the_compiled_catalogue_is_fresh(path: Path) -> None:
+    with path.with_suffix(".mo").open("rb") as file:
+        compiled = {strings(message.id): strings(message.string) for message in read_mo(file)}
+    written = {strings(message.id): strings(message.string) for message in messages(path)}
+    assert {texts: compiled[texts] for texts in compiled if any(texts)} == written, UPDATE
+
+
+def test_the_language_is_spoken_when_asked_for(path: Path) -> None:
+    language = path.parts[-3]
+    i18n.use((f"{language}_XX",))
+    assert i18n.language() == language
+    assert i18n._("Today") != "Today"
+    assert "{" not in i18n.ngettext("{n} min left", "{n} min left", 3)
+
+
+def test_english_is_spoken_where_it_comes_first_or_nothing_fits(path: Path) -> None:
+    for languages in ((), ("C",), ("tlh",), ("en_GB", path.parts[-3])):
+        i18n.use(languages)
+        assert (i18n.language(), i18n._("Today")) == ("en", "Today")
+
+
+def test_no_text_is_put_together_before_it_is_translated() -> None:
+    assert list(calls_with_made_texts()) == []
+
+
+def calls_with_made_texts() -> Iterator[str]:
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                made = (ast.JoinedStr, ast.BinOp, ast.Call)
+                if node.func.id in KEYWORDS and isinstance(node.args[0], made):
+                    yield f"{file.relative_to(PACKAGE)}:{node.lineno}"
+
+
+def test_plural_texts_use_no_placeholder_but_the_count() -> None:
+    texts = [text for message in in_code() if isinstance(message, tuple) for text in message]
+    assert {name for text in texts for name in placeholders(text)} <= {"n"}
