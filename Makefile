@@ -7,6 +7,7 @@ ARGS ?=
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check format lint types contracts bench screenshots messages wheel clean
@@ -41,6 +42,15 @@ bench: $(VENV)/.dev ## Measure what the README's figures say; takes some minutes
 
 screenshots: $(VENV)/.dev ## Take the README's pictures anew
 	$(BIN)/python docs/screenshots.py
+
+messages: $(VENV)/.dev ## Bring new texts of the code into the catalogues, and compile these
+	@mkdir -p build
+	$(BABEL) extract --no-default-keywords --keywords="_ N_ ngettext:1,2" \
+	  --add-location=file --sort-by-file --width=100 --project=leeslamp \
+	  --output-file=build/leeslamp.pot reader
+	$(BABEL) update --domain=leeslamp --input-file=build/leeslamp.pot --output-dir=reader/locale \
+	  --width=100 --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	$(BABEL) compile --domain=leeslamp --directory=reader/locale --statistics
 
 wheel: $(VENV)/.dev ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel
