@@ -1,0 +1,24 @@
+"""HTML -> Document: bounded, parsed by BeautifulSoup over lxml, then walked without recursion."""
+
+from bs4 import BeautifulSoup
+
+from reader.formats.html_build import Builder
+from reader.formats.html_filter import filtered
+from reader.i18n import _
+from reader.model.article import Problem, ProblemKind
+from reader.model.document import Document
+from reader.model.sanitize import Shown, clean
+
+
+def parse(text: str) -> Document:
+    """The document in a fragment of HTML; never raises, whatever the markup."""
+    found = filtered(clean(text))
+    soup = soup_of(found.markup)
+    problems = tuple(Problem(ProblemKind.CUT, Shown(_(why))) for why in found.cuts)
+    return Document(Builder().blocks(soup), problems=problems)
+
+
+def soup_of(markup: str) -> BeautifulSoup:
+    """The tree of markup that passed the filter."""
+    # The element around it keeps BeautifulSoup from taking a short text for a file name.
+    return BeautifulSoup(f"<div>{markup}", "lxml", multi_valued_attributes=None)

@@ -1,0 +1,254 @@
+"""The linear pass before the HTML parser: what would cost it minutes, or a text its words, goes here.
+
+lxml drops what is nested deeper than 255 elements and takes square time over floods of tags, so the
+markup it gets is bounded. What must not be read as markup (a lone `<`, an element that no one knows
+and no one closes) becomes text; scripts, styles and comments go.
+"""
+
+import re
+from dataclasses import dataclass, field
+from html import escape, unescape
+
+from reader.formats.html_elements import (
+    AUTO_CLOSED,
+    KNOWN,
+    PRIORITIES,
+    RAW,
+    SHIELDS,
+)
+from reader.formats.html_names import BLOCKS, VOID
+from reader.i18n import N_
+
+MAX_CHARACTERS = 8_000_000
+"""Longest markup read, in characters."""
+
+MAX_TAGS = 120_000
+"""Most start tags kept; after that the words go on without markup."""
+
+MAX_NESTING = 200
+"""Deepest nesting kept; deeper elements are left out, their words stay."""
+
+MAX_ATTRIBUTE = 4096
+"""Longest value of an attribute kept."""
+
+CUT_CHARACTERS = N_("The text is very long: only its first 8 million characters are shown.")
+CUT_TAGS = N_("The markup is very large: from some point on only its words are shown.")
+CUT_NESTING = N_("The markup is nested very deep: its innermost parts are shown flat.")
+CUT_RAW = N_("A script or style has no end: what follows it can't be told from it and is left out.")
+
+_TAG = re.compile(
+    r"<(/?)([A-Za-z][A-Za-z0-9:._-]*+)"
+    r"((?:[\s/](?:[^>\"'=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[=\"'])*+)?)>"
+)
+_ATTRIBUTE = re.compile(r"([^\s=\"'/>]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++)))?")
+_SANE = re.compile(r"(?:\s+[A-Za-z][\w:.-]*(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|[\w./:#%?&;+-]+))?)*\s*/?")
+_MATH = re.compile(r"type\s*=\s*[\"']?math/tex([^\"'>]*)", re.IGNORECASE)
+_CLOSED = re.compile(r"</([A-Za-z][A-Za-z0-9:._-]*)")
+# A tag that never ends was looked for up to the end of the text: not more often than this.
+_SEARCHED = re.compile(r"</?[A-Za-z][A-Za-z0-9:._-]*+[\s/]")
+_PATIENCE = 20
+
+
+@dataclass(slots=True)
+class Filtered:
+    """Markup that the parser can take, and what was cut to get it."""
+
+    markup: str
+    cuts: list[str] = field(default_factory=list)
+    """Sentences for a person, not yet translated."""
+
+
+def filtered(text: str) -> Filtered:
+    """The markup, bounded in size, tags, depth and attributes; its words in their order."""
+    return _Pass(text).run()
+
+
+class _Pass:
+    def __init__(self, text: str) -> None:
+        self.cuts: list[str] = []
+        if len(text) > MAX_CHARACTERS:
+            text = text[:MAX_CHARACTERS]
+            self._cut(CUT_CHARACTERS)
+        self.text = text
+        self.out: list[str] = []
+        self.stack: list[str] = []
+        self.dropped: dict[str, int] = {}
+        self.tags = 0
+        self.ends = 0
+        self._closed: frozenset[str] | None = None
+        self._missing: set[str] = set()
+
+    def run(self) -> Filtered:
+        text, position, failures = self.text, 0, 0
+        last = text.rfind(">")
+        while True:
+            start = text.find("<", position)
+            if start < 0 or start > last or failures > _PATIENCE:
+                self._words(text[position:])
+                break
+            if start > position:
+                self._words(text[position:start])
+            following = text[start + 1 : start + 2]
+            if following in ("!", "?"):
+                position = self._declaration(start)
+                continue
+            tag = _TAG.match(text, start) if following == "/" or following.isalpha() else None
+            if tag is None:
+                failures += _SEARCHED.match(text, start) is not None
+                self.out.append("&lt;")
+                position = start + 1
+                continue
+            position = self._end(tag) if tag[1] else self._start(tag)
+        return Filtered("".join(self.out), self.cuts)
+
+    def _cut(self, why: str) -> None:
+        if why not in self.cuts:
+            self.cuts.append(why)
+
+    def _words(self, text: str) -> None:
+        # HTML 5's own table and rules for references, whichever libxml2 there is.
+        if "&" in text:
+            text = escape(unescape(text), quote=False)
+        if "<" in text:
+            text = text.replace("<", "&lt;")
+        self.out.append(text)
+
+    def _declaration(self, start: int) -> int:
+        text = self.text
+        if text.startswith("<!--", start):
+            if text.startswith((">", "->"), start + 4):
+                return text.index(">", start) + 1
+            end = self._find("-->", start + 4)
+            # Never closed: a browser would hide all that follows; here it is shown.
+            return end + 3 if end >= 0 else start + 4
+        if text.startswith("<![CDATA[", start):
+            end = self._find("]]>", start)
+            if end >= 0:
+                self._words(text[start + 9 : end].replace("&", "&amp;"))
+                return end + 3
+        end = self._find(">", start)
+        return end + 1 if end >= 0 else start + 2
+
+    def _find(self, end: str, start: int) -> int:
+        # What is not found once is not there later either: never look twice.
+        if end in self._missing:
+            return -1
+        found = self.text.find(end, start)
+        if found < 0:
+            self._missing.add(end)
+        return found
+
+    def _start(self, tag: re.Match[str]) -> int:
+        name = tag[2].lower()
+        if name in RAW:
+            return self._raw(tag, name)
+        if name not in KNOWN and self._is_words(tag, name):
+            self.out.append("&lt;")
+            return tag.start() + 1
+        self.tags += 1
+        if self.tags > MAX_TAGS:
+            self._cut(CUT_TAGS)
+            self._drop(name)
+        elif name in VOID:
+            self.out.append(f"<{name}{_attributes(tag[3])}>")
+        elif self._nest(name):
+            self.out.append(f"<{name}{_attributes(tag[3])}>")
+        else:
+            self._cut(CUT_NESTING)
+            self._drop(name)
+        return tag.end()
+
+    def _drop(self, name: str) -> None:
+        if name not in VOID:
+            self.dropped[name] = self.dropped.get(name, 0) + 1
+        if name in BLOCKS or name == "br":
+            self.out.append("\n")
+
+    def _nest(self, name: str) -> bool:
+        stack = self.stack
+        closes = AUTO_CLOSED.get(name)
+        if closes is not None:
+            for index in range(len(stack) - 1, max(-1, len(stack) - 6), -1):
+                if stack[index] in closes:
+                    del stack[index:]
+                    break
+                if stack[index] in SHIELDS:
+                    break
+        elif name in BLOCKS and stack and stack[-1] == "p":
+            stack.pop()
+        if len(stack) >= MAX_NESTING:
+            return False
+        stack.append(name)
+        return True
+
+    def _end(self, tag: re.Match[str]) -> int:
+        name = tag[2].lower()
+        if self.dropped.get(name):
+            self.dropped[name] -= 1
+            if name in BLOCKS:
+                self.out.append("\n")
+            return tag.end()
+        self.ends += 1
+        if self.ends > 2 * MAX_TAGS:
+            return tag.end()
+        stack, priority = self.stack, PRIORITIES.get(name, 100)
+        for index in range(len(stack) - 1, -1, -1):
+            if stack[index] == name:
+                del stack[index:]
+                self.out.append(f"</{name}>")
+                return tag.end()
+            if PRIORITIES.get(stack[index], 100) > priority:
+                break
+        if name in ("p", "br"):
+            self.out.append(f"<{name}>")
+        return tag.end()
+
+    def _is_words(self, tag: re.Match[str], name: str) -> bool:
+        """`Dear <name>,`: no element of any language, nowhere closed, nothing said with it."""
+        if tag[3] or "-" in name or ":" in name:
+            return False
+        if self._closed is None:
+            self._closed = frozenset(found.lower() for found in _CLOSED.findall(self.text))
+        return name not in self._closed
+
+    def _raw(self, tag: re.Match[str], name: str) -> int:
+        """An element whose content is no markup: what can be read of it becomes `pre`."""
+        end, after = self._raw_end(tag, name)
+        content = self.text[tag.end() : end]
+        if name in ("xmp", "listing", "plaintext", "textarea"):
+            self.out.append(f"<pre>{escape(content, quote=False)}</pre>")
+        elif name == "script" and (math := _MATH.search(tag[3])):
+            display = " display=block" if "display" in math[1] else ""
+            self.out.append(f"<math{display}><annotation encoding=tex>")
+            self.out.append(f"{escape(content, quote=False)}</annotation></math>")
+        return after
+
+    def _raw_end(self, tag: re.Match[str], name: str) -> tuple[int, int]:
+        if name != "plaintext" and name not in self._missing:
+            found = RAW[name].search(self.text, tag.end())
+            if found:
+                return found.start(), found.end()
+            self._missing.add(name)
+        if name not in ("xmp", "listing", "plaintext", "textarea"):
+            self._cut(CUT_RAW)
+        return len(self.text), len(self.text)
+
+
+def _attributes(text: str) -> str:
+    if not text or text == "/":
+        return ""
+    if len(text) <= MAX_ATTRIBUTE and "data:" not in text and _SANE.fullmatch(text):
+        return text.rstrip("/")
+    kept: dict[str, str] = {}
+    for found in _ATTRIBUTE.finditer(text):
+        if len(kept) >= 40:
+            break
+        value = found[2] or found[3] or found[4] or ""
+        if value.lstrip()[:5].lower() == "data:":
+            value = "data:"
+        if len(value) <= MAX_ATTRIBUTE:
+            kept.setdefault(found[1].lower(), value)
+    return "".join(
+        f' {name}="{value.replace(chr(34), "&quot;").replace("<", "&lt;")}"'
+        for name, value in kept.items()
+    )

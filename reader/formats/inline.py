@@ -1,0 +1,197 @@
+"""Running text in the making: white space folded as a browser does, spans kept where they belong."""
+
+import re
+from dataclasses import dataclass
+
+from reader.model.document import Inline, Span, Style
+from reader.model.sanitize import EMPTY, Shown, clean
+
+_FOLD = re.compile(r"[ \t\n\r\f]+")
+_INVISIBLE = re.compile("[\\s\xad\u200b-\u200d]*")
+
+NOTHING = Inline(EMPTY)
+"""Running text without a character."""
+
+
+@dataclass(slots=True)
+class _Open:
+    style: Style
+    target: str
+    start: int | None = None
+    is_repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image met in running text: where it stands, and what a figure of it would need."""
+
+    start: int
+    end: int
+    source: str
+    alt: Shown
+    link: str
+    is_floated: bool
+
+
+class InlineBuilder:
+    """Gathers one run of text after the other; styles that stay open go on in the next run."""
+
+    def __init__(self) -> None:
+        self.pictures: list[Picture] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self._spans: list[tuple[int, int, int, Style, str]] = []
+        self._open: list[_Open] = []
+        self._gap = ""
+
+    @property
+    def length(self) -> int:
+        """Characters gathered, a gap that waits for more text not counted."""
+        return self._length
+
+    @property
+    def has_content(self) -> bool:
+        """There is text or a picture in this run."""
+        return bool(self._length or self.pictures)
+
+    @property
+    def link(self) -> str:
+        """The address of the link that is open; empty where none is."""
+        return next((held.target for held in self._open if held.style is Style.LINK), "")
+
+    def is_open(self, style: Style) -> bool:
+        """A span of this style is open."""
+        return any(held.style is style for held in self._open)
+
+    def add(self, text: str) -> None:
+        """Text as it stands in the markup, its white space folded."""
+        text = _FOLD.sub(" ", clean(text))
+        if text.startswith(" "):
+            self._gap = self._gap or " "
+            text = text[1:]
+        if text.endswith(" "):
+            self._put(text[:-1])
+            self._gap = " "
+        else:
+            self._put(text)
+
+    def add_verbatim(self, text: str) -> None:
+        """Text whose white space is meant, in a run that is folded elsewhere."""
+        self._put(clean(text))
+
+    def line_feed(self) -> None:
+        """End the line, if there is one; several in a row are one."""
+        self._gap = "\n"
+
+    @property
+    def ends_line(self) -> bool:
+        """The last thing gathered is the end of a line."""
+        return self._gap == "\n" and self._length > 0
+
+    def open(self, style: Style, target: str = "") -> None:
+        """Start a span; it begins with the next character."""
+        is_repeated = any(held.style is style and held.target == target for held in self._open)
+        self._open.append(_Open(style, target, is_repeated=is_repeated))
+
+    def close(self, style: Style) -> None:
+        """End the newest span of this style; one without text leaves nothing."""
+        for index in range(len(self._open) - 1, -1, -1):
+            if self._open[index].style is style:
+                self._keep(self._open.pop(index), index)
+                return
+
+    def picture(self, source: str, alt: Shown, *, is_floated: bool) -> None:
+        """An image: its alternative text under an IMAGE span, and a note of where it is."""
+        self.open(Style.IMAGE, source)
+        if self._length == 0:
+            self._gap = ""
+        self._put(alt)
+        start = self._open[-1].start
+        self.close(Style.IMAGE)
+        where = self._length if start is None else start
+        self.pictures.append(Picture(where, self._length, source, alt, self.link, is_floated))
+
+    def take(self) -> Inline:
+        """The run so far, and start the next; NOTHING where no character can be seen."""
+        for index, held in enumerate(self._open):
+            self._keep(held, index)
+            held.start = None
+        text = "".join(self._parts)
+        spans = tuple(
+            Span(start, end, style, target)
+            for start, end, _, style, target in sorted(
+                self._spans, key=lambda span: (span[0], -span[1], span[2])
+            )
+        )
+        self._parts, self._length, self._spans, self._gap = [], 0, [], ""
+        self.pictures = []
+        return NOTHING if _INVISIBLE.fullmatch(text) else sound(text, spans)
+
+    def _put(self, text: str) -> None:
+        if not text:
+            return
+        if self._gap:
+            if self._length:
+                self._parts.append(self._gap)
+                self._length += 1
+            self._gap = ""
+        for held in self._open:
+            if held.start is None:
+                held.start = self._length
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _keep(self, held: _Open, depth: int) -> None:
+        if held.start is not None and held.start < self._length and not held.is_repeated:
+            self._spans.append((held.start, self._length, depth, held.style, held.target))
+
+
+def sound(text: str, spans: tuple[Span, ...]) -> Inline:
+    """An Inline whose text passed the boundary as a whole.
+
+    Pieces pass one by one; only marks heaped on one character from several pieces change again.
+    """
+    shown = clean(text)
+    if len(shown) != len(text):
+        end = len(shown)
+        spans = tuple(
+            Span(span.start, min(span.end, end), span.style, span.target)
+            for span in spans
+            if span.start < end
+        )
+    return Inline(shown, spans)
+
+
+def plain(text: str) -> Inline:
+    """Text without spans that has not passed the boundary yet."""
+    return Inline(clean(text))
+
+
+def cut(inline: Inline, start: int, end: int) -> Inline:
+    """The characters start..end with the spans that lie in them; blanks at both ends go."""
+    text = inline.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    end = start + len(text)
+    spans = tuple(
+        Span(max(span.start, start) - start, min(span.end, end) - start, span.style, span.target)
+        for span in inline.spans
+        if span.start < end and span.end > start
+    )
+    return Inline(Shown(text), spans)
+
+
+def joined(pieces: list[Inline], between: str = "\n") -> Inline:
+    """Several texts as one, `between` them."""
+    pieces = [piece for piece in pieces if piece.text]
+    if len(pieces) < 2:
+        return pieces[0] if pieces else NOTHING
+    spans: list[Span] = []
+    offset = 0
+    for piece in pieces:
+        spans.extend(
+            Span(span.start + offset, span.end + offset, span.style, span.target)
+            for span in piece.spans
+        )
+        offset += len(piece.text) + len(between)
+    return Inline(Shown(between.join(piece.text for piece in pieces)), tuple(spans))

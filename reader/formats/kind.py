@@ -1,0 +1,123 @@
+"""What a body is written in, decided by what it holds; the file's suffix only breaks ties."""
+
+import re
+from enum import StrEnum
+
+SAMPLE = 60_000
+"""Characters of a body that are looked at."""
+
+
+class Kind(StrEnum):
+    """How a body is to be read."""
+
+    PAGE = "page"
+    """A whole HTML page."""
+    HTML = "html"
+    """A fragment of HTML, as blogs keep their posts."""
+    MARKDOWN = "markdown"
+    PLAIN = "plain"
+
+
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*+-->\s*)*+(?:<!doctype\s+html|<html[\s>]"
+    r"|<head[\s>]|<body[\s>])",
+    re.IGNORECASE,
+)
+_OPENS_HTML = re.compile(
+    r"\s*(?:<!--(?:[^-]|-(?!->))*+-->\s*)*+<(?:p|div|h[1-6]|section|article|header|main|ul|ol|dl|"
+    r"table|blockquote|figure|pre|center|font|span|a|img|b|i|em|strong|br|style|script|iframe|"
+    r"video|audio|aside|details|picture)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_BLOCK = re.compile(
+    r"</(?:p|div|h[1-6]|section|article|ul|ol|li|dl|table|blockquote|figure|pre)\s*>"
+    r"|<(?:p|h[1-6]|li|div)(?:\s[a-z-]+=[^<>]*)?>\s*\S|<[bh]r\s*/?>",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(
+    r"<(a|b|i|em|strong|code|u|sup|sub|small|span|del|cite)(?:\s+[a-z-]+=[^<>]*)?>[^<]*</\1>"
+    r"|<(?:img|iframe|video|audio)\s[^<>]*=[^<>]*>|<br\s*/?>",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+
+# Each sign of Markdown, what one of it weighs, and how many count at most.
+_SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = tuple(
+    (re.compile(pattern, re.MULTILINE), weight, most)
+    for pattern, weight, most in (
+        (r"^ {0,3}(?:`{3,}|~{3,})[\w {}.:=+#-]*$", 1.5, 4),
+        (r"!\[[^\]\n]{0,300}\]\([^)\s]", 3, 3),
+        (r"(?<!!)\[[^\]\n]{1,300}\]\((?:[^()\s]|\([^()\s]*\))+(?: \"[^\"\n]*\")?\)", 2, 3),
+        (r"\[[^\]\n]{1,200}\]\[[^\]\n]{0,100}\]|^ {0,3}\[[^\]\n]{1,200}\]:\s+\S", 2, 3),
+        (r"\[\^[\w-]+\]", 2, 3),
+        (r"^ {0,3}\|?\s*:?-{2,}:?\s*\|[\s:|-]*$", 3, 2),
+        (r"^ {0,3}#{1,6} +\S[^\n]*\n\s*(?=\n|\Z)", 1.5, 4),
+        (r"^ {0,3}#{1,6} +\S", 0.7, 4),
+        (r"^[^\s#>-][^\n]{0,120}\n(?:={3,}|-{3,})\s*$", 1, 2),
+        (r"(?<!\w)\*\*[^\s*][^*\n]{0,300}\*\*(?!\w)|(?<!\w)__[^\s_][^_\n]{0,300}__(?!\w)", 1.3, 3),
+        (r"\{%-?\s*\w|\{\{[<%]|^\{:|\{: ?[.#]", 4, 2),
+        (r"^(?:!!!|:::) ?\w|\[\[[^\]\n]+\]\]", 1, 3),
+        (r"(?<![\w*])\*[^\s*][^*\n]{0,200}\*(?![\w*])|(?<!\w)_[^\s_][^_\n]{0,200}_(?!\w)", 0.6, 3),
+        (r"(?<!`)`[^`\n]+`(?!`)", 0.6, 3),
+        (r"^ {0,3}[*+-] +\S", 0.2, 3),
+        (r"^ {0,3}\d{1,3}[.)] +\S", 0.15, 3),
+        (r"^ {0,3}> ?\S", 0.3, 3),
+        (r"<(?:https?://|mailto:)[^\s<>]+>|&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});", 0.6, 2),
+        (r"\S {2,}\n\S|\\[*_#`\[\]]", 0.4, 2),
+    )
+)
+_NEEDED = {"md": 0.4, "html": 3.5, "txt": 3.0, "": 2.0}
+_SUFFIXES = {
+    **dict.fromkeys(("md", "markdown", "mdown", "mkd", "mkdn", "mdx"), "md"),
+    **dict.fromkeys(("html", "htm", "xhtml", "mhtml", "mht"), "html"),
+    **dict.fromkeys(("txt", "text"), "txt"),
+}
+
+
+def kind(body: str, name: str) -> Kind:
+    """How to read a body; `name` is the file's, with or without folders."""
+    suffix = _SUFFIXES.get(name.rsplit(".", 1)[-1].lower() if "." in name else "", "")
+    sample = body[:SAMPLE]
+    if _PAGE.match(sample):
+        return Kind.PAGE
+    has_tags = "<" in sample
+    if has_tags and re.search(r"<html[\s>]", sample[:8000], re.IGNORECASE) and "</" in sample:
+        return Kind.PAGE
+    markdown = _markdown(sample)
+    if has_tags and _is_html(sample, suffix, markdown):
+        return Kind.HTML
+    if markdown >= _NEEDED[suffix]:
+        return Kind.MARKDOWN
+    if has_tags and _has_inline(sample, suffix):
+        return Kind.MARKDOWN
+    return Kind.PLAIN
+
+
+def _markdown(sample: str) -> float:
+    return sum(
+        weight * min(most, sum(1 for _, _ in zip(range(most), sign.finditer(sample), strict=False)))
+        for sign, weight, most in _SIGNS
+    )
+
+
+def _is_html(sample: str, suffix: str, markdown: float) -> bool:
+    bare = _CODE.sub(" ", sample)
+    blocks = sum(1 for _ in _BLOCK.finditer(bare))
+    opens = _OPENS_HTML.match(bare) is not None
+    if suffix == "html":
+        return opens or blocks > 0 or _has_inline(bare, suffix)
+    if suffix == "md":
+        # Markdown with blocks of HTML in it is Markdown: only a body that is all tags is not.
+        return opens and blocks > 1 and markdown < 1.5 and _untagged(bare) == 0
+    return (opens and blocks > 0 and markdown < 4) or (blocks > 3 and markdown < 2)
+
+
+def _untagged(sample: str) -> int:
+    """Paragraphs that do not begin with a tag."""
+    chunks = re.split(r"\n\s*\n", sample.strip())
+    return sum(1 for chunk in chunks if not chunk.lstrip().startswith("<"))
+
+
+def _has_inline(sample: str, suffix: str) -> bool:
+    found = sum(1 for _, _ in zip(range(3), _INLINE.finditer(sample), strict=False))
+    return found >= (2 if suffix == "txt" else 1)
