@@ -1,14 +1,18 @@
 """The table of commands, and how one is run."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from reader.core import Reader
 from reader.i18n import N_, _
 from reader.places import Environment
+
+if TYPE_CHECKING:
+    from reader.core import Reader
 
 COMMANDS = {
     "list": N_("list the articles, as a table or as JSON"),
@@ -27,7 +31,7 @@ class Command(Protocol):
     def arguments(self, parser: ArgumentParser) -> None:
         """Declare the command's own options and arguments."""
 
-    def run(self, reader: Reader, given: Namespace) -> int:
+    def run(self, reader: "Reader", given: Namespace) -> int:
         """Do it and return the exit code."""
 
 
@@ -37,6 +41,7 @@ def run(
     """Read the command's words, open the reader, run the command, close the reader."""
     from reader.cli.options import PROGRAM, Parser, shared
     from reader.cli.talk import mention
+    from reader.core import Reader
 
     command = cast(Command, import_module(f"reader.cli.{name}"))
     summary = _(COMMANDS[name])
@@ -48,6 +53,7 @@ def run(
     )
     command.arguments(parser)
     given = parser.parse_args(list(words))
+    _print_what_the_encoding_lacks()
     reader = Reader.open(environment, libraries)
     try:
         for problem in reader.config.problems:
@@ -55,3 +61,9 @@ def run(
         return command.run(reader, given)
     finally:
         reader.close()
+
+
+def _print_what_the_encoding_lacks() -> None:
+    # As question marks, rather than failing halfway down a list.
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")

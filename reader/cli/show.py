@@ -1,0 +1,165 @@
+"""`leeslamp show`: one article on standard output; what is wrong with it on standard error."""
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from reader.cli.talk import mention
+from reader.core import Opened, Reader
+from reader.errors import UsageError
+from reader.i18n import _
+from reader.model import sanitize
+from reader.model.article import Problem, ProblemKind
+from reader.model.document import Document, Figure, Heading, Inline, leaf_text, leaves
+from reader.model.listing import Entry
+
+STDIN = "-"
+MOST_BYTES = 16 * 1024 * 1024 + 1
+"""Read from standard input: one more than is shown of a file, so that the cut is seen and said."""
+MOST_COLUMNS = 1000
+
+_HARMLESS = {ProblemKind.EMPTY, ProblemKind.DATE, ProblemKind.FRONT_MATTER}
+"""Nothing of the text is lost by these: an article without text is shown as it is."""
+
+FORMATS = ("text", "markdown", "html", "json")
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the article and how it is written."""
+    parser.add_argument(
+        "article",
+        metavar="ARTICLE",
+        help=_("a path, an id, the start of an id, or - for standard input"),
+    )
+    parser.add_argument(
+        "--width", metavar="N", type=_columns, help=_("columns of the text; else as configured")
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help=_("text unless named"))
+
+
+def run(reader: Reader, given: Namespace) -> int:
+    """Print the article; 1 where nothing of it could be shown."""
+    entry, opened = _opened(reader, given.article)
+    for problem in opened.parsed.problems:
+        mention(_described(problem, opened.path))
+    if given.format == "json":
+        print(_as_json(reader, entry, opened))
+    elif not has_text(opened.document) and opened.parsed.source:
+        print(opened.parsed.source.rstrip("\n"))
+    elif given.format == "text":
+        for line in _as_text(reader, opened, given.width):
+            print(line)
+    else:
+        print(_as_markup(opened, given.format).rstrip("\n"))
+    return 0 if is_shown(opened) else 1
+
+
+def has_text(document: Document) -> bool:
+    """There is a word, or a picture, to show."""
+    return any(
+        isinstance(leaf, Figure) or leaf_text(leaf).strip() for leaf in leaves(document.blocks)
+    )
+
+
+def is_shown(opened: Opened) -> bool:
+    """Something of the text could be shown, or there is none in it."""
+    is_whole = all(problem.kind in _HARMLESS for problem in opened.parsed.problems)
+    return is_whole or has_text(opened.document) or bool(opened.parsed.source)
+
+
+def _opened(reader: Reader, text: str) -> tuple[Entry | None, Opened]:
+    if text == STDIN:
+        if sys.stdin is None:
+            raise UsageError(_("Standard input is closed."))
+        return None, reader.read_bytes(sys.stdin.buffer.read(MOST_BYTES))
+    found = reader.find(text)
+    if isinstance(found, Path):
+        return None, reader.read_file(found)
+    return found, reader.read(found.row)
+
+
+def _described(problem: Problem, path: str) -> str:
+    name = sanitize.path(path) or _("standard input")
+    if not problem.line:
+        return f"{name}: {problem.message}"
+    where = _("line {line}, column {column}") if problem.column else _("line {line}")
+    place = where.format(line=problem.line, column=problem.column)
+    return f"{name}, {place}: {problem.message}"
+
+
+def _as_text(reader: Reader, opened: Opened, columns: int | None) -> Iterator[str]:
+    from reader.cli.list import terminal_width
+    from reader.cli.sgr import painted, plain
+    from reader.cli.table import ASCII, signs_for
+    from reader.typeset.document import typeset
+    from reader.typeset.lines import Settings
+
+    terminal = terminal_width()
+    measure = columns or min(reader.config.reading.measure, terminal or MOST_COLUMNS)
+    settings = Settings(
+        measure=measure,
+        room=columns or terminal or measure,
+        is_ascii=signs_for(sys.stdout.encoding) is ASCII,
+    )
+    environment = reader.environment
+    is_plain = terminal is None or environment.no_color or environment.term == "dumb"
+    for line in typeset(opened.document, settings, opened.metadata.title):
+        yield plain(line) if is_plain else painted(line)
+
+
+def _as_markup(opened: Opened, name: str) -> str:
+    from reader.formats import write
+
+    document = _titled(opened)
+    return write.to_html(document) if name == "html" else write.to_markdown(document)
+
+
+def _titled(opened: Opened) -> Document:
+    """The document under its title, so that what is written can be read again by itself."""
+    title, document = opened.metadata.title, opened.document
+    first = next(leaves(document.blocks), None)
+    is_there = isinstance(first, Heading) and sanitize.line(first.inline.text) == title
+    if is_there or not title:
+        return document
+    return replace(document, blocks=(Heading(1, Inline(title)), *document.blocks))
+
+
+def _as_json(reader: Reader, entry: Entry | None, opened: Opened) -> str:
+    from reader.cli.record import record, written
+    from reader.model.plaintext import count_words, logical_text, minutes
+    from reader.model.wire import document_to_json
+
+    words = count_words(logical_text(opened.document))
+    problems = opened.parsed.problems
+    fields = record(
+        opened.article,
+        opened.path,
+        opened.metadata,
+        opened.marks,
+        title=opened.metadata.title,
+        words=words,
+        minutes=minutes(words, reader.config.reading.words_a_minute),
+        error=entry.row.error if entry else next((problem.message for problem in problems), ""),
+    )
+    document = document_to_json(opened.document)
+    fields["document"] = {"title": document["title"], "blocks": document["blocks"]}
+    fields["problems"] = [
+        {
+            "kind": problem.kind,
+            "message": problem.message,
+            "line": problem.line or None,
+            "column": problem.column or None,
+        }
+        for problem in problems
+    ]
+    return written(fields)
+
+
+def _columns(text: str) -> int:
+    if text.isdecimal() and 1 <= int(text) <= MOST_COLUMNS:
+        return int(text)
+    raise ArgumentTypeError(
+        _("a whole number from 1 to {most}, not {text}").format(most=MOST_COLUMNS, text=text)
+    )
