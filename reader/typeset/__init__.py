@@ -1,0 +1,1 @@
+"""Document + settings -> lines of runs with roles. Pure, the same for screen and shell."""

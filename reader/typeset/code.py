@@ -1,0 +1,167 @@
+"""Code: set as it was written, never wrapped, on a ground of its own."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from reader.model.document import CodeBlock
+from reader.typeset.lines import Glyphs, Role, Run
+from reader.typeset.paint import Brush, mark, run
+from reader.typeset.syntax import words
+from reader.typeset.width import UNPRINTED, cells, is_narrow, is_within_cluster
+
+TAB = 4
+"""Cells between tab stops."""
+
+_LEFT, _RIGHT = 2, 1
+"""Ground beside the code."""
+_UNNAMED = frozenset({"", "text", "txt", "plain", "plaintext", "none", "nohighlight"})
+_MARKS = 9
+"""Characters that one cell can hold at most: a letter and `sanitize.MAX_MARKS`."""
+
+
+class Code:
+    """The lines of a code block, cut at the right edge where they are too long for the screen."""
+
+    __slots__ = (
+        "_glyphs", "_language", "_roles", "_starts", "_text", "_width", "_words", "height",
+    )  # fmt: skip
+
+    def __init__(self, block: CodeBlock, width: int, widest: int, glyphs: Glyphs) -> None:
+        self._text = block.text
+        self._language = "" if block.language in _UNNAMED else block.language
+        self._glyphs = glyphs
+        self._starts, longest = _lines(block.text)
+        self._width = min(max(width, longest + _LEFT + _RIGHT), widest)
+        self._words: list[int] = []
+        self._roles: list[Role] = []
+        self.height = len(self._starts) + bool(self._language)
+
+    def span(self, row: int) -> tuple[int, int]:
+        """A line of the author's, its line feed counted in."""
+        index = row - bool(self._language)
+        if index < 0:
+            return 0, 0
+        last = index + 1 == len(self._starts)
+        return self._starts[index], len(self._text) if last else self._starts[index + 1]
+
+    def runs(self, row: int) -> Sequence[Run]:
+        """The runs of a row, padded to the width of the ground."""
+        index = row - bool(self._language)
+        return self._label() if index < 0 else self._line(index)
+
+    def row_of(self, offset: int) -> int:
+        """The row that shows an offset."""
+        return max(bisect_right(self._starts, offset) - 1, 0) + bool(self._language)
+
+    def _label(self) -> list[Run]:
+        name = self._language
+        room = self._width - _LEFT - _RIGHT
+        if cells(name) > room:
+            return [mark(" " * self._width, Role.CODE_BLOCK)]
+        left = self._width - _RIGHT - cells(name)
+        ground = mark(" " * _RIGHT, Role.CODE_BLOCK)
+        return [mark(" " * left, Role.CODE_BLOCK), mark(name, Role.CODE_LANGUAGE), ground]
+
+    def _line(self, index: int) -> list[Run]:
+        start, end = self.span(index + bool(self._language))
+        room = self._width - _LEFT - _RIGHT
+        runs: list[Run] = [mark(" " * _LEFT, Role.CODE_BLOCK)]
+        end = start + len(self._text[start:end].rstrip("\n"))
+        stop = min(end, start + (room + 1) * _MARKS)
+        used = self._fill(runs, start, stop, room)
+        is_cut = stop < end or used > room
+        if is_cut:
+            used = _crop(runs, room)
+        runs.append(mark(" " * (room - used), Role.CODE_BLOCK))
+        runs.append(
+            mark(self._glyphs.cut if is_cut else " ", Role.CODE_CUT if is_cut else Role.CODE_BLOCK)
+        )
+        return [part for part in runs if part.cells]
+
+    def _fill(self, runs: list[Run], start: int, stop: int, room: int) -> int:
+        """Adds the runs of start..stop as long as they begin in the room; the cells they take."""
+        if not self._words:
+            self._words, self._roles = words(self._text, self._language)
+        used = 0
+        index = bisect_right(self._words, start) - 1
+        while start < stop and used <= room:
+            after = self._words[index + 1] if index + 1 < len(self._words) else stop
+            role = self._roles[index]
+            for part in _parts(self._text, start, min(after, stop), used, _brush(role)):
+                runs.append(part)
+                used += part.cells
+            start, index = after, index + 1
+        return used
+
+
+def _brush(role: Role) -> Brush:
+    return Brush(
+        role,
+        is_bold=role is Role.SYNTAX_KEYWORD,
+        is_italic=role is Role.SYNTAX_COMMENT,
+    )
+
+
+def _lines(text: str) -> tuple[list[int], int]:
+    """Where the lines begin and how wide the widest is, the line feeds at the end left out."""
+    starts: list[int] = []
+    longest = start = 0
+    for text_line in text.rstrip("\n").split("\n"):
+        starts.append(start)
+        start += len(text_line) + 1
+        longest = max(longest, _extent(text_line))
+    return starts, longest
+
+
+def _extent(text: str) -> int:
+    if "\t" in text:
+        text = text.expandtabs(TAB)
+    return cells(text)
+
+
+def _parts(text: str, start: int, end: int, column: int, brush: Brush) -> list[Run]:
+    """The runs of text with its tabs expanded and what is never printed left out."""
+    while start < end and start and is_within_cluster(text, start):
+        start += 1
+    while end < len(text) and is_within_cluster(text, end):
+        end += 1
+    found: list[Run] = []
+    for number, part in enumerate(text[start:end].split("\t")):
+        if number:
+            blanks = TAB - column % TAB
+            found.append(run(" " * blanks, brush, start - 1))
+            column += blanks
+        offset = start
+        for piece in UNPRINTED.split(part):
+            if piece:
+                found.append(run(piece, brush, offset))
+                column += found[-1].cells
+            offset += len(piece) + 1
+        start += len(part) + 1
+    return found
+
+
+def _crop(runs: list[Run], room: int) -> int:
+    """Takes runs away from the end until they fit; the cells that are left."""
+    used = sum(part.cells for part in runs) - _LEFT
+    while used > room:
+        last = runs.pop()
+        used -= last.cells
+        if used < room and last.text.strip():
+            kept = _head(last.text, room - used)
+            if kept:
+                brush = Brush(last.role, is_bold=last.is_bold, is_italic=last.is_italic)
+                runs.append(run(kept, brush, last.at))
+                used += runs[-1].cells
+            break
+    return used
+
+
+def _head(text: str, room: int) -> str:
+    """The beginning of a text that fits."""
+    if is_narrow(text):
+        return text[:room]
+    end = min(len(text), room * _MARKS)
+    while end and (cells(text[:end]) > room or (end < len(text) and is_within_cluster(text, end))):
+        end -= 1
+    return text[:end]

@@ -1,0 +1,172 @@
+"""What a set page is made of: lines of runs that say what they are; front ends colour them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+MINIMUM = 20
+"""Cells that nested quotes and lists leave to the text, as long as the column has them."""
+
+
+class Role(StrEnum):
+    """What a run is, for a theme to colour; attributes (bold, italic) are the run's own."""
+
+    TEXT = "text"
+    HEADING_1 = "heading-1"
+    HEADING_2 = "heading-2"
+    HEADING_3 = "heading-3"
+    HEADING_4 = "heading-4"
+    HEADING_5 = "heading-5"
+    HEADING_6 = "heading-6"
+    LINK = "link"
+    FOOTNOTE = "footnote"
+    """The marker of a note, in the text and before the note itself."""
+    NOTE = "note"
+    """The text of a note."""
+    CODE = "code"
+    """Code within running text."""
+    KEY = "key"
+    MARK = "mark"
+    MATH = "math"
+    IMAGE = "image"
+    """A picture within running text: its alternative text."""
+    QUIET = "quiet"
+    """Small print, explanations and what we say ourselves."""
+    QUOTE = "quote"
+    QUOTE_BAR = "quote-bar"
+    ATTRIBUTION = "attribution"
+    LIST_MARK = "list-mark"
+    TERM = "term"
+    SUMMARY = "summary"
+    RULE = "rule"
+    FRAME = "frame"
+    """The corners of a picture's frame."""
+    ALT = "alt"
+    """The alternative text in a picture's frame."""
+    CAPTION = "caption"
+    EMBED = "embed"
+    TABLE_HEADER = "table-header"
+    CODE_BLOCK = "code-block"
+    """Plain code, and the raised ground that this and every `code-` and `syntax-` role lie on."""
+    CODE_LANGUAGE = "code-language"
+    CODE_CUT = "code-cut"
+    """The sign at the right edge that a line of code goes on."""
+    SYNTAX_KEYWORD = "syntax-keyword"
+    SYNTAX_NAME = "syntax-name"
+    SYNTAX_STRING = "syntax-string"
+    SYNTAX_NUMBER = "syntax-number"
+    SYNTAX_COMMENT = "syntax-comment"
+    SYNTAX_ADDED = "syntax-added"
+    SYNTAX_REMOVED = "syntax-removed"
+    KICKER = "kicker"
+    """The category above the title."""
+    KICKER_QUIET = "kicker-quiet"
+    """Date, minutes and dots above the title."""
+    TITLE = "title"
+    TITLE_RULE = "title-rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one kind on one line."""
+
+    text: str
+    """No line feed, tab, soft hyphen or zero-width space."""
+    role: Role
+    cells: int
+    """Width on the screen, equal to Rich's `cell_len`."""
+    at: int = -1
+    """Offset in the leaf's logical text of the first character, the others following one by one;
+    -1 for what is not the author's (bars, markers, blanks, translated or expanded characters)."""
+    target: str = ""
+    """What a link, a picture or a note's marker points at, as written; `#label` for a note."""
+    is_bold: bool = False
+    is_italic: bool = False
+    is_underlined: bool = False
+    is_struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the page and the part of the document that it shows.
+
+    The spans start..end of the lines of a leaf follow each other and cover its logical text; a
+    blank or ornamental line, and the further lines of a table row, have start == end.
+    """
+
+    runs: tuple[Run, ...]
+    block: int
+    """The leaf, counted in `model.document.leaves`."""
+    start: int
+    end: int
+    indent: int = 0
+    """Cells before the text: bars, bullets and blanks of quotes and lists."""
+
+    @property
+    def cells(self) -> int:
+        """The line's width on the screen."""
+        return sum(run.cells for run in self.runs)
+
+    @property
+    def text(self) -> str:
+        """The line's characters."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a page is set."""
+
+    measure: int = 68
+    """Cells of the column, 1 and up; 20 to 200 look like a page."""
+    room: int = 0
+    """Cells from the column's left edge to the screen's right edge: code and tables may use them.
+    Less than the measure means the measure."""
+    is_ascii: bool = False
+    """The terminal lacks glyphs for bullets, bars and frames."""
+
+    @property
+    def widest(self) -> int:
+        """The cells that code and tables may use."""
+        return max(self.measure, self.room)
+
+    @property
+    def glyphs(self) -> "Glyphs":
+        """The signs that are not the author's."""
+        return ASCII if self.is_ascii else UNICODE
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The signs that are not the author's, one cell each unless said otherwise."""
+
+    bullets: tuple[str, ...] = ("•", "◦", "▪")
+    """By depth, the last for all that is deeper."""
+    unchecked: str = "☐"
+    checked: str = "☑"
+    """Both tasks' boxes are equally wide, one to three cells."""
+    bar: str = "▎"
+    dash: str = "—"
+    cut: str = "›"
+    rule: str = "─"
+    title_rule: str = "━"
+    corners: tuple[str, str, str, str] = ("┌", "┐", "└", "┘")
+    embed: str = "▸"
+    open: str = "▾"
+    dot: str = "·"
+
+
+UNICODE = Glyphs()
+ASCII = Glyphs(
+    bullets=("*", "-", "+"),
+    unchecked="[ ]",
+    checked="[x]",
+    bar="|",
+    dash="--",
+    cut=">",
+    rule="-",
+    title_rule="=",
+    corners=("+", "+", "+", "+"),
+    embed=">",
+    open="v",
+    dot="-",
+)

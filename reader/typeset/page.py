@@ -1,0 +1,112 @@
+"""A set page: a sequence of lines whose runs are made when they are asked for."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple, overload
+
+from reader.model.places_in_text import Place
+from reader.typeset.blocks import Laid
+from reader.typeset.frames import Frame
+from reader.typeset.lines import Line, Run
+
+
+class Section(NamedTuple):
+    """A heading and where it stands."""
+
+    line: int
+    title: str
+    level: int
+    """1 to 6."""
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A leaf in its place on the page."""
+
+    above: tuple[tuple[Run, ...], ...]
+    """The lines before it: blank, but for bars and the rule above the notes."""
+    frame: Frame
+    laid: Laid
+
+    @property
+    def height(self) -> int:
+        """Lines, those above it counted in; nothing stands above nothing."""
+        height = self.laid.height
+        return height + len(self.above) if height else 0
+
+
+class Page(Sequence[Line]):
+    """The lines of a document; the page of a long article costs little until it is painted."""
+
+    def __init__(
+        self, pieces: Sequence[Piece], headings: Sequence[tuple[int, str, int]] = ()
+    ) -> None:
+        self._pieces = pieces
+        self._firsts = [0, *accumulate(piece.height for piece in pieces)]
+        self.sections = tuple(
+            Section(self.line_of(Place(block)), title, level, block)
+            for block, title, level in headings
+        )
+        """The headings in reading order."""
+
+    def __len__(self) -> int:
+        return self._firsts[-1]
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        if index < 0:
+            index += len(self)
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        block, row = self._row(index)
+        piece = self._pieces[block]
+        if row < 0:
+            return Line(piece.above[row], block, 0, 0)
+        frame = piece.frame
+        start, end = piece.laid.span(row)
+        prefix = frame.rest if row else frame.lead
+        return Line((*prefix, *piece.laid.runs(row)), block, start, end, frame.cells)
+
+    def __iter__(self) -> Iterator[Line]:
+        return (self[number] for number in range(len(self)))
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """The lines themselves."""
+        return self
+
+    def line_of(self, place: Place) -> int:
+        """The line that shows a place: 0 to len - 1; the nearest one where none does."""
+        if not self._pieces:
+            return 0
+        block = max(0, min(place.block, len(self._pieces) - 1))
+        piece = self._pieces[block]
+        line = self._firsts[block]
+        if piece.laid.height:
+            line += len(piece.above) + piece.laid.row_of(max(place.offset, 0))
+        return max(0, min(line, len(self) - 1))
+
+    def place_of(self, line: int) -> tuple[int, int]:
+        """The leaf and the offset in it that a line begins with; (0, 0) on an empty page."""
+        if not len(self):
+            return 0, 0
+        block, row = self._row(max(0, min(line, len(self) - 1)))
+        return block, self._pieces[block].laid.span(row)[0] if row >= 0 else 0
+
+    def section_at(self, line: int) -> Section | None:
+        """The section that a line lies in; None before the first heading."""
+        index = bisect_right(self.sections, line, key=lambda section: section.line)
+        return self.sections[index - 1] if index else None
+
+    def _row(self, line: int) -> tuple[int, int]:
+        """The piece of a line and the row in it, negative for the lines above it."""
+        block = bisect_right(self._firsts, line) - 1
+        return block, line - self._firsts[block] - len(self._pieces[block].above)

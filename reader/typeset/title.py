@@ -1,0 +1,90 @@
+"""The head of an article: a kicker line, the title in even lines, a short rule."""
+
+from reader.i18n import _
+from reader.model.article import Metadata
+from reader.model.sanitize import EMPTY, Shown
+from reader.typeset.blocks import Text
+from reader.typeset.breaking import balanced
+from reader.typeset.dates import long_date
+from reader.typeset.flow import Flow
+from reader.typeset.lines import Line, Role, Run, Settings
+from reader.typeset.paint import Brush, mark, run
+
+RULE = 7
+"""Cells of the rule under the title."""
+
+NARROWEST = 24
+"""Cells that the title may always use; in a wider column it keeps to two thirds."""
+
+_TITLE = Brush(Role.TITLE, is_bold=True)
+
+
+def head(metadata: Metadata, settings: Settings, minutes: int, title: Shown = EMPTY) -> list[Line]:
+    """The lines above the text, a blank one at the end; all belong to the first leaf.
+
+    `title` is shown where the metadata has none; `minutes` is left out when it is 0.
+    """
+    found = [_line(runs) for runs in _kicker(metadata, settings, minutes)]
+    found += [_line([])] if found else []
+    shown = metadata.title or title
+    if shown:
+        text = _set(shown, settings.measure)
+        found += [_line(list(text.runs(row))) for row in range(text.height)]
+        length = min(RULE, settings.measure)
+        found += [_line([mark(settings.glyphs.title_rule * length, Role.TITLE_RULE)])]
+    return [*found, _line([])] if found else []
+
+
+def _set(title: Shown, measure: int) -> Text:
+    flow = Flow(title, length=len(title))
+    width = min(measure, max(NARROWEST, measure * 2 // 3))
+    text = Text(flow, _TITLE, width, balanced)
+    return text if text.height <= 2 else Text(flow, _TITLE, measure, balanced)
+
+
+def _kicker(metadata: Metadata, settings: Settings, minutes: int) -> list[list[Run]]:
+    """One line of parts with dots between, more where the column is too narrow."""
+    parts = _parts(metadata, minutes)
+    dot = settings.glyphs.dot
+    wide = sum(part.cells for part in parts) + 5 * (len(parts) - 1)
+    between = f"  {dot}  " if wide <= settings.measure else f" {dot} "
+    found: list[list[Run]] = []
+    used = 0
+    for part in parts:
+        if found and used + len(between) + part.cells <= settings.measure:
+            found[-1].append(mark(between, Role.KICKER_QUIET))
+            used += len(between)
+        else:
+            found.append([])
+            used = 0
+        found[-1].append(part)
+        used += part.cells
+    return [line for runs in found for line in _wrapped(runs, settings.measure)]
+
+
+def _parts(metadata: Metadata, minutes: int) -> list[Run]:
+    found: list[Run] = []
+    if metadata.categories:
+        found.append(mark(metadata.categories[0].upper(), Role.KICKER))
+    if metadata.date is not None:
+        found.append(mark(long_date(metadata.date.day), Role.KICKER_QUIET))
+    if minutes:
+        found.append(mark(_("{n} min").format(n=minutes), Role.KICKER_QUIET))
+    if metadata.site:
+        site = Brush(Role.LINK, metadata.url, is_underlined=True)
+        found.append(run(metadata.site, site))
+    return found
+
+
+def _wrapped(runs: list[Run], measure: int) -> list[list[Run]]:
+    """A part that is too long for any line stands alone, broken anywhere."""
+    if len(runs) > 1 or runs[0].cells <= measure:
+        return [runs]
+    part = runs[0]
+    brush = Brush(part.role, part.target, is_underlined=part.is_underlined)
+    text = Text(Flow(part.text, pieces=((0, 0, False),)), brush, measure)
+    return [list(text.runs(row)) for row in range(text.height)]
+
+
+def _line(runs: list[Run]) -> Line:
+    return Line(tuple(runs), 0, 0, 0)
