@@ -3,7 +3,8 @@
 from bs4 import BeautifulSoup
 
 from reader.formats.html_build import Builder
-from reader.formats.html_filter import filtered
+from reader.formats.html_filter import Filtered, filtered
+from reader.formats.templates import without_templates
 from reader.i18n import _
 from reader.model.article import Problem, ProblemKind
 from reader.model.document import Document
@@ -12,10 +13,19 @@ from reader.model.sanitize import Shown, clean
 
 def parse(text: str) -> Document:
     """The document in a fragment of HTML; never raises, whatever the markup."""
-    found = filtered(clean(text))
-    soup = soup_of(found.markup)
-    problems = tuple(Problem(ProblemKind.CUT, Shown(_(why))) for why in found.cuts)
-    return Document(Builder().blocks(soup), problems=problems)
+    found = filtered(without_templates(clean(text), is_html=True))
+    return Document(Builder().blocks(soup_of(found.markup)), problems=problems_of(found))
+
+
+def rendered(markup: str) -> Document:
+    """The document in HTML that was made from Markdown: no marks of generators left in it."""
+    found = filtered(markup)
+    return Document(Builder().blocks(soup_of(found.markup)), problems=problems_of(found))
+
+
+def problems_of(found: Filtered) -> tuple[Problem, ...]:
+    """What the filter cut, as a person is told."""
+    return tuple(Problem(ProblemKind.CUT, Shown(_(why))) for why in found.cuts)
 
 
 def soup_of(markup: str) -> BeautifulSoup:

@@ -1,0 +1,106 @@
+"""One file's bytes -> its article, or the facts that only its body tells."""
+
+import re
+from dataclasses import replace
+
+from reader.formats import plain
+from reader.formats.kind import Kind, kind
+from reader.formats.language import detect
+from reader.formats.metadata import metadata
+from reader.formats.source import Source, source
+from reader.formats.words import of_document, words_of
+from reader.i18n import _
+from reader.model.article import BodyFacts, Metadata, Problem, ProblemKind
+from reader.model.document import Document, Heading, Parsed
+from reader.model.plaintext import body_title, logical_text
+from reader.model.sanitize import EMPTY, Shown, clean, line
+
+MAX_SOURCE = 200_000
+"""Characters of a file's raw text that are kept to be shown beside its problems."""
+
+_LETTERS = re.compile(r"[\W_]+")
+_NO_DOCUMENT = Document(())
+
+
+def article(data: bytes, relative_path: str) -> Parsed:
+    """A file read whole; never raises, whatever the bytes: what is wrong is among its problems."""
+    found = source(data)
+    known, problems = metadata(found.fields, relative_path)
+    document = _NO_DOCUMENT if found.is_binary else _document(found, relative_path)
+    title = known.title or line(body_title(document))
+    problems = (*found.problems, *problems, *document.problems)
+    if not document.blocks:
+        problems = _with_empty(problems)
+    known = replace(known, title=title, lang=known.lang or _language(document))
+    document = _without_title(document, title)
+    return Parsed(known, document, problems, _raw(found) if problems else EMPTY)
+
+
+def facts(data: bytes, relative_path: str) -> BodyFacts:
+    """Words, title, language and excerpt of a file's body; never raises."""
+    found = source(data)
+    known, _problems = metadata(found.fields, relative_path)
+    if found.is_binary:
+        return BodyFacts(0, EMPTY, known.lang, EMPTY)
+    words = words_of(found.body, _kind(found, relative_path))
+    if words is None:
+        words = of_document(_without_title(_document(found, relative_path), known.title))
+    return BodyFacts(words.count, words.title, known.lang or detect(words.text[:4000]), words.excerpt)
+
+
+def read(body: str, how: Kind) -> Document:
+    """The document in a body of a known kind; the parsers are loaded when first needed."""
+    match how:
+        case Kind.PLAIN:
+            return plain.parse(body)
+        case Kind.MARKDOWN:
+            from reader.formats import markdown
+
+            return markdown.parse(body)
+        case Kind.HTML:
+            from reader.formats import html
+
+            return html.parse(body)
+        case Kind.PAGE:
+            from reader.formats import web_page
+
+            return web_page.parse(body)
+
+
+def _document(found: Source, relative_path: str) -> Document:
+    return read(found.body, _kind(found, relative_path))
+
+
+def _kind(found: Source, relative_path: str) -> Kind:
+    return Kind.PAGE if found.is_page else kind(found.body, relative_path)
+
+
+def _language(document: Document) -> str:
+    return detect(logical_text(replace(document, blocks=document.blocks[:20])))
+
+
+def _without_title(document: Document, title: Shown) -> Document:
+    """The document without a first heading that says the title once more."""
+    first = document.blocks[0] if document.blocks else None
+    if isinstance(first, Heading) and title and _folded(first.inline.text) == _folded(title):
+        return replace(document, blocks=document.blocks[1:])
+    return document
+
+
+def _folded(text: str) -> str:
+    return _LETTERS.sub(" ", text).strip().casefold()
+
+
+def _with_empty(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    said = {ProblemKind.EMPTY, ProblemKind.BINARY}
+    if any(problem.kind in said for problem in problems):
+        return problems
+    return (*problems, Problem(ProblemKind.EMPTY, Shown(_("The article has no text."))))
+
+
+def _raw(found: Source) -> Shown:
+    if found.is_binary:
+        return EMPTY
+    head = found.raw_head
+    text = f"{head}\n{found.body}" if head and not head.endswith("\n") else head + found.body
+    return clean(text[:MAX_SOURCE])

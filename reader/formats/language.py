@@ -1,0 +1,25 @@
+"""Which language a text is in."""
+
+import os
+import re
+
+SAMPLE = 1000
+"""Characters looked at."""
+
+FEWEST = 40
+"""Letters below which a guess would be no better than a coin."""
+
+_LETTER = re.compile(r"[^\W\d_]")
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+
+
+def detect(text: str) -> str:
+    """The language of a text as a two-letter code; empty where the text is too short to tell."""
+    sample = _ADDRESS.sub(" ", text[: SAMPLE * 2])[:SAMPLE]
+    if len(_LETTER.findall(sample)) < FEWEST:
+        return ""
+    # The model is one small multiplication: threads for it cost more than they bring.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from py3langid import classify
+
+    return str(classify(sample)[0])

@@ -1,0 +1,92 @@
+"""Markdown -> Document: CommonMark and the usual additions, rendered to HTML and read as such."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reader.formats import html
+from reader.formats.templates import without_templates
+from reader.model.document import Document
+from reader.model.sanitize import clean
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.rules_inline import StateInline
+
+MAX_NESTING = 60
+"""Deepest nesting of quotes and lists that is read as such."""
+
+MAX_CHARACTERS = 4_000_000
+"""Longest text read as Markdown; a longer one is read as HTML, whose cost is lower."""
+
+_DEEP = re.compile(rf"^((?:[ \t]*(?:>|[-*+](?=[ \t])|\d{{1,3}}[.)](?=[ \t])))){{{MAX_NESTING},}}", re.M)
+_HEADING_ID = re.compile(r"\s*\{:?\s*#([\w:.-]+)[^{}]*\}\s*$|\s*\{:?\s*\.[^{}]*\}\s*$")
+_WIKI = re.compile(r"\[\[([^\]\[|\n]{1,300})(?:\|([^\]\[\n]{1,300}))?\]\](?![(\[])")
+
+
+def parse(text: str) -> Document:
+    """The document in a Markdown text; never raises, whatever the text."""
+    text = without_templates(clean(text), is_html=False)
+    if len(text) > MAX_CHARACTERS:
+        return html.rendered(text)
+    return html.rendered(rendered(text))
+
+
+def rendered(text: str) -> str:
+    """The HTML that a Markdown text stands for, raw HTML in it as it is."""
+    text = _DEEP.sub(_shallower, text)
+    return str(_renderer().render(text))
+
+
+@cache
+def _renderer() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.tasklists import tasklists_plugin
+
+    renderer = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING * 4})
+    renderer.enable(["table", "strikethrough"])
+    renderer.use(footnote_plugin).use(deflist_plugin).use(tasklists_plugin)
+    renderer.core.ruler.push("heading_ids", _name_headings)
+    renderer.inline.ruler.before("link", "wiki", _wiki_link)
+    return renderer
+
+
+def _shallower(found: re.Match[str]) -> str:
+    marks = re.findall(r"[ \t]*(?:>|[-*+]|\d{1,3}[.)])", found[0])
+    return "".join(marks[:MAX_NESTING])
+
+
+def _name_headings(state: "StateCore") -> None:
+    """kramdown's `## Title {#name}`."""
+    for index, token in enumerate(state.tokens):
+        if token.type != "heading_open":
+            continue
+        children = state.tokens[index + 1].children or []
+        if not children or children[-1].type != "text":
+            continue
+        found = _HEADING_ID.search(children[-1].content)
+        if found:
+            children[-1].content = children[-1].content[: found.start()]
+            if found[1]:
+                token.attrSet("id", found[1])
+
+
+def _wiki_link(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """`[[page]]` and `[[page|words]]`."""
+    if state.src[state.pos : state.pos + 2] != "[[":
+        return False
+    found = _WIKI.match(state.src, state.pos)
+    if found is None or found[1].strip() != found[1]:
+        return False
+    if found[1].upper() in state.env.get("references", {}):
+        return False
+    if not silent:
+        opened = state.push("link_open", "a", 1)
+        opened.attrs = {"href": found[1]}
+        state.push("text", "", 0).content = found[2] or found[1]
+        state.push("link_close", "a", -1)
+    state.pos = found.end()
+    return True

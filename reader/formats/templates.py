@@ -1,0 +1,216 @@
+"""What the generators of blogs leave in a body: Liquid, Hugo, kramdown, WordPress.
+
+Code becomes code, pictures figures, films embeds, quotations quotes; the rest goes. Code is left
+as it is, except that the `raw` marks go that a generator takes away as well.
+"""
+
+import re
+from collections.abc import Callable
+
+from reader.formats import shortcodes
+from reader.formats.shortcodes import Tag, arguments
+
+_LITTER = re.compile(
+    r"\{%|\{\{|\{:|\{#|\[/?(?:caption|gallery|embed|video|audio|youtube|code|sourcecode)\b|\$\$"
+    r"|^(?:import|export)\s|\{/\*",
+    re.MULTILINE,
+)
+_MARKDOWN_CODE = r"(?P<fence>^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)*(?P<bar>`{3,}|~{3,}))|(?P<tick>`+)"
+_HTML_CODE = r"(?P<open><(?P<element>pre|code|script|style|textarea)\b)"
+_MARKS = (
+    r"(?P<liquid>\{%-?\s*(?P<word>/?\w+))|(?P<hugo>\{\{[<%]-?\s*(?P<short>/?\s*[\w./-]+))"
+    r"|(?P<braces>\{\{(?:/\*)?)|(?P<press>\[(?P<code>caption|gallery|embed|video|audio|youtube|"
+    r"sourcecode|code)\b)|(?P<math>\$\$)|(?P<kramdown>[ \t]*\{:[:/]?)|(?P<jsx>\{/\*)"
+)
+_SCANNERS = {
+    False: re.compile(f"{_MARKDOWN_CODE}|{_HTML_CODE}|{_MARKS}", re.MULTILINE),
+    True: re.compile(f"{_HTML_CODE}|{_MARKS}", re.MULTILINE | re.IGNORECASE),
+}
+_IMPORTS = re.compile(r"\A\s*(?:(?:import|export)\s[^\n]*(?:from\s+)?['\"][^'\"\n]+['\"];?[ \t]*\n\s*)+")
+_RAW = re.compile(
+    r"^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n|\{%-?\s*(?:end)?raw\s*-?%\}", re.MULTILINE
+)
+_LIQUID_REST = re.compile(r"(?:[^%\"'\n]|%(?!\})|\"[^\"\n]*\"|'[^'\n]*'|[\"'\n])*?-?%\}")
+_FURTHEST = 4000
+
+
+def without_templates(text: str, *, is_html: bool) -> str:
+    """The body with the marks of generators replaced by what they stand for, or by nothing.
+
+    `is_html` says how what replaces them is written, and what counts as code.
+    """
+    if not _LITTER.search(text):
+        return text
+    return _Templates(text, is_html=is_html).run()
+
+
+class _Templates:
+    def __init__(self, text: str, *, is_html: bool) -> None:
+        found = _IMPORTS.match(text)
+        self.text = text[found.end() :] if found else text
+        self.is_html = is_html
+        self.missing: set[str] = set()
+
+    def run(self) -> str:
+        text, out, position = self.text, [], 0
+        scanner = _SCANNERS[self.is_html]
+        while True:
+            found = scanner.search(text, position)
+            if found is None:
+                out.append(text[position:])
+                return "".join(out)
+            out.append(text[position : found.start()])
+            kind = next(name for name in _HANDLERS if found.groupdict().get(name) is not None)
+            replacement, position = _HANDLERS[kind](self, found)
+            out.append(replacement)
+
+    def _end(self, pattern: str, start: int) -> re.Match[str] | None:
+        """Where something ends; what is not found once is not looked for again."""
+        if pattern in self.missing:
+            return None
+        found = re.compile(pattern, re.MULTILINE | re.IGNORECASE).search(self.text, start)
+        if found is None:
+            self.missing.add(pattern)
+        return found
+
+    def fence(self, found: re.Match[str]) -> tuple[str, int]:
+        bar = found["bar"]
+        line_end = self.text.find("\n", found.end())
+        end = self._end(rf"^[ \t>]*{bar}{bar[0]}*[ \t]*$", line_end) if line_end > 0 else None
+        stop = end.end() if end else len(self.text)
+        return _RAW.sub("", self.text[found.start() : stop]), stop
+
+    def tick(self, found: re.Match[str]) -> tuple[str, int]:
+        ticks = found["tick"]
+        paragraph = self.text.find("\n\n", found.end())
+        limit = paragraph if paragraph >= 0 else len(self.text)
+        limit = min(limit, found.end() + _FURTHEST)
+        end = re.compile(rf"(?<!`){ticks}(?!`)").search(self.text, found.end(), limit)
+        stop = end.end() if end else found.end()
+        return _RAW.sub("", self.text[found.start() : stop]), stop
+
+    def open(self, found: re.Match[str]) -> tuple[str, int]:
+        end = self._end(rf"</{found['element'].lower()}\s*>", found.end())
+        stop = end.end() if end else found.end()
+        return _RAW.sub("", self.text[found.start() : stop]), stop
+
+    def liquid(self, found: re.Match[str]) -> tuple[str, int]:
+        rest = _LIQUID_REST.match(self.text, found.end(), found.end() + _FURTHEST)
+        if rest is None:
+            return found[0], found.end()
+        word = found["word"].lower()
+        given = rest[0].rstrip("}").rstrip("%").rstrip("-").strip()
+        return self._tag(Tag(word, given, arguments(given)), found.start(), rest.end(), "{%-?\\s*end")
+
+    def hugo(self, found: re.Match[str]) -> tuple[str, int]:
+        closing = ">}}" if self.text[found.start() + 2] == "<" else "%}}"
+        end = self.text.find(closing, found.end(), found.end() + _FURTHEST)
+        if end < 0:
+            return found[0], found.end()
+        word = found["short"].replace(" ", "").lower()
+        given = self.text[found.end() : end].strip().rstrip("/").strip()
+        tag = Tag(word, given, arguments(given))
+        return self._tag(tag, found.start(), end + 3, "{{[<%]-?\\s*/\\s*")
+
+    def _tag(self, tag: Tag, start: int, after: int, closing: str) -> tuple[str, int]:
+        is_block = tag.word in shortcodes.ENCLOSING
+        end = self._end(rf"{closing}{tag.word}\b[^}}]*\}}?\}}", after) if is_block else None
+        if end is None:
+            if tag.word in ("raw", "comment"):
+                return "", after
+            return self._spaced(shortcodes.alone(tag), start, after), after
+        inside = self.text[after : end.start()]
+        if tag.word in ("raw", "verbatim"):
+            return inside, end.end()
+        if tag.word in shortcodes.CODE:
+            return self._code(inside, shortcodes.language(tag), start), end.end()
+        inside = without_templates(inside, is_html=self.is_html)
+        return self._spaced(shortcodes.around(tag, inside), start, end.end()), end.end()
+
+    def braces(self, found: re.Match[str]) -> tuple[str, int]:
+        closing = "*/}}" if found[0].endswith("*") else "}}"
+        end = self.text.find(closing, found.end(), found.end() + _FURTHEST)
+        if end < 0 or "\n\n" in self.text[found.end() : end]:
+            return found[0], found.end()
+        given = self.text[found.end() : end].strip()
+        literal = re.match(r"-?\s*[\"']([^\"']*)[\"']", given)
+        return literal[1] if literal else "", end + len(closing)
+
+    def press(self, found: re.Match[str]) -> tuple[str, int]:
+        word = found["code"].lower()
+        end = self.text.find("]", found.end(), found.end() + _FURTHEST)
+        following = self.text[end + 1 : end + 2]
+        if end < 0 or following in ("(", "["):
+            return found[0], found.end()
+        given = self.text[found.end() : end].strip()
+        tag = Tag(word, given, arguments(given.replace("&quot;", '"')))
+        close = None
+        if word in ("caption", "embed", "code", "sourcecode", "video", "audio"):
+            close = self._end(rf"\[/{word}\]", end)
+        if close is None:
+            known = word == "gallery" or bool(given)
+            return (shortcodes.alone(tag), end + 1) if known else (found[0], found.end())
+        inside = self.text[end + 1 : close.start()]
+        if word in ("code", "sourcecode"):
+            return self._code(inside, shortcodes.language(tag), found.start()), close.end()
+        return shortcodes.around(tag, inside), close.end()
+
+    def math(self, found: re.Match[str]) -> tuple[str, int]:
+        end = self.text.find("$$", found.end(), found.end() + _FURTHEST)
+        formula = self.text[found.end() : end].strip() if end >= 0 else ""
+        if not formula or "\n\n" in formula:
+            return found[0], found.end()
+        alone = self._is_alone(found.start(), end + 2)
+        return shortcodes.formula(formula, is_block=alone), end + 2
+
+    def kramdown(self, found: re.Match[str]) -> tuple[str, int]:
+        if self.is_html and not found[0].strip().startswith("{:"):
+            return found[0], found.end()
+        if found[0].strip() == "{::" and self.text.startswith("comment", found.end()):
+            end = self._end(r"\{:/(?:comment)?\}", found.end())
+            if end is not None:
+                return "", end.end()
+        stop = re.compile(r"(?:[^{}\n]|\{[^{}\n]*\})*\}").match(
+            self.text, found.end(), found.end() + _FURTHEST
+        )
+        return ("", stop.end()) if stop else (found[0], found.end())
+
+    def jsx(self, found: re.Match[str]) -> tuple[str, int]:
+        end = self.text.find("*/}", found.end())
+        return ("", end + 3) if end >= 0 else (found[0], found.end())
+
+    def _is_alone(self, start: int, end: int) -> bool:
+        line_start = self.text.rfind("\n", 0, start) + 1
+        line_end = self.text.find("\n", end)
+        after = self.text[end : line_end if line_end >= 0 else len(self.text)]
+        return not self.text[line_start:start].strip() and not after.strip()
+
+    def _spaced(self, replacement: str, start: int, end: int) -> str:
+        """A block of HTML needs blank lines around itself, or Markdown takes the next lines for it."""
+        if self.is_html or not replacement or not self._is_alone(start, end):
+            return replacement
+        return f"{replacement}\n" if replacement.startswith("<") else replacement
+
+    def _code(self, code: str, language: str, start: int) -> str:
+        code = code.strip("\n")
+        if self.is_html:
+            return shortcodes.code(code, language)
+        indent = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        indent = indent if not indent.strip() else ""
+        bar = "`" * max(4, max(map(len, re.findall(r"`+", code)), default=0) + 1)
+        prefix = "" if not self.text[:start].strip(" \t") or indent else "\n"
+        return f"{prefix}{bar}{language}\n{code}\n{indent}{bar}\n"
+
+
+_HANDLERS: dict[str, Callable[[_Templates, re.Match[str]], tuple[str, int]]] = {
+    "fence": _Templates.fence,
+    "tick": _Templates.tick,
+    "open": _Templates.open,
+    "liquid": _Templates.liquid,
+    "hugo": _Templates.hugo,
+    "braces": _Templates.braces,
+    "press": _Templates.press,
+    "math": _Templates.math,
+    "kramdown": _Templates.kramdown,
+    "jsx": _Templates.jsx,
+}
