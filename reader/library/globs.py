@@ -36,8 +36,12 @@ def _never(_path: str) -> bool:
 def _expression(pattern: str) -> str:
     is_anchored = "/" in pattern.rstrip("/")
     pattern = pattern.strip("/").removeprefix("./")
-    pieces = (_piece(piece) for piece in _PIECES.findall(pattern))
-    return f"{'' if is_anchored else '(?:.*/)?'}{''.join(pieces)}(?:/.*)?"
+    inner = "".join(_piece(piece) for piece in _PIECES.findall(pattern))
+    try:
+        re.compile(inner)
+    except re.error:  # `[z-a]`: nobody's name, but perhaps somebody's file
+        inner = re.escape(pattern)
+    return f"{'' if is_anchored else '(?:.*/)?'}{inner}(?:/.*)?"
 
 
 def _piece(piece: str) -> str:

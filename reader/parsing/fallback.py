@@ -18,12 +18,12 @@ def article(path: str, problem: Problem) -> Parsed:
         file = files.read(path, limit=CHARACTERS * 4)
     except files.UnreadableError as error:
         return Parsed(Metadata(), Document(()), (error.problem,), EMPTY)
-    from reader.formats import plain
+    from reader.formats.plain import parse
 
     text = file.data.decode("utf-8", "replace")[:CHARACTERS]
     return Parsed(
         metadata=Metadata(),
-        document=plain.parse(text),
+        document=parse(text),
         problems=(problem,),
         source=clean(text[:SOURCE_CHARACTERS]),
     )

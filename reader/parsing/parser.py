@@ -7,7 +7,7 @@ worker is started anew, and the rest goes on.
 import os
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Self, TypeAlias, TypeVar
@@ -101,7 +101,12 @@ class Parser:
         self._fatal.pop(path, None)
         return wire.parsed_from_json(answer)
 
-    def heads(self, files: Iterable[File]) -> Iterator[Head]:
+    def head(self, path: str, relative_path: str) -> Head:
+        """The head of one file. Never raises for what is in it."""
+        with self._lock:
+            return _head(self._one("heads", (str(Path(path).absolute()), relative_path)))
+
+    def heads(self, files: Iterable[File]) -> Generator[Head, None, None]:
         """The head of each file, in order; raises ParserError where the worker can't be started.
 
         Holds the parser until the iterator is exhausted or closed.
@@ -109,7 +114,7 @@ class Parser:
         for answer in self._stream("heads", files):
             yield _head(answer)
 
-    def facts(self, files: Iterable[File]) -> Iterator[BodyFacts | Problem]:
+    def facts(self, files: Iterable[File]) -> Generator[BodyFacts | Problem, None, None]:
         """The facts of each file's body, in order; a problem for a file that has none.
 
         Holds the parser until the iterator is exhausted or closed; raises ParserError.

@@ -1,0 +1,332 @@
+"""The index: every article file of the libraries. A cache of the disk and of the marks.
+
+Usable from every thread. Short reads share one connection, writes another; a list keeps one of its
+own until it was read whole. When the file turns out to be damaged it is deleted, and the next
+refresh fills a new one.
+"""
+
+import json
+import os
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, TypeVar
+
+from reader.config import Library
+from reader.errors import LibraryError
+from reader.library import lock, schema
+from reader.library.refresh import Refresh
+from reader.library.results import Snapshot, selection
+from reader.library.rows import DETAIL, ROW, Maker, chunks, marks
+from reader.library.writes import Names
+from reader.model.article import ArticleId
+from reader.model.identity import Claim
+from reader.model.listing import Counts, Entry, Progress, Query, Report, Results, Shelf
+from reader.model.marks import Marked, Marks
+from reader.model.plaintext import WORDS_A_MINUTE
+from reader.parsing.parser import Parser
+from reader.storage import sqlite
+
+_Answer = TypeVar("_Answer")
+
+_MARKS_NUMBER = "marks number"
+_ENTRY = f"SELECT {ROW}, {DETAIL} FROM file JOIN detail ON file = number"
+
+
+def _background_parser() -> Parser:
+    return Parser(is_background=True)
+
+
+class Index:
+    """See the module."""
+
+    def __init__(self, cache_dir: Path, words_a_minute: int) -> None:
+        self._cache_dir = cache_dir
+        self._pace = words_a_minute
+        self._database = schema.open_database(cache_dir)
+        self._replacing = threading.Lock()
+
+    @classmethod
+    def open(cls, cache_dir: Path, words_a_minute: int = WORDS_A_MINUTE) -> "Index":
+        """The index in this folder, made where there is none; in memory where none can be."""
+        return cls(cache_dir, words_a_minute)
+
+    def close(self) -> None:
+        """Close the databases; a refresh under way should have been cancelled before."""
+        self._database.close()
+
+    # Asking
+
+    def results(self, query: Query, folders: Sequence[str] | None = None) -> Results:
+        """The files that a query asks for, as they are now. A folder that lies within another
+        of the folders adds nothing to it.
+        """
+        return self._answered(lambda: self._results(query, folders))
+
+    def counts(self, folders: Sequence[str] | None = None) -> Counts:
+        """How many files are on each shelf; walks no list."""
+
+        def ask() -> Counts:
+            with self._database.reading() as connection:
+                return _counts(connection, _numbers(connection, folders))
+
+        return self._answered(ask)
+
+    def is_indexed(self, folder: str) -> bool:
+        """The heads of all its files were read at least once."""
+        asked = "SELECT is_indexed FROM folder WHERE path = ?"
+        row = self._rows(asked, (os.fsencode(folder),))
+        return bool(row and row[0][0])
+
+    def entry(self, file: int) -> Entry | None:
+        """All that is known of one file; None where it is not in the index."""
+        found = self._entries(f"{_ENTRY} WHERE number = ?", (file,))
+        return found[0] if found else None
+
+    def entries(self, folders: Sequence[str] | None = None) -> Iterator[Entry]:
+        """Every file, newest first, read bit by bit."""
+        numbers = self._numbers(folders)
+        chosen = selection(Query(), numbers)
+        files = [
+            file
+            for statement in chosen.statements
+            for (file,) in self._rows(statement, chosen.values)
+        ]
+        for part in chunks(files):
+            found = self._entries(f"{_ENTRY} WHERE number IN ({marks(part)})", part)
+            by_file = {entry.row.file: entry for entry in found}
+            yield from (by_file[file] for file in part if file in by_file)
+
+    def find(self, text: str, folders: Sequence[str] | None = None) -> list[Entry]:
+        """The files that a path, an id, or the start of an id means; none, one, or more."""
+        numbers = self._numbers(folders)
+        tops = self._rows(
+            f"SELECT number, path FROM folder WHERE number IN ({marks(numbers)})", numbers
+        )
+        for number, path in _within(text, tops):
+            if found := self._entries(f"{_ENTRY} WHERE folder = ? AND path = ?", (number, path)):
+                return found
+        start = text.strip().lower()
+        if not start or not set(start) <= set("0123456789abcdef"):
+            return []
+        where = f"article >= ? AND article < ? AND folder IN ({marks(numbers)}) LIMIT 100"
+        return self._entries(f"{_ENTRY} WHERE {where}", (start, f"{start}g", *numbers))
+
+    # Marks
+
+    def claims(self, articles: Collection[ArticleId]) -> Mapping[ArticleId, Sequence[Claim]]:
+        """By what the files of these articles can be recognised."""
+        found: dict[ArticleId, list[Claim]] = {}
+        for part in chunks(list(articles)):
+            for article, explicit, fingerprint, path, permalink in self._rows(
+                "SELECT article, explicit, fingerprint, path, permalink FROM file"
+                f" JOIN detail ON file = number WHERE article IN ({marks(part)})",
+                part,
+            ):
+                claim = Claim(explicit, fingerprint, os.fsdecode(path), permalink)
+                found.setdefault(article, []).append(claim)
+        return found
+
+    def put_marks(self, marked: Sequence[Marked], number: int) -> None:
+        """Bring the copy of the marks up to a change of the state, counters and all."""
+        values = [(*_marked(one.marks), one.article) for one in marked]
+
+        def write() -> None:
+            with self._database.writing() as connection:
+                connection.executemany(
+                    "UPDATE file SET is_read = ?, is_starred = ?, progress = ? WHERE article = ?",
+                    values,
+                )
+                connection.execute("REPLACE INTO memo VALUES (?, ?)", (_MARKS_NUMBER, number))
+
+        # The marks themselves are safe. A copy that could not be written has an older number, and
+        # is repaired at the next start.
+        with suppress(LibraryError):
+            self._answered(write)
+
+    def marks_number(self) -> int:
+        """The change of the state that the copy of the marks is up to; 0 for none."""
+        rows = self._rows("SELECT value FROM memo WHERE key = ?", (_MARKS_NUMBER,))
+        return int(rows[0][0]) if rows else 0
+
+    def forget_marks(self) -> None:
+        """Nothing is read, starred or begun: for a copy of another state."""
+
+        def write() -> None:
+            with self._database.writing() as connection:
+                connection.execute(
+                    "UPDATE file SET is_read = 0, is_starred = 0, progress = 0"
+                    " WHERE is_read OR is_starred OR progress"
+                )
+                connection.execute("DELETE FROM memo WHERE key = ?", (_MARKS_NUMBER,))
+
+        self._answered(write)
+
+    # The disk
+
+    def forget(self, folders: Sequence[str]) -> None:
+        """Drop what is known of these folders, so that the next refresh reads every file."""
+
+        def write() -> None:
+            with self._database.writing() as connection:
+                for path in map(os.fsencode, folders):
+                    named = "(SELECT number FROM folder WHERE path = ?)"
+                    connection.execute(f"DELETE FROM file WHERE folder = {named}", (path,))
+                    connection.execute("UPDATE folder SET is_indexed = 0 WHERE path = ?", (path,))
+
+        self._answered(write)
+
+    def refresh(
+        self,
+        libraries: Sequence[Library],
+        names: Names,
+        report: Callable[[Progress], None] = lambda _progress: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+        start_parser: Callable[[], Parser] = _background_parser,
+    ) -> Report:
+        """Look at the disk and bring the index up to it; not finished where another process does.
+
+        Raises LibraryError (the disk is full) or ParserError. What was done by then stays.
+        """
+        with lock.only_one(self._cache_dir) as is_ours:
+            if not is_ours:
+                return Report(is_finished=False)
+            return self._answered(
+                lambda: Refresh(self._database, names, start_parser, report, is_cancelled).run(
+                    libraries
+                )
+            )
+
+    def _results(self, query: Query, folders: Sequence[str] | None) -> Snapshot:
+        database, pace = self._database, self._pace
+
+        @contextmanager
+        def reading() -> Iterator[tuple[sqlite3.Connection, Maker]]:
+            # This database, even when another has taken its place: numbers mean other files there.
+            with database.reading() as connection:
+                yield connection, _maker(connection, pace)
+
+        if database.path is None:
+            with database.reading() as connection:
+                chosen = selection(query, _numbers(connection, folders))
+                return Snapshot(query, chosen, None, connection, reading, is_shared=True)
+        connection = database.connection()
+        try:
+            connection.execute("BEGIN")
+            numbers = _numbers(connection, folders)
+            length = _length(query, _counts(connection, numbers))
+            return Snapshot(query, selection(query, numbers), length, connection, reading)
+        except BaseException:
+            connection.close()
+            raise
+
+    def _numbers(self, folders: Sequence[str] | None) -> list[int]:
+        def ask() -> list[int]:
+            with self._database.reading() as connection:
+                return _numbers(connection, folders)
+
+        return self._answered(ask)
+
+    def _entries(self, asked: str, values: Sequence[object]) -> list[Entry]:
+        def ask() -> list[Entry]:
+            with self._database.reading() as connection:
+                maker = _maker(connection, self._pace)
+                return [maker.entry(row) for row in connection.execute(asked, values)]
+
+        return self._answered(ask)
+
+    def _rows(self, asked: str, values: Sequence[object]) -> list[Any]:
+        def ask() -> list[Any]:
+            with self._database.reading() as connection:
+                return connection.execute(asked, values).fetchall()
+
+        return self._answered(ask)
+
+    def _answered(self, ask: Callable[[], _Answer]) -> _Answer:
+        """What the database says; a damaged one is replaced by an empty one and asked again."""
+        database = self._database
+        try:
+            with sqlite.errors_as(LibraryError, database.path):
+                return ask()
+        except LibraryError as error:
+            if not sqlite.is_corrupt(error):
+                raise
+        with self._replacing:
+            if self._database is database and database.path is not None:
+                database.close()
+                schema.remove(database.path)
+                self._database = schema.open_database(self._cache_dir)
+        with sqlite.errors_as(LibraryError, self._database.path):
+            return ask()
+
+
+def _maker(connection: sqlite3.Connection, pace: int) -> Maker:
+    return Maker(dict(connection.execute("SELECT number, path FROM folder")), pace)
+
+
+def _marked(marks: Marks) -> tuple[bool, bool, float]:
+    return marks.is_read, marks.is_starred, marks.progress
+
+
+def _numbers(connection: sqlite3.Connection, folders: Sequence[str] | None) -> list[int]:
+    """The numbers of these folders, without those that lie in another of them."""
+    known = dict(connection.execute("SELECT path, number FROM folder"))
+    if folders is None:
+        return sorted(known.values())
+    wanted = dict.fromkeys(path for path in map(os.fsencode, folders) if path in known)
+    return [
+        known[path]
+        for path in wanted
+        if not any(_holds(connection, known[other], other, path) for other in wanted)
+    ]
+
+
+def _holds(connection: sqlite3.Connection, number: int, folder: bytes, inner: bytes) -> bool:
+    """Whether a folder's list has the files of one within it."""
+    top = folder.rstrip(b"/") + b"/"
+    if not inner.startswith(top):
+        return False
+    start = inner[len(top) :].rstrip(b"/")
+    return bool(
+        connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM file WHERE folder = ? AND path > ? AND path < ?)",
+            (number, start + b"/", start + b"0"),
+        ).fetchone()[0]
+    )
+
+
+def _counts(connection: sqlite3.Connection, numbers: Sequence[int]) -> Counts:
+    rows = connection.execute(
+        "SELECT every, unread, starred, broken, is_indexed, left_out FROM folder"
+        f" WHERE number IN ({marks(numbers)})",
+        numbers,
+    ).fetchall()
+    left_out: Counter[str] = Counter()
+    for row in rows:
+        left_out.update(json.loads(row[5]))
+    every, unread, starred, broken = (sum(row[column] for row in rows) for column in range(4))
+    is_indexed = bool(rows) and all(row[4] for row in rows)
+    return Counts(every, unread, starred, broken, dict(left_out) if is_indexed else None)
+
+
+def _length(query: Query, counts: Counts) -> int | None:
+    if query.title.strip():
+        return None
+    return {Shelf.ALL: counts.all, Shelf.UNREAD: counts.unread, Shelf.STARRED: counts.starred}[
+        query.shelf
+    ]
+
+
+def _within(text: str, tops: Sequence[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
+    """Where a file of this name would lie in the libraries: folder number, path within."""
+    path = Path(text).expanduser()
+    asked = [os.path.normpath(path.absolute()), os.path.realpath(path)]
+    for number, top in tops:
+        for folder in (top, os.path.realpath(top)):
+            start = folder.rstrip(b"/") + b"/"
+            for name in map(os.fsencode, asked):
+                if name.startswith(start):
+                    yield number, name[len(start) :]

@@ -1,0 +1,215 @@
+"""One refresh of the index: scan, plan, then heads and words in batches that commit.
+
+Whatever was committed stays when the process is killed, and the next refresh goes on from there:
+a file is known once its head is in, and what lacks its words is found by a column.
+"""
+
+import contextlib
+import json
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from reader.config import Library
+from reader.library import writes
+from reader.library.plan import Plan, plan
+from reader.library.scan import Scan, scan
+from reader.library.schema import Database
+from reader.library.writes import Found, Names
+from reader.model.listing import Progress, Report
+from reader.parsing.parser import Parser
+
+_BATCH_SECONDS = 0.2  # so that the list fills before the eye, and marks never wait long
+_BATCH = 1000  # files in one transaction at most
+_REPORT_SECONDS = 0.1
+
+_Item = TypeVar("_Item")
+
+
+@dataclass(slots=True)
+class _Looked:
+    """One library after the scan."""
+
+    folder: int
+    scan: Scan
+    plan: Plan
+
+
+class Refresh:
+    """A refresh under way."""
+
+    def __init__(
+        self,
+        database: Database,
+        names: Names,
+        start_parser: Callable[[], Parser],
+        report: Callable[[Progress], None],
+        is_cancelled: Callable[[], bool],
+    ) -> None:
+        self._database = database
+        self._names = names
+        self._start_parser = start_parser
+        self._report = report
+        self._is_cancelled = is_cancelled
+        self._reported = 0.0
+
+    def run(self, libraries: Sequence[Library]) -> Report:
+        """Bring the index up to what lies in these libraries."""
+        looked: list[_Looked] = []
+        missing: list[str] = []
+        is_finished = True
+        for library in libraries:
+            one = self._look(library, sum(len(each.scan.files) for each in looked))
+            if one.scan.is_cancelled:
+                is_finished = False
+                break
+            if one.scan.is_missing:
+                missing.append(os.fspath(library.folder))
+            looked.append(one)
+        is_finished = is_finished and self._apply(looked)
+        return Report(
+            new=sum(len(one.plan.new) for one in looked),
+            changed=sum(len(one.plan.changed) for one in looked),
+            gone=sum(len(one.plan.gone) for one in looked),
+            left_out=dict(sum((one.scan.left_out for one in looked), Counter[str]())),
+            missing=tuple(missing),
+            is_finished=is_finished,
+        )
+
+    def _look(self, library: Library, before: int) -> _Looked:
+        folder = self._folder(os.fsencode(library.folder))
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT path, size, mtime_ns, is_doubtful FROM file WHERE folder = ?", (folder,)
+            ).fetchall()
+        known = {path: (size, mtime_ns) for path, size, mtime_ns, _is_doubtful in rows}
+        found = scan(
+            os.fspath(library.folder),
+            known,
+            include=library.include,
+            exclude=library.exclude,
+            report=lambda count: self._progress("scan", before + count, 0),
+            is_cancelled=self._is_cancelled,
+        )
+        if found.is_missing or found.is_cancelled:
+            # An unplugged disk is not a deletion.
+            return _Looked(folder, found, Plan((), (), (), len(known)))
+        doubtful = [path for path, _size, _mtime, is_doubtful in rows if is_doubtful]
+        return _Looked(
+            folder, found, plan(known, found.files, unread=found.unread, doubtful=doubtful)
+        )
+
+    def _folder(self, path: bytes) -> int:
+        asked = "SELECT number FROM folder WHERE path = ?"
+        with self._database.reading() as connection:
+            row = connection.execute(asked, (path,)).fetchone()
+        if row is None:
+            with self._database.writing() as connection:
+                connection.execute("INSERT OR IGNORE INTO folder (path) VALUES (?)", (path,))
+                row = connection.execute(asked, (path,)).fetchone()
+        return int(row[0])
+
+    def _apply(self, looked: Sequence[_Looked]) -> bool:
+        """Write what the plans say; whether it was all done."""
+        to_read = [found for one in looked for found in self._found(one)]
+        for one in looked:
+            if one.plan.gone:
+                with self._database.writing() as connection:
+                    writes.remove(connection, one.folder, one.plan.gone)
+        with contextlib.ExitStack() as stack:
+            parser: Parser | None = None
+            if to_read:
+                parser = stack.enter_context(self._start_parser())
+                if not self._read_heads(parser, to_read):
+                    return False
+            self._close_heads(looked, has_news=bool(to_read))
+            without = self._without_facts(looked)
+            if without:
+                parser = parser or stack.enter_context(self._start_parser())
+                return self._read_facts(parser, without)
+        return True
+
+    def _found(self, one: _Looked) -> Iterator[Found]:
+        with self._database.reading() as connection:
+            (path,) = connection.execute(
+                "SELECT path FROM folder WHERE number = ?", (one.folder,)
+            ).fetchone()
+        top = path.rstrip(b"/") + b"/"
+        for name in (*one.plan.new, *one.plan.changed):
+            yield Found(one.folder, top, name, one.scan.files[name])
+
+    def _read_heads(self, parser: Parser, to_read: Sequence[Found]) -> bool:
+        done = 0
+        with contextlib.closing(parser.heads(found.file for found in to_read)) as heads:
+            for batch in _in_batches(zip(to_read, heads, strict=True)):
+                with self._database.writing() as connection:
+                    writes.put_heads(connection, self._names, batch)
+                done += len(batch)
+                self._progress("heads", done, len(to_read))
+                if self._is_cancelled():
+                    return False
+        return True
+
+    def _close_heads(self, looked: Sequence[_Looked], *, has_news: bool) -> None:
+        with self._database.writing() as connection:
+            if has_news:
+                writes.name_again(connection, self._names)
+            for one in looked:
+                if not one.scan.is_missing:
+                    connection.execute(
+                        "UPDATE folder SET is_indexed = 1, left_out = ?1 WHERE number = ?2"
+                        " AND (is_indexed = 0 OR left_out <> ?1)",
+                        (json.dumps(one.scan.left_out, sort_keys=True), one.folder),
+                    )
+
+    def _without_facts(self, looked: Sequence[_Looked]) -> list[tuple[int, tuple[str, str]]]:
+        found: list[tuple[int, tuple[str, str]]] = []
+        for one in looked:
+            if one.scan.is_missing:
+                continue
+            with self._database.reading() as connection:
+                rows = connection.execute(
+                    "SELECT file.number, folder.path, file.path FROM file"
+                    " JOIN folder ON folder.number = folder WHERE folder = ? AND has_facts = 0"
+                    " ORDER BY epoch DESC",
+                    (one.folder,),
+                ).fetchall()
+            found.extend(
+                (number, Found(one.folder, top.rstrip(b"/") + b"/", path, (0, 0)).file)
+                for number, top, path in rows
+            )
+        return found
+
+    def _read_facts(self, parser: Parser, without: list[tuple[int, tuple[str, str]]]) -> bool:
+        done = 0
+        numbers = (number for number, _file in without)
+        with contextlib.closing(parser.facts(file for _number, file in without)) as facts:
+            for batch in _in_batches(zip(numbers, facts, strict=True)):
+                with self._database.writing() as connection:
+                    writes.put_facts(connection, batch)
+                done += len(batch)
+                self._progress("words", done, len(without))
+                if self._is_cancelled():
+                    return False
+        return True
+
+    def _progress(self, stage: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self._reported >= _REPORT_SECONDS or done == total:
+            self._reported = now
+            self._report(Progress(stage, done, total))
+
+
+def _in_batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    batch: list[_Item] = []
+    started = time.monotonic()
+    for item in items:
+        batch.append(item)
+        if len(batch) >= _BATCH or time.monotonic() - started >= _BATCH_SECONDS:
+            yield batch
+            batch, started = [], time.monotonic()
+    if batch:
+        yield batch

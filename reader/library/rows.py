@@ -1,0 +1,113 @@
+"""From the index's columns to rows and entries."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from reader.i18n import _
+from reader.model import sanitize, wire
+from reader.model.article import ArticleId, Moment
+from reader.model.listing import Entry, Row
+from reader.model.plaintext import minutes
+from reader.model.sanitize import EMPTY, Shown
+
+_Value = TypeVar("_Value")
+
+ROW = (
+    "number, folder, path, article, title, date, epoch, category, site, words, is_read, is_starred,"
+    " progress, error"
+)
+"""What `Shelf.row` reads, of the table `file`."""
+
+DETAIL = "metadata, lang, excerpt"
+"""What `Shelf.entry` reads besides, of the table `detail`."""
+
+_MANY = 512  # numbers in one question
+
+
+class Maker:
+    """Makes rows: knows where the folders lie and how fast the person reads."""
+
+    def __init__(self, folders: Mapping[int, bytes], words_a_minute: int) -> None:
+        self._tops = {number: path.rstrip(b"/") + b"/" for number, path in folders.items()}
+        self._pace = words_a_minute
+
+    def row(self, columns: Sequence[Any]) -> Row:
+        """A row from the columns `ROW`."""
+        number, folder, path, article, title, date, epoch, category, site, words = columns[:10]
+        return Row(
+            file=number,
+            article=ArticleId(article),
+            path=os.fsdecode(self._tops[folder] + path),
+            title=Shown(title),
+            date=None if date is None else Moment(date, epoch),
+            category=Shown(category),
+            site=Shown(site),
+            words=words,
+            minutes=None if words is None else minutes(words, self._pace),
+            is_read=bool(columns[10]),
+            is_starred=bool(columns[11]),
+            progress=columns[12],
+            error=Shown(columns[13]),
+        )
+
+    def entry(self, columns: Sequence[Any]) -> Entry:
+        """An entry from the columns `ROW` and `DETAIL`.
+
+        Language and excerpt of the body stand in for those that the file does not declare.
+        """
+        metadata = wire.metadata_from_json(json.loads(columns[14]))
+        if not metadata.lang or not metadata.excerpt:
+            metadata = replace(
+                metadata,
+                lang=metadata.lang or columns[15],
+                excerpt=metadata.excerpt or Shown(columns[16]),
+            )
+        return Entry(self.row(columns), metadata)
+
+
+def by_number(
+    connection: sqlite3.Connection, maker: Maker, numbers: Iterable[int]
+) -> dict[int, Row]:
+    """The rows of these files that are still there."""
+    return {
+        columns[0]: maker.row(columns)
+        for part in chunks(list(numbers))
+        for columns in connection.execute(
+            f"SELECT {ROW} FROM file WHERE number IN ({marks(part)})", part
+        )
+    }
+
+
+def chunks(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
+    """Parts small enough for one question."""
+    for start in range(0, len(values), _MANY):
+        yield values[start : start + _MANY]
+
+
+def marks(values: Sequence[object]) -> str:
+    """Question marks for values."""
+    return ",".join("?" * len(values))
+
+
+def vanished(file: int) -> Row:
+    """What a list shows in the place of a file that has gone since it was asked for."""
+    said = _("The file is no longer there.")
+    return Row(
+        file=file,
+        article=ArticleId(""),
+        path="",
+        title=sanitize.line(said),
+        date=None,
+        category=EMPTY,
+        site=EMPTY,
+        words=None,
+        minutes=None,
+        is_read=True,
+        is_starred=False,
+        progress=0.0,
+        error=sanitize.line(said),
+    )

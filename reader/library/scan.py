@@ -1,0 +1,184 @@
+"""What lies in a library's folder at this moment: one look, no file opened that is known."""
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from reader.library import candidates, globs
+from reader.library.plan import Version
+
+_CHECK = 64  # folders between two questions whether to go on
+
+
+@dataclass(slots=True)
+class Scan:
+    """What a scan found."""
+
+    files: dict[bytes, Version] = field(default_factory=dict)
+    """Candidates: path within the library, `/` between names, exactly as on the disk."""
+    left_out: Counter[str] = field(default_factory=Counter)
+    """Reason -> files, or folders that were not walked."""
+    unread: list[bytes] = field(default_factory=list)
+    """Folders that could not be read, each with a `/` at its end; what they hold is not known."""
+    is_missing: bool = False
+    """The library's own folder is not there or can't be read."""
+    is_cancelled: bool = False
+
+
+def scan(
+    root: str,
+    known: Mapping[bytes, Version],
+    *,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    report: Callable[[int], None] = lambda _found: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Scan:
+    """Walk a library. `known` spares a look into files without a suffix; `report` hears how many
+    files were found so far.
+    """
+    walk = _Walk(os.fsencode(root), known, include, exclude)
+    walked = 0
+    while walk.waiting:
+        walk.enter(walk.waiting.pop())
+        walked += 1
+        if walked % _CHECK == 0:
+            report(len(walk.found.files))
+            if is_cancelled():
+                walk.found.is_cancelled = True
+                break
+    return walk.found
+
+
+class _Walk:
+    """A walk under way. Paths are bytes throughout: a name may be anything but `/` and NUL."""
+
+    def __init__(
+        self,
+        root: bytes,
+        known: Mapping[bytes, Version],
+        include: Sequence[str],
+        exclude: Sequence[str],
+    ) -> None:
+        self.found = Scan()
+        self.waiting = [b""]
+        self._top = root.rstrip(b"/") + b"/"
+        self._real_top = b""
+        self._known = known
+        self._is_included = globs.matcher(include)
+        self._is_excluded = globs.matcher(exclude)
+        self._leads_to_included = globs.could_hold(include)
+        self._has_patterns = bool(include or exclude)
+        self._seen: set[tuple[int, int]] = set()
+
+    def enter(self, folder: bytes) -> None:
+        """Look at one folder (relative, empty or ending in `/`); queue the folders in it."""
+        path = self._top + folder
+        try:
+            here = os.stat(path)  # noqa: PTH116 - the name may be any bytes
+            if (here.st_dev, here.st_ino) in self._seen:
+                return
+            with os.scandir(path) as entries:
+                listed = list(entries)
+        except OSError:
+            self._unreadable(folder)
+            return
+        self._seen.add((here.st_dev, here.st_ino))
+        folders: list[bytes] = []
+        files: list[bytes] = []
+        for entry in listed:
+            try:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.name)
+                elif self._file(folder, entry):
+                    files.append(entry.name)
+            except OSError:
+                continue  # it went while we looked
+        self._queue(folder, folders, files)
+
+    def _unreadable(self, folder: bytes) -> None:
+        if folder:
+            self.found.unread.append(folder)
+            self.found.left_out[candidates.UNREADABLE] += 1
+        else:
+            self.found.is_missing = True
+
+    def _queue(self, folder: bytes, folders: list[bytes], files: list[bytes]) -> None:
+        sides = candidates.side_folders(folders, files)
+        for name in sorted(folders, reverse=True):
+            relative = folder + name
+            reason = candidates.skipped_folder(name)
+            if name in sides:
+                reason = candidates.SIDE_FOLDER
+            if self._has_patterns:
+                reason = self._folder_reason(os.fsdecode(relative), reason)
+            if reason:
+                self.found.left_out[reason] += 1
+            else:
+                self.waiting.append(relative + b"/")
+
+    def _folder_reason(self, relative: str, reason: str) -> str:
+        if self._is_excluded(relative):
+            return candidates.EXCLUDED
+        return "" if reason and self._leads_to_included(relative) else reason
+
+    def _file(self, folder: bytes, entry: os.DirEntry[bytes]) -> bool:
+        """Take one file in or count it; whether it is an article."""
+        relative = folder + entry.name
+        reason = candidates.left_out(entry.name)
+        if self._has_patterns:
+            name = os.fsdecode(relative)
+            if self._is_excluded(name):
+                reason = candidates.EXCLUDED
+            elif reason != "" and self._is_included(name):
+                reason = ""
+        if reason:
+            self.found.left_out[reason] += 1
+            return False
+        found = self._looked_at(entry)
+        if found is None:
+            return False
+        version = found.st_size, found.st_mtime_ns
+        if reason is None and self._known.get(relative) != version and not _is_text(entry.path):
+            self.found.left_out[candidates.NOT_AN_ARTICLE] += 1
+            return False
+        self.found.files[relative] = version
+        return True
+
+    def _looked_at(self, entry: os.DirEntry[bytes]) -> os.stat_result | None:
+        """What the disk says of a regular file; None, counted, for anything else."""
+        if not entry.is_symlink():
+            found = entry.stat()
+            if stat.S_ISREG(found.st_mode):
+                return found
+            self.found.left_out[candidates.NOT_REGULAR] += 1
+            return None
+        if self._stays_inside(entry.path):
+            with suppress(OSError):  # it leads nowhere, or to itself
+                found = entry.stat()
+                if stat.S_ISREG(found.st_mode):
+                    return found
+        self.found.left_out[candidates.LINK] += 1
+        return None
+
+    def _stays_inside(self, path: bytes) -> bool:
+        if not self._real_top:
+            self._real_top = os.path.realpath(self._top).rstrip(b"/") + b"/"
+        return os.path.realpath(path).startswith(self._real_top)
+
+
+def _is_text(path: bytes) -> bool:
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        descriptor = os.open(path, flags)
+    except OSError:
+        return False
+    try:
+        return candidates.looks_like_text(os.read(descriptor, candidates.PEEK))
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,175 @@
+"""The tables of index.db, and how the file is opened: a cache, made anew whenever it won't do.
+
+`file` holds what lists show, sort and count; `detail` what only an opened or exported article
+needs, so that walking a list reads few pages. Paths are blobs: a name may be bytes that are no
+UTF-8.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from reader.storage import sqlite
+
+NAME = "index.db"
+APPLICATION_ID = 0x4C4C4958  # "LLIX"
+VERSION = 1
+"""Another number in the file means that it is thrown away; there are no migrations."""
+
+_STATEMENTS = (
+    """CREATE TABLE folder (
+        number INTEGER PRIMARY KEY,
+        path BLOB NOT NULL UNIQUE,
+        is_indexed INTEGER NOT NULL DEFAULT 0,
+        every INTEGER NOT NULL DEFAULT 0,
+        unread INTEGER NOT NULL DEFAULT 0,
+        starred INTEGER NOT NULL DEFAULT 0,
+        broken INTEGER NOT NULL DEFAULT 0,
+        left_out TEXT NOT NULL DEFAULT '{}'
+    ) STRICT""",
+    # AUTOINCREMENT: a number is never given to another file, so a list that was asked for earlier
+    # can't show one article in the place of another.
+    """CREATE TABLE file (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        folder INTEGER NOT NULL REFERENCES folder,
+        path BLOB NOT NULL,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        article TEXT NOT NULL,
+        is_first_id INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        title_key TEXT NOT NULL,
+        is_titled INTEGER NOT NULL,
+        date TEXT,
+        epoch INTEGER,
+        category TEXT NOT NULL,
+        site TEXT NOT NULL,
+        words INTEGER,
+        has_facts INTEGER NOT NULL DEFAULT 0,
+        error TEXT NOT NULL,
+        is_doubtful INTEGER NOT NULL,
+        is_read INTEGER NOT NULL DEFAULT 0,
+        is_starred INTEGER NOT NULL DEFAULT 0,
+        progress REAL NOT NULL DEFAULT 0,
+        UNIQUE (folder, path)
+    ) STRICT""",
+    """CREATE TABLE detail (
+        file INTEGER PRIMARY KEY REFERENCES file ON DELETE CASCADE,
+        explicit TEXT NOT NULL,
+        fingerprint TEXT NOT NULL,
+        permalink TEXT NOT NULL,
+        lang TEXT NOT NULL DEFAULT '',
+        excerpt TEXT NOT NULL DEFAULT '',
+        metadata TEXT NOT NULL
+    ) STRICT""",
+    "CREATE TABLE memo (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+    # Each order is a walk along one index that also holds what shelves and the title filter ask.
+    "CREATE INDEX by_date ON file (folder, epoch DESC, title_key, number, is_read, is_starred)",
+    "CREATE INDEX by_title ON file (folder, title_key, number, is_read, is_starred)",
+    "CREATE INDEX by_length ON file (folder, words DESC, title_key, number, is_read, is_starred)",
+    "CREATE INDEX by_article ON file (article)",
+    "CREATE INDEX weakly_named ON file (article) WHERE is_first_id = 0",
+    "CREATE INDEX without_facts ON file (folder, epoch DESC) WHERE has_facts = 0",
+    """CREATE TRIGGER counted AFTER INSERT ON file BEGIN
+        UPDATE folder SET every = every + 1, unread = unread + (NOT new.is_read),
+            starred = starred + new.is_starred, broken = broken + (new.error <> '')
+        WHERE number = new.folder;
+    END""",
+    """CREATE TRIGGER uncounted AFTER DELETE ON file BEGIN
+        UPDATE folder SET every = every - 1, unread = unread - (NOT old.is_read),
+            starred = starred - old.is_starred, broken = broken - (old.error <> '')
+        WHERE number = old.folder;
+    END""",
+    """CREATE TRIGGER recounted AFTER UPDATE OF is_read, is_starred, error ON file
+    WHEN old.is_read <> new.is_read OR old.is_starred <> new.is_starred
+        OR (old.error <> '') <> (new.error <> '')
+    BEGIN
+        UPDATE folder SET unread = unread + (NOT new.is_read) - (NOT old.is_read),
+            starred = starred + new.is_starred - old.is_starred,
+            broken = broken + (new.error <> '') - (old.error <> '')
+        WHERE number = new.folder;
+    END""",
+)
+
+
+class Database:
+    """The connections to one index.db: one for short reads, one for writes, each with its lock.
+
+    A list that is read bit by bit has a connection of its own. In memory there is one for all.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self._read_lock = threading.RLock()
+        self._write_lock = threading.RLock() if path else self._read_lock
+        self._reader = self.connection()
+        self._writer = self._reader
+        try:
+            sqlite.create(
+                self._reader, application_id=APPLICATION_ID, version=VERSION, statements=_STATEMENTS
+            )
+            if path:
+                self._writer = self.connection()
+        except BaseException:
+            self._reader.close()
+            raise
+
+    def connection(self) -> sqlite3.Connection:
+        """A connection of the caller's own. In memory: another, empty database."""
+        connection = sqlite.connect(
+            self.path, application_id=APPLICATION_ID, version=VERSION, durable=False
+        )
+        if 0 < sqlite.schema_version(connection) < VERSION:
+            connection.close()
+            raise sqlite.CorruptDatabaseError("an older version")
+        return connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """For short reads; sees what has been committed."""
+        with self._read_lock:
+            yield self._reader
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction; keep it short, the marks wait for it."""
+        with self._write_lock, sqlite.transaction(self._writer):
+            yield self._writer
+
+    def close(self) -> None:
+        """Close both; harmless when repeated."""
+        with self._write_lock, self._read_lock:
+            self._writer.close()
+            self._reader.close()
+
+
+def open_database(cache_dir: Path) -> Database:
+    """The index in a folder; where it can't be used one in memory, made anew at each start."""
+    path = cache_dir / NAME
+    for _attempt in range(2):
+        try:
+            cache_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+            return Database(path)
+        except (sqlite.DatabaseError, sqlite3.DatabaseError, OSError) as error:
+            if not _is_to_be_removed(error):
+                break
+            remove(path)
+    return Database(None)
+
+
+def remove(path: Path) -> None:
+    """Delete an index with all that belongs to it."""
+    for suffix in ("-wal", "-shm", "-journal", ""):
+        with suppress(OSError):
+            path.with_name(path.name + suffix).unlink()
+
+
+def _is_to_be_removed(error: BaseException) -> bool:
+    wrong = (
+        sqlite.CorruptDatabaseError,
+        sqlite.ForeignDatabaseError,
+        sqlite.NewerDatabaseError,
+    )
+    return isinstance(error, wrong) or sqlite.is_corrupt(error)
