@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types contracts bench screenshots messages wheel clean
+.PHONY: help run test check format lint types contracts bench screenshots messages readme wheel clean
 
 help: ## Say what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,7 +41,7 @@ bench: $(VENV)/.dev ## Measure what the README's figures say; takes some minutes
 	$(BIN)/python -m benchmarks
 
 screenshots: $(VENV)/.dev ## Take the README's pictures anew
-	$(BIN)/python docs/screenshots.py
+	PYTHONPATH=. $(BIN)/python docs/screenshots.py
 
 messages: $(VENV)/.dev ## Bring new texts of the code into the catalogues, and compile these
 	@mkdir -p build
@@ -51,6 +51,9 @@ messages: $(VENV)/.dev ## Bring new texts of the code into the catalogues, and c
 	$(BABEL) update --domain=leeslamp --input-file=build/leeslamp.pot --output-dir=reader/locale \
 	  --width=100 --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	$(BABEL) compile --domain=leeslamp --directory=reader/locale --statistics
+
+readme: $(VENV)/.dev ## Write the tables of the README that the code tells
+	PYTHONPATH=. $(BIN)/python docs/readme.py
 
 wheel: $(VENV)/.dev ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel

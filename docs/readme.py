@@ -1,0 +1,53 @@
+"""Writes the parts of the README that are told by the code: `make readme`. A test compares them."""
+
+from pathlib import Path
+
+from reader.actions import ACTIONS, PLACES
+from reader.cli.commands import COMMANDS
+
+README = Path(__file__).parent.parent / "README.md"
+
+_KEY_NAMES = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "f1": "F1",
+    "|": "\\|",
+}
+
+
+def keys_table() -> str:
+    """Every action by the place where it can be done, with its keys."""
+    lines = ["| where | keys | what |", "|---|---|---|"]
+    for place, heading in PLACES:
+        for action in ACTIONS:
+            if action.where is place:
+                keys = " ".join(f"`{_KEY_NAMES.get(key, key)}`" for key in action.keys)
+                lines.append(f"| {heading} | {keys} | {action.title} |")
+                heading = ""
+    return "\n".join(lines)
+
+
+def commands_table() -> str:
+    """Every command and what it does."""
+    rows = [f"| `leeslamp {name}` | {summary} |" for name, summary in COMMANDS.items()]
+    return "\n".join(["| command | what |", "|---|---|", *rows])
+
+
+def filled(text: str) -> str:
+    """The README with its generated parts made anew."""
+    for name, part in {"keys": keys_table(), "commands": commands_table()}.items():
+        before, after = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+        head, rest = text.split(before)
+        text = f"{head}{before}{part}\n{after}{rest.split(after)[1]}"
+    return text
+
+
+if __name__ == "__main__":
+    README.write_text(filled(README.read_text(encoding="utf-8")), encoding="utf-8")
