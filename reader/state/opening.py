@@ -45,11 +45,13 @@ def opened(path: Path, patience: float) -> Opened:
             return _for_reading(path, patience)
         return _for_writing(path, patience, EMPTY)
     except NewerDatabaseError as error:
-        return _newer(path, patience, error)
+        return _read_only(path, patience, _not_kept(error))
     except CorruptDatabaseError as error:
         return _anew(path, patience, error)
     except DatabaseError as error:
         return _in_memory(_not_kept(error))
+    except OSError:  # a folder that can't even be looked into
+        return _in_memory(_folder_is_closed(path))
 
 
 def _make_folder(folder: Path) -> None:
@@ -88,9 +90,7 @@ def _for_writing(path: Path, patience: float, trouble: str) -> Opened:
 
 
 def _for_reading(path: Path, patience: float) -> Opened:
-    trouble = _(
-        "Marks are not being kept: {folder} can't be written; choose another with --data-dir."
-    ).format(folder=_named(path.parent))
+    trouble = _folder_is_closed(path)
     if not path.exists():
         return _in_memory(trouble)
     return _read_only(path, patience, trouble)
@@ -109,10 +109,6 @@ def _read_only(path: Path, patience: float, trouble: str) -> Opened:
     except DatabaseError:
         connection.close()
         return _in_memory(trouble)
-
-
-def _newer(path: Path, patience: float, error: NewerDatabaseError) -> Opened:
-    return _read_only(path, patience, _not_kept(error))
 
 
 def _anew(path: Path, patience: float, error: CorruptDatabaseError) -> Opened:
@@ -160,6 +156,11 @@ def _is_running(process: int) -> bool:
     except (OSError, OverflowError):
         return False
     return True
+
+
+def _folder_is_closed(path: Path) -> str:
+    said = _("Marks are not being kept: {folder} can't be written; choose another with --data-dir.")
+    return said.format(folder=_named(path.parent))
 
 
 def _not_kept(error: DatabaseError) -> str:
