@@ -21,7 +21,7 @@ def extent(text: str) -> int:
 
 
 def fitted(columns: Sequence[Sequence[str]], available: int) -> list[int] | None:
-    """The columns' widths: those of their text, else shared by need; None where words would tear."""
+    """The columns' widths: their texts' own, else shared by need; None where words would tear."""
     gaps = GAP * (len(columns) - 1)
     room = available - gaps
     if room < 2 * len(columns):

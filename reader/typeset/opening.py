@@ -1,4 +1,4 @@
-"""The head of an article: a kicker line, the title in even lines, a short rule."""
+"""The opening of an article: a kicker line, the title in even lines, a short rule."""
 
 from reader.i18n import _
 from reader.model.article import Metadata
@@ -19,7 +19,9 @@ NARROWEST = 24
 _TITLE = Brush(Role.TITLE, is_bold=True)
 
 
-def head(metadata: Metadata, settings: Settings, minutes: int, title: Shown = EMPTY) -> list[Line]:
+def opening(
+    metadata: Metadata, minutes: int, settings: Settings, title: Shown = EMPTY
+) -> list[Line]:
     """The lines above the text, a blank one at the end; all belong to the first leaf.
 
     `title` is shown where the metadata has none; `minutes` is left out when it is 0.
