@@ -58,7 +58,7 @@ class Reader:
         self.config = config
         self.is_sample = not libraries
         """Nothing is configured, and the sample articles are shown instead."""
-        self.libraries = tuple(libraries) or (Library(resources.sample_articles()),)
+        self.libraries = tuple(libraries) or (_named(resources.sample_articles()),)
         self._folders = tuple(os.fspath(library.folder) for library in self.libraries)
         self._index = Index.open(environment.cache_dir)
         self._store = Store.open(environment.data_dir)
@@ -77,7 +77,7 @@ class Reader:
                 raise NotFoundError(
                     _("There is no such folder: {path}").format(path=sanitize.path(str(folder)))
                 )
-        chosen = [Library(folder.absolute()) for folder in folders] or config.libraries
+        chosen = [_named(folder.absolute()) for folder in folders] or config.libraries
         return cls(environment, config, tuple(chosen))
 
     def close(self) -> None:
@@ -258,3 +258,7 @@ class Reader:
     def open_original(self, url: str) -> None:
         """Show an address in the person's browser."""
         opener.open_url(url, self.environment.browser)
+
+
+def _named(folder: Path) -> Library:
+    return Library(folder, sanitize.path(folder.name) or sanitize.path(os.fspath(folder)))
