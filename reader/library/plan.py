@@ -15,6 +15,8 @@ class Plan:
     new: tuple[bytes, ...]
     changed: tuple[bytes, ...]
     gone: tuple[bytes, ...]
+    doubtful: tuple[bytes, ...]
+    """To be read again although they look the same: the last time they could not be read."""
     same: int
     """How many need nothing."""
 
@@ -28,16 +30,19 @@ def plan(
 ) -> Plan:
     """What to do so that what is known becomes what was found.
 
-    What lies under an `unread` folder (ending in `/`) is not gone: nobody could look. `doubtful`
-    files are read again although they look the same: the last time they could not be read.
+    What lies under an `unread` folder (ending in `/`) is not gone: nobody could look.
     """
-    again = frozenset(doubtful)
     hidden = tuple(unread)
     new = sorted(found.keys() - known.keys())
+    changed = sorted(path for path in found.keys() & known.keys() if found[path] != known[path])
+    again = sorted(path for path in set(doubtful) if found.get(path, ()) == known.get(path))
     gone = sorted(known.keys() - found.keys())
-    changed = sorted(
-        path for path in found.keys() & known.keys() if found[path] != known[path] or path in again
-    )
     if hidden:
         gone = [path for path in gone if not path.startswith(hidden)]
-    return Plan(tuple(new), tuple(changed), tuple(gone), len(known) - len(changed) - len(gone))
+    return Plan(
+        new=tuple(new),
+        changed=tuple(changed),
+        gone=tuple(gone),
+        doubtful=tuple(again),
+        same=len(known) - len(changed) - len(gone) - len(again),
+    )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from reader.config import Library
-from reader.library import writes
+from reader.library import naming, writes
 from reader.library.plan import Plan, plan
 from reader.library.scan import Scan, scan
 from reader.library.schema import Database
@@ -96,7 +96,7 @@ class Refresh:
         )
         if found.is_missing or found.is_cancelled:
             # An unplugged disk is not a deletion.
-            return _Looked(folder, found, Plan((), (), (), len(known)))
+            return _Looked(folder, found, Plan((), (), (), (), len(known)))
         doubtful = [path for path, _size, _mtime, is_doubtful in rows if is_doubtful]
         return _Looked(
             folder, found, plan(known, found.files, unread=found.unread, doubtful=doubtful)
@@ -125,7 +125,8 @@ class Refresh:
                 parser = stack.enter_context(self._start_parser())
                 if not self._read_heads(parser, to_read):
                     return False
-            self._close_heads(looked, has_news=bool(to_read))
+            naming.settle(self._database, self._names)
+            self._close_heads(looked)
             without = self._without_facts(looked)
             if without:
                 parser = parser or stack.enter_context(self._start_parser())
@@ -138,7 +139,7 @@ class Refresh:
                 "SELECT path FROM folder WHERE number = ?", (one.folder,)
             ).fetchone()
         top = path.rstrip(b"/") + b"/"
-        for name in (*one.plan.new, *one.plan.changed):
+        for name in (*one.plan.new, *one.plan.changed, *one.plan.doubtful):
             yield Found(one.folder, top, name, one.scan.files[name])
 
     def _read_heads(self, parser: Parser, to_read: Sequence[Found]) -> bool:
@@ -153,10 +154,8 @@ class Refresh:
                     return False
         return True
 
-    def _close_heads(self, looked: Sequence[_Looked], *, has_news: bool) -> None:
+    def _close_heads(self, looked: Sequence[_Looked]) -> None:
         with self._database.writing() as connection:
-            if has_news:
-                writes.name_again(connection, self._names)
             for one in looked:
                 if not one.scan.is_missing:
                     connection.execute(

@@ -38,7 +38,7 @@ _STATEMENTS = (
         size INTEGER NOT NULL,
         mtime_ns INTEGER NOT NULL,
         article TEXT NOT NULL,
-        is_first_id INTEGER NOT NULL,
+        is_named INTEGER NOT NULL DEFAULT 0,
         title TEXT NOT NULL,
         title_key TEXT NOT NULL,
         is_titled INTEGER NOT NULL,
@@ -70,7 +70,7 @@ _STATEMENTS = (
     "CREATE INDEX by_title ON file (folder, title_key, number, is_read, is_starred)",
     "CREATE INDEX by_length ON file (folder, words DESC, title_key, number, is_read, is_starred)",
     "CREATE INDEX by_article ON file (article)",
-    "CREATE INDEX weakly_named ON file (article) WHERE is_first_id = 0",
+    "CREATE INDEX not_named ON file (folder) WHERE is_named = 0",
     "CREATE INDEX without_facts ON file (folder, epoch DESC) WHERE has_facts = 0",
     """CREATE TRIGGER counted AFTER INSERT ON file BEGIN
         UPDATE folder SET every = every + 1, unread = unread + (NOT new.is_read),

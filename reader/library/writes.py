@@ -3,7 +3,7 @@
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from reader.library.folding import title_key
 from reader.library.plan import Version
 from reader.model import sanitize, wire
 from reader.model.article import ArticleId, BodyFacts, Head, Problem, ProblemKind
-from reader.model.identity import Claim, claim, first_id
+from reader.model.identity import Claim, claim
 from reader.model.marks import Marks
 from reader.model.sanitize import Shown
 
@@ -24,7 +24,7 @@ _COLUMNS = (
     "size",
     "mtime_ns",
     "article",
-    "is_first_id",
+    "is_named",
     "title",
     "title_key",
     "is_titled",
@@ -66,7 +66,17 @@ class Names(Protocol):
     """Who knows the articles by name, and what was done to them: the store."""
 
     def identify(self, claims: Sequence[Claim]) -> Sequence[ArticleId]:
-        """The article of each of these files."""
+        """The article of each of these files, as far as the file itself can tell."""
+        ...
+
+    def identify_weakly(
+        self, claims: Sequence[Claim], present: Callable[[Sequence[ArticleId]], set[ArticleId]]
+    ) -> Mapping[int, ArticleId]:
+        """Files that are known articles by their place only; asked when all heads are read."""
+        ...
+
+    def remember(self, pairs: Sequence[tuple[ArticleId, Claim]]) -> None:
+        """Learn what these files can be recognised by from now on."""
         ...
 
     def marks(self, articles: Sequence[ArticleId]) -> Mapping[ArticleId, Marks]:
@@ -99,8 +109,8 @@ def put_heads(
     articles = names.identify(claims)
     marks = names.marks(articles)
     for (found, head), known_by, article in zip(batch, claims, articles, strict=True):
-        values = _columns(found, head) | _marked(marks.get(article))
-        values |= {"article": article, "is_first_id": first_id(known_by) == article}
+        values = _columns(found, head) | marked(marks.get(article))
+        values |= {"article": article, "is_named": False}
         (number,) = connection.execute(_PUT_FILE, values).fetchone()
         # The same body tells the same: a file that was only touched need not be read again.
         connection.execute(_FORGET_FACTS, (number, number, known_by.fingerprint))
@@ -137,32 +147,6 @@ def put_facts(
             )
 
 
-def name_again(connection: sqlite3.Connection, names: Names) -> None:
-    """Ask once more about files that go by an older name, together with all that share it.
-
-    While a batch was named, the file with the better right to a name may not have been seen yet.
-    """
-    rows = connection.execute(
-        "SELECT number, article, explicit, fingerprint, path, permalink FROM file"
-        " JOIN detail ON file = number"
-        " WHERE article IN (SELECT article FROM file WHERE is_first_id = 0)"
-    ).fetchall()
-    claims = [Claim(row[2], row[3], os.fsdecode(row[4]), row[5]) for row in rows]
-    articles = names.identify(claims) if claims else []
-    renamed = [
-        (number, article, first_id(known_by) == article)
-        for (number, before, *_rest), known_by, article in zip(rows, claims, articles, strict=True)
-        if article != before
-    ]
-    marks = names.marks([article for _number, article, _is_first in renamed]) if renamed else {}
-    for number, article, is_first in renamed:
-        connection.execute(
-            "UPDATE file SET article = ?, is_first_id = ?, is_read = ?, is_starred = ?,"
-            " progress = ? WHERE number = ?",
-            (article, is_first, *_marked(marks.get(article)).values(), number),
-        )
-
-
 def remove(connection: sqlite3.Connection, folder: int, paths: Iterable[bytes]) -> None:
     """Take these files off the list."""
     connection.executemany(
@@ -190,7 +174,8 @@ def _columns(found: Found, head: Head) -> dict[str, object]:
     }
 
 
-def _marked(marks: Marks | None) -> dict[str, object]:
+def marked(marks: Marks | None) -> dict[str, object]:
+    """The columns for the copy of an article's marks."""
     marks = marks or Marks()
     return {
         "is_read": marks.is_read,

@@ -1,0 +1,69 @@
+"""The last word on which article each file is, once every head of a pass was read.
+
+While a batch was named, the file with the better right to a name may not have been seen yet; so a
+file edited in place first gets a name of its own. What was killed before it came here is taken up
+by the next refresh: `file.is_named` says who still waits.
+"""
+
+import os
+import sqlite3
+from collections.abc import Collection, Sequence
+
+from reader.library.rows import chunks, marks
+from reader.library.schema import Database
+from reader.library.writes import Names, marked
+from reader.model.article import ArticleId
+from reader.model.identity import Claim
+
+
+def settle(database: Database, names: Names) -> None:
+    """Name every file that waits for it; the store learns what it can be recognised by."""
+    with database.reading() as connection:
+        rows = connection.execute(
+            "SELECT number, article, explicit, fingerprint, path, permalink FROM file"
+            " JOIN detail ON file = number WHERE is_named = 0"
+        ).fetchall()
+        folders = _there(connection)
+    if not rows:
+        return
+
+    def present(articles: Sequence[ArticleId]) -> set[ArticleId]:
+        with database.reading() as connection:
+            return _present(connection, articles, folders)
+
+    claims = [Claim(row[2], row[3], os.fsdecode(row[4]), row[5]) for row in rows]
+    renamed = names.identify_weakly(claims, present)
+    articles = [renamed.get(position, row[1]) for position, row in enumerate(rows)]
+    with database.writing() as connection:
+        known = names.marks(list(renamed.values())) if renamed else {}
+        connection.executemany(
+            "UPDATE file SET article = ?, is_read = ?, is_starred = ?, progress = ?"
+            " WHERE number = ?",
+            [
+                (article, *marked(known.get(article)).values(), rows[position][0])
+                for position, article in renamed.items()
+            ],
+        )
+    names.remember(list(zip(articles, claims, strict=True)))
+    with database.writing() as connection:
+        connection.execute("UPDATE file SET is_named = 1 WHERE is_named = 0")
+
+
+def _there(connection: sqlite3.Connection) -> list[int]:
+    """The folders that are on the disk now: what lay in another holds on to no name."""
+    rows = connection.execute("SELECT number, path FROM folder").fetchall()
+    return [number for number, path in rows if os.path.isdir(path)]  # noqa: PTH112 - bytes
+
+
+def _present(
+    connection: sqlite3.Connection, articles: Sequence[ArticleId], folders: Collection[int]
+) -> set[ArticleId]:
+    return {
+        ArticleId(article)
+        for part in chunks(articles)
+        for (article,) in connection.execute(
+            f"SELECT article FROM file WHERE article IN ({marks(part)})"
+            f" AND folder IN ({marks(list(folders))})",
+            (*part, *folders),
+        )
+    }
