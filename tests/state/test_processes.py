@@ -104,3 +104,62 @@ def test_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
     starred = [one for one in store.since(0) if one.marks.is_starred]
     store.close()
     assert len(starred) == 3 * counts
+
+
+# A limit on the size of files stands for a quota, or a full disk.
+_LIMITED = """
+import resource, sys
+from pathlib import Path
+from reader.errors import StoreError
+from reader.model.article import ArticleId
+from reader.model.marks import Change, Field
+from reader.state.store import Store
+folder, is_new = Path(sys.argv[1]), sys.argv[2] == "new"
+def limit(size):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+if is_new:
+    limit(0)
+store = Store.open(folder)
+print(store.is_writable, store.trouble)
+limit(4096)
+articles = [ArticleId(f"{number:032x}") for number in range(1000)]
+try:
+    store.apply([Change(article, Field.STARRED, True) for article in articles])
+except StoreError as error:
+    print(error.message)
+print(len(store.since(0)))
+limit(resource.RLIM_INFINITY)
+if not is_new:
+    print(len(store.apply([Change(article, Field.STARRED, True) for article in articles])))
+store.close()
+"""
+
+
+def limited(folder: Path, kind: str) -> list[str]:
+    command = [sys.executable, "-c", _LIMITED, str(folder), kind]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no resource limits there")
+def test_a_refused_write_leaves_nothing_and_works_again_when_there_is_room(tmp_path: Path) -> None:
+    assert limited(tmp_path, "old") == [
+        "True ",
+        f"The disk refuses to read or write {tmp_path / 'state.db'}.",
+        "0",
+        "1000",
+    ]
+    assert_sound(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no resource limits there")
+def test_where_no_store_can_be_made_reading_goes_on(tmp_path: Path) -> None:
+    first, refused, count = limited(tmp_path, "new")
+    trouble = f"The disk refuses to read or write {tmp_path / 'state.db'}."
+    assert first.startswith(f"False Marks are not being kept: {trouble}")
+    assert trouble in refused
+    assert count == "0"
+    store = Store.open(tmp_path)
+    assert (store.is_writable, store.trouble) == (True, "")
+    store.close()
