@@ -60,7 +60,7 @@ class Reader:
         """Nothing is configured, and the sample articles are shown instead."""
         self.libraries = tuple(libraries) or (_named(resources.sample_articles()),)
         self._folders = tuple(os.fspath(library.folder) for library in self.libraries)
-        self._index = Index.open(environment.cache_dir)
+        self._index = Index.open(environment.cache_dir, config.reading.words_a_minute)
         self._store = Store.open(environment.data_dir)
         self._parser = Parser()
         self._loose: dict[ArticleId, Claim] = {}
@@ -165,13 +165,13 @@ class Reader:
     def read_file(self, path: Path) -> Opened:
         """Open a file outside the libraries; its marks are kept like any other's."""
         name = os.fspath(path.absolute())
-        head = self._parser.head(name, path.name)
+        (head,) = self._parser.heads([(name, path.name)])
         known_by = claim(head, path.name)
         article = self._store.identify([known_by])[0]
         self._loose[article] = known_by
         parsed = self._parser.article(name, path.name)
         if not parsed.metadata.title:
-            title = sanitize.path(path.name)
+            title = body_title(parsed.document) or sanitize.path(path.name)
             parsed = replace(parsed, metadata=replace(parsed.metadata, title=title))
         return Opened(article, name, parsed, self.marks(article))
 
@@ -183,6 +183,11 @@ class Reader:
             path = Path(folder) / "-"
             path.write_bytes(data)
             opened = self.read_file(path)
+        metadata = opened.metadata
+        if metadata.title == "-":
+            opened = replace(
+                opened, parsed=replace(opened.parsed, metadata=replace(metadata, title=EMPTY))
+            )
         return replace(opened, path="")
 
     # Marks
