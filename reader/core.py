@@ -21,7 +21,8 @@ from reader.model.document import Document, Parsed
 from reader.model.identity import Claim, claim
 from reader.model.listing import Counts, Entry, Progress, Query, Report, Results, Row
 from reader.model.marks import Change, Marked, Marks
-from reader.model.sanitize import Shown
+from reader.model.plaintext import body_title
+from reader.model.sanitize import EMPTY, Shown
 from reader.parsing.parser import Parser
 from reader.places import Environment
 from reader.state.store import Store
@@ -184,11 +185,9 @@ class Reader:
             path.write_bytes(data)
             opened = self.read_file(path)
         metadata = opened.metadata
-        if metadata.title == "-":
-            opened = replace(
-                opened, parsed=replace(opened.parsed, metadata=replace(metadata, title=EMPTY))
-            )
-        return replace(opened, path="")
+        if metadata.title == "-":  # the name of no file that anybody knows
+            metadata = replace(metadata, title=EMPTY)
+        return replace(opened, path="", parsed=replace(opened.parsed, metadata=metadata))
 
     # Marks
 

@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from reader.model import sanitize
 from reader.model.article import Problem, ProblemKind
 from reader.model.document import Document, Figure, Heading, Inline, leaf_text, leaves
 from reader.model.listing import Entry
+from reader.model.plaintext import count_words, logical_text, minutes
 
 STDIN = "-"
 MOST_BYTES = 16 * 1024 * 1024 + 1
@@ -46,13 +47,9 @@ def run(reader: Reader, given: Namespace) -> int:
         mention(_described(problem, opened.path))
     if given.format == "json":
         print(_as_json(reader, entry, opened))
-    elif not has_text(opened.document) and opened.parsed.source:
-        print(opened.parsed.source.rstrip("\n"))
-    elif given.format == "text":
-        for line in _as_text(reader, opened, given.width):
+    elif is_shown(opened):
+        for line in _lines(reader, opened, given):
             print(line)
-    else:
-        print(_as_markup(opened, given.format).rstrip("\n"))
     return 0 if is_shown(opened) else 1
 
 
@@ -89,12 +86,21 @@ def _described(problem: Problem, path: str) -> str:
     return f"{name}, {place}: {problem.message}"
 
 
+def _lines(reader: Reader, opened: Opened, given: Namespace) -> Iterable[str]:
+    if opened.parsed.source and not has_text(opened.document):
+        return opened.parsed.source.splitlines()
+    if given.format == "text":
+        return _as_text(reader, opened, given.width)
+    return _as_markup(opened, given.format).splitlines()
+
+
 def _as_text(reader: Reader, opened: Opened, columns: int | None) -> Iterator[str]:
     from reader.cli.list import terminal_width
     from reader.cli.sgr import painted, plain
     from reader.cli.table import ASCII, signs_for
     from reader.typeset.document import typeset
     from reader.typeset.lines import Settings
+    from reader.typeset.opening import opening
 
     terminal = terminal_width()
     measure = columns or min(reader.config.reading.measure, terminal or MOST_COLUMNS)
@@ -105,8 +111,17 @@ def _as_text(reader: Reader, opened: Opened, columns: int | None) -> Iterator[st
     )
     environment = reader.environment
     is_plain = terminal is None or environment.no_color or environment.term == "dumb"
-    for line in typeset(opened.document, settings, opened.metadata.title):
+    metadata, document = opened.metadata, opened.document
+    length = minutes(_words(opened), reader.config.reading.words_a_minute)
+    for line in (
+        *opening(metadata, length, settings),
+        *typeset(document, settings, metadata.title),
+    ):
         yield plain(line) if is_plain else painted(line)
+
+
+def _words(opened: Opened) -> int:
+    return count_words(logical_text(opened.document))
 
 
 def _as_markup(opened: Opened, name: str) -> str:
@@ -128,10 +143,9 @@ def _titled(opened: Opened) -> Document:
 
 def _as_json(reader: Reader, entry: Entry | None, opened: Opened) -> str:
     from reader.cli.record import record, written
-    from reader.model.plaintext import count_words, logical_text, minutes
     from reader.model.wire import document_to_json
 
-    words = count_words(logical_text(opened.document))
+    words = _words(opened)
     problems = opened.parsed.problems
     fields = record(
         opened.article,
