@@ -10,7 +10,7 @@ from reader.formats.metadata import metadata
 from reader.formats.source import Source, source
 from reader.formats.words import of_document, words_of
 from reader.i18n import _
-from reader.model.article import BodyFacts, Metadata, Problem, ProblemKind
+from reader.model.article import BodyFacts, Problem, ProblemKind
 from reader.model.document import Document, Heading, Parsed
 from reader.model.plaintext import body_title, logical_text
 from reader.model.sanitize import EMPTY, Shown, clean, line
@@ -45,7 +45,9 @@ def facts(data: bytes, relative_path: str) -> BodyFacts:
     words = words_of(found.body, _kind(found, relative_path))
     if words is None:
         words = of_document(_without_title(_document(found, relative_path), known.title))
-    return BodyFacts(words.count, words.title, known.lang or detect(words.text[:4000]), words.excerpt)
+    return BodyFacts(
+        words.count, words.title, known.lang or detect(words.text[:4000]), words.excerpt
+    )
 
 
 def read(body: str, how: Kind) -> Document:

@@ -13,7 +13,8 @@ _PREFIXED = re.compile(
     r"([A-Za-z][\w+#.-]*)(?=\s|;|$)",
     re.IGNORECASE,
 )
-_NO_LANGUAGE = frozenset("plaintext text plain none nohighlight default wrapper rouge code".split())
+_NO_LANGUAGES = "plaintext text plain none nohighlight default wrapper rouge code"
+_NO_LANGUAGE = frozenset(_NO_LANGUAGES.split())
 _LINES = frozenset({"tr", "p", "li", "div"})
 _UP = 3
 
@@ -28,7 +29,7 @@ def code_block(tag: Tag) -> CodeBlock | None:
 
 
 def language_of(tag: Tag) -> str:
-    """The language that the classes of a `pre`, its `code` or what it stands in name, lower-case."""
+    """The language named by the classes of a `pre`, its `code` or what it stands in."""
     inner = tag.find("code", recursive=False)
     candidates = [inner] if isinstance(inner, Tag) else []
     candidates.append(tag)

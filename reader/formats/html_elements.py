@@ -43,17 +43,19 @@ AUTO_CLOSED = {
 SHIELDS = frozenset({"table", "ul", "ol", "dl", "div", "blockquote", "details", "section"})
 """Elements that the end tags left out lie within."""
 
-KNOWN = frozenset(
-    "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink "
-    "blockquote body br button canvas caption center cite code col colgroup data datalist dd del "
-    "details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame "
-    "frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img input ins kbd label "
-    "legend li link main map mark marquee math menu menuitem meta meter nav nobr noframes noscript "
-    "object ol optgroup option output p param picture pre progress q rb rp rt rtc ruby s samp "
-    "search section select slot small source span strike strong sub summary sup svg table tbody td "
-    "template tfoot th thead time title tr track tt u ul var video wbr "
-    "annotation semantics mrow mi mn mo msup msub mfrac msqrt mtext mspace mtable mtr mtd mover "
-    "munder munderover msubsup mstyle mpadded mphantom menclose mroot mfenced "
-    "path g rect circle line polygon polyline ellipse text tspan defs use symbol".split()
+_NAMES = (
+    "a abbr acronym address applet area article aside audio b base basefont bdi bdo big "
+    "blink blockquote body br button canvas caption center cite code col colgroup data "
+    "datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure "
+    "font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe "
+    "image img input ins kbd label legend li link main map mark marquee math menu menuitem "
+    "meta meter nav nobr noframes noscript object ol optgroup option output p param picture "
+    "pre progress q rb rp rt rtc ruby s samp search section select slot small source span "
+    "strike strong sub summary sup svg table tbody td template tfoot th thead time title tr "
+    "track tt u ul var video wbr annotation semantics mrow mi mn mo msup msub mfrac msqrt "
+    "mtext mspace mtable mtr mtd mover munder munderover msubsup mstyle mpadded mphantom "
+    "menclose mroot mfenced path g rect circle line polygon polyline ellipse text tspan defs "
+    "use symbol"
 )
+KNOWN = frozenset(_NAMES.split())
 """The names that HTML, MathML and SVG give their elements, as far as articles have them."""

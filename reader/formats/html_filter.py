@@ -1,4 +1,4 @@
-"""The linear pass before the HTML parser: what would cost it minutes, or a text its words, goes here.
+"""The linear pass before the HTML parser: what would cost minutes, or a text its words, goes.
 
 lxml drops what is nested deeper than 255 elements and takes square time over floods of tags, so the
 markup it gets is bounded. What must not be read as markup (a lone `<`, an element that no one knows
@@ -149,9 +149,7 @@ class _Pass:
         if self.tags > MAX_TAGS:
             self._cut(CUT_TAGS)
             self._drop(name)
-        elif name in VOID:
-            self.out.append(f"<{name}{_attributes(tag[3])}>")
-        elif self._nest(name):
+        elif name in VOID or self._nest(name):
             self.out.append(f"<{name}{_attributes(tag[3])}>")
         else:
             self._cut(CUT_NESTING)

@@ -34,15 +34,17 @@ class Frame:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.inline = NOTHING
+        """The text of a running frame, once it ends."""
 
     def flush(self, text: InlineBuilder) -> None:
         """Make a paragraph, or figures, of the text gathered."""
         pictures = text.pictures
         self.blocks.extend(_paragraphs(text.take(), pictures))
 
-    def close(self, outer: "Frame", inline: Inline) -> None:
-        """Hand what it became to the element around it; `inline` is a running frame's text."""
-        outer.blocks.extend(self.blocks)
+    def close(self) -> list[Block]:
+        """What it became: blocks for the element around it."""
+        return self.blocks
 
 
 class RunningFrame(Frame):
@@ -63,11 +65,11 @@ class HeadingFrame(RunningFrame):
         self.level = level
         self.anchor = anchor
 
-    def close(self, outer: Frame, inline: Inline) -> None:
+    def close(self) -> list[Block]:
         """A heading; one without text was a place for a picture."""
-        if inline.text:
-            outer.blocks.append(Heading(self.level, inline, self.anchor))
-        outer.blocks.extend(self.blocks)
+        if self.inline.text:
+            self.blocks.insert(0, Heading(self.level, self.inline, self.anchor))
+        return self.blocks
 
 
 class QuoteFrame(Frame):
@@ -79,14 +81,13 @@ class QuoteFrame(Frame):
         super().__init__()
         self.attribution: Inline | None = None
 
-    def close(self, outer: Frame, inline: Inline) -> None:
+    def close(self) -> list[Block]:
         """A quotation; a last line that is all `cite` says whose it is."""
         blocks = self.blocks
         if self.attribution is None and len(blocks) > 1 and _is_cite(blocks[-1]):
             last = blocks.pop()
             self.attribution = last.inline if isinstance(last, Paragraph) else None
-        if blocks or self.attribution:
-            outer.blocks.append(Quote(tuple(blocks), self.attribution))
+        return [Quote(tuple(blocks), self.attribution)] if blocks or self.attribution else []
 
 
 class AttributionFrame(RunningFrame):
@@ -96,14 +97,12 @@ class AttributionFrame(RunningFrame):
         super().__init__()
         self.quote = quote
 
-    def close(self, outer: Frame, inline: Inline) -> None:
+    def close(self) -> list[Block]:
         """Whose words they are; a second one is a paragraph like any other."""
-        if not inline.text:
-            return
-        if self.quote.attribution is None:
-            self.quote.attribution = inline
-        else:
-            outer.blocks.append(Paragraph(inline))
+        if self.quote.attribution is not None:
+            return _paragraph(self.inline)
+        self.quote.attribution = self.inline if self.inline.text else None
+        return []
 
 
 class ListFrame(Frame):
@@ -125,12 +124,11 @@ class ListFrame(Frame):
         self.items.append(replace(last, blocks=(*last.blocks, *self.blocks)))
         self.blocks = []
 
-    def close(self, outer: Frame, inline: Inline) -> None:
+    def close(self) -> list[Block]:
         """A list of the items that hold something."""
         self.adopt()
         items = tuple(item for item in self.items if item.blocks or item.is_checked is not None)
-        if items:
-            outer.blocks.append(ListBlock(items, self.is_ordered, self.start))
+        return [ListBlock(items, self.is_ordered, self.start)] if items else []
 
 
 class ItemFrame(Frame):
@@ -141,10 +139,11 @@ class ItemFrame(Frame):
         self.owner = owner
         self.is_checked: bool | None = None
 
-    def close(self, outer: Frame, inline: Inline) -> None:
+    def close(self) -> list[Block]:
         """An item of its list."""
         self.owner.adopt()
         self.owner.items.append(ListItem(tuple(self.blocks), self.is_checked))
+        return []
 
 
 class GlossaryFrame(Frame):
@@ -166,13 +165,12 @@ class GlossaryFrame(Frame):
             last = self.items[-1]
             self.items[-1] = replace(last, blocks=(*last.blocks, *blocks))
 
-    def close(self, outer: Frame, inline: Inline) -> None:
+    def close(self) -> list[Block]:
         """A glossary of what holds something."""
         if self.blocks or self.terms:
             self.define(self.blocks)
         items = tuple(item for item in self.items if item.terms or item.blocks)
-        if items:
-            outer.blocks.append(DefinitionList(items))
+        return [DefinitionList(items)] if items else []
 
 
 class TermFrame(RunningFrame):
@@ -182,10 +180,11 @@ class TermFrame(RunningFrame):
         super().__init__()
         self.glossary = glossary
 
-    def close(self, outer: Frame, inline: Inline) -> None:
+    def close(self) -> list[Block]:
         """A term of its glossary."""
-        if inline.text:
-            self.glossary.terms.append(inline)
+        if self.inline.text:
+            self.glossary.terms.append(self.inline)
+        return []
 
 
 class DefinitionFrame(Frame):
@@ -195,10 +194,11 @@ class DefinitionFrame(Frame):
         super().__init__()
         self.glossary = glossary
 
-    def close(self, outer: Frame, inline: Inline) -> None:
+    def close(self) -> list[Block]:
         """What is said of a term."""
         if self.blocks:
             self.glossary.define(self.blocks)
+        return []
 
 
 class DetailsFrame(Frame):
@@ -210,10 +210,10 @@ class DetailsFrame(Frame):
         super().__init__()
         self.summary = NOTHING
 
-    def close(self, outer: Frame, inline: Inline) -> None:
+    def close(self) -> list[Block]:
         """A section that the author folded."""
-        if self.blocks or self.summary.text:
-            outer.blocks.append(Details(self.summary, tuple(self.blocks)))
+        is_empty = not self.blocks and not self.summary.text
+        return [] if is_empty else [Details(self.summary, tuple(self.blocks))]
 
 
 class SummaryFrame(RunningFrame):
@@ -223,12 +223,12 @@ class SummaryFrame(RunningFrame):
         super().__init__()
         self.details = details
 
-    def close(self, outer: Frame, inline: Inline) -> None:
+    def close(self) -> list[Block]:
         """What stays visible of a folded section."""
-        if not self.details.summary.text:
-            self.details.summary = inline
-        elif inline.text:
-            outer.blocks.append(Paragraph(inline))
+        if self.details.summary.text:
+            return _paragraph(self.inline)
+        self.details.summary = self.inline
+        return []
 
 
 class TableFrame(Frame):
@@ -247,15 +247,12 @@ class TableFrame(Frame):
             self.rows.append(Row())
         return self.rows[-1]
 
-    def close(self, outer: Frame, inline: Inline) -> None:
+    def close(self) -> list[Block]:
         """A table, or what it held where it only placed things on the page."""
-        outer.blocks.extend(self.blocks)
         if self.is_presentation or tables.is_layout(self.rows):
-            if self.caption:
-                outer.blocks.append(Paragraph(self.caption))
-            outer.blocks.extend(tables.contents(self.rows))
-        else:
-            outer.blocks.extend(tables.regular(self.rows, self.caption))
+            caption = _paragraph(self.caption) if self.caption else []
+            return [*self.blocks, *caption, *tables.contents(self.rows)]
+        return [*self.blocks, *tables.regular(self.rows, self.caption)]
 
 
 class CellFrame(Frame):
@@ -267,9 +264,10 @@ class CellFrame(Frame):
         self.cell = cell
         self.cell.blocks = self.blocks
 
-    def close(self, outer: Frame, inline: Inline) -> None:
+    def close(self) -> list[Block]:
         """A cell of its row."""
         self.table.row().cells.append(self.cell)
+        return []
 
 
 class FigureFrame(Frame):
@@ -279,7 +277,7 @@ class FigureFrame(Frame):
         super().__init__()
         self.caption: Inline | None = None
 
-    def close(self, outer: Frame, inline: Inline) -> None:
+    def close(self) -> list[Block]:
         """What it shows, the caption with what can carry one, else below it."""
         blocks, caption = self.blocks, self.caption
         if caption is not None and caption.text:
@@ -291,7 +289,7 @@ class FigureFrame(Frame):
                     blocks[-1] = replace(last, attribution=caption)
                 case _:
                     blocks.append(Paragraph(caption))
-        outer.blocks.extend(blocks)
+        return blocks
 
 
 class CaptionFrame(RunningFrame):
@@ -301,12 +299,12 @@ class CaptionFrame(RunningFrame):
         super().__init__()
         self.owner = owner
 
-    def close(self, outer: Frame, inline: Inline) -> None:
+    def close(self) -> list[Block]:
         """The caption of what it stands in."""
-        if self.owner.caption is None:
-            self.owner.caption = inline if inline.text else None
-        elif inline.text:
-            outer.blocks.append(Paragraph(inline))
+        if self.owner.caption is not None:
+            return _paragraph(self.inline)
+        self.owner.caption = self.inline if self.inline.text else None
+        return []
 
 
 class NotesFrame(Frame):
@@ -323,10 +321,15 @@ class NoteFrame(Frame):
         self.label = label
         self.notes = notes
 
-    def close(self, outer: Frame, inline: Inline) -> None:
+    def close(self) -> list[Block]:
         """A note for the end of the document."""
         if self.blocks:
             self.notes.append(Footnote(self.label, tuple(self.blocks)))
+        return []
+
+
+def _paragraph(inline: Inline) -> list[Block]:
+    return [Paragraph(inline)] if inline.text else []
 
 
 def _paragraphs(inline: Inline, pictures: list[Picture]) -> list[Block]:

@@ -7,7 +7,7 @@ from reader.formats.html_names import STYLES, attribute, is_permalink, text_of
 from reader.formats.html_notes import Labels, is_back_link, is_call
 from reader.formats.inline import InlineBuilder
 from reader.model.document import CodeBlock, Style
-from reader.model.sanitize import EMPTY, clean, line
+from reader.model.sanitize import clean, line
 
 _MEDIA = frozenset({"video", "audio", "iframe", "embed", "object"})
 _TEX = ("tex", "latex")
@@ -15,8 +15,6 @@ _TEX = ("tex", "latex")
 
 class InlineElements:
     """The half of the builder that gathers running text; the other half cuts it into blocks."""
-
-    nothing = EMPTY
 
     def __init__(self) -> None:
         self.text = InlineBuilder()

@@ -13,7 +13,8 @@ _LAZY = ("data-src", "data-original", "data-lazy-src", "data-orig-file", "data-i
 _PIXEL_SIZE = re.compile(r"\s*[01](?:px)?\s*")
 _PIXEL_STYLE = re.compile(r"(?:width|height)\s*:\s*[01]px", re.IGNORECASE)
 _FLOAT = re.compile(r"float\s*:\s*(?:left|right)", re.IGNORECASE)
-_FLOATED = frozenset("alignleft alignright aligncenter alignnone left right float-left".split())
+_FLOATED_CLASSES = "alignleft alignright aligncenter alignnone left right float-left"
+_FLOATED = frozenset(_FLOATED_CLASSES.split())
 _FILMS = ("youtube.com", "youtube-nocookie.com", "youtu.be", "vimeo.com", "dailymotion.com")
 _KINDS = {"video": "video", "audio": "audio", "iframe": "frame"}
 
@@ -27,7 +28,7 @@ def is_pixel(tag: Tag) -> bool:
 
 
 def source_of(tag: Tag) -> str:
-    """Where the picture is, lazy or not; `data:` for bytes in the page, empty where it is nowhere."""
+    """Where the picture is, lazy or not; `data:` for bytes in the page; may be empty."""
     written = attribute(tag, "src")
     if written and not written.startswith("data:"):
         return written

@@ -7,17 +7,20 @@ from bs4.element import NavigableString, PreformattedString, Tag
 from reader.model.document import Style
 from reader.model.sanitize import clean
 
-SKIPPED = frozenset(
-    "script style template svg head title meta link base canvas select datalist optgroup option "
-    "progress meter map area frameset noframes noembed param source track rp dialog".split()
+_UNREAD = (
+    "script style template svg head title meta link base canvas select datalist optgroup "
+    "option progress meter map area frameset noframes noembed param source track rp dialog"
 )
+SKIPPED = frozenset(_UNREAD.split())
 """Elements that hold nothing to read."""
 
-BLOCKS = frozenset(
-    "address article aside body center dd dir div dl dt fieldset figcaption figure footer form "
-    "header hgroup html legend li main menu nav ol p section search tr td th thead tbody tfoot ul "
-    "table caption blockquote pre h1 h2 h3 h4 h5 h6 hr details summary noscript".split()
+_ON_LINES = (
+    "address article aside body center dd dir div dl dt fieldset figcaption figure footer "
+    "form header hgroup html legend li main menu nav ol p section search tr td th thead "
+    "tbody tfoot ul table caption blockquote pre h1 h2 h3 h4 h5 h6 hr details summary "
+    "noscript"
 )
+BLOCKS = frozenset(_ON_LINES.split())
 """Elements that stand on lines of their own."""
 
 STYLES = {
@@ -44,17 +47,17 @@ STYLES = {
 }
 """Elements that only say how a text is meant."""
 
-VOID = frozenset(
-    "area base br col embed hr img image input link meta param source track wbr".split()
-)
+_ENDLESS = "area base br col embed hr img image input link meta param source track wbr"
+VOID = frozenset(_ENDLESS.split())
 """Elements without an end tag."""
 
-_GUTTERS = frozenset(
+_GUTTER_CLASSES = (
     "gutter lineno linenos linenodiv rouge-gutter hljs-ln-numbers blob-num lnt ln "
-    "line-numbers line-numbers-rows".split()
+    "line-numbers line-numbers-rows"
 )
+_GUTTERS = frozenset(_GUTTER_CLASSES.split())
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_PERMALINKS = frozenset("headerlink anchor header-anchor heading-link anchor-link".split())
+_PERMALINKS = frozenset({"headerlink", "anchor", "header-anchor", "heading-link", "anchor-link"})
 
 
 def attribute(tag: Tag, name: str) -> str:

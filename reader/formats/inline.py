@@ -1,4 +1,4 @@
-"""Running text in the making: white space folded as a browser does, spans kept where they belong."""
+"""Running text in the making: white space folded as a browser does, spans kept in place."""
 
 import re
 from dataclasses import dataclass
@@ -170,6 +170,8 @@ def plain(text: str) -> Inline:
 def cut(inline: Inline, start: int, end: int) -> Inline:
     """The characters start..end with the spans that lie in them; blanks at both ends go."""
     text = inline.text[start:end]
+    if len(text) == len(inline.text) and text.strip() == text:
+        return inline
     start += len(text) - len(text.lstrip())
     text = text.strip()
     end = start + len(text)

@@ -20,7 +20,9 @@ MAX_NESTING = 60
 MAX_CHARACTERS = 4_000_000
 """Longest text read as Markdown; a longer one is read as HTML, whose cost is lower."""
 
-_DEEP = re.compile(rf"^((?:[ \t]*(?:>|[-*+](?=[ \t])|\d{{1,3}}[.)](?=[ \t])))){{{MAX_NESTING},}}", re.M)
+_DEEP = re.compile(
+    rf"^((?:[ \t]*(?:>|[-*+](?=[ \t])|\d{{1,3}}[.)](?=[ \t])))){{{MAX_NESTING},}}", re.M
+)
 _HEADING_ID = re.compile(r"\s*\{:?\s*#([\w:.-]+)[^{}]*\}\s*$|\s*\{:?\s*\.[^{}]*\}\s*$")
 _WIKI = re.compile(r"\[\[([^\]\[|\n]{1,300})(?:\|([^\]\[\n]{1,300}))?\]\](?![(\[])")
 
@@ -74,7 +76,7 @@ def _name_headings(state: "StateCore") -> None:
                 token.attrSet("id", found[1])
 
 
-def _wiki_link(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+def _wiki_link(state: "StateInline", silent: bool) -> bool:
     """`[[page]]` and `[[page|words]]`."""
     if state.src[state.pos : state.pos + 2] != "[[":
         return False

@@ -4,6 +4,7 @@ Light on purpose: it is also what shows a file that the parse worker could not r
 """
 
 import re
+from itertools import pairwise
 
 from reader.formats.plain_headings import heading_chunks
 from reader.model.document import (
@@ -147,7 +148,7 @@ def _is_wrapped(lines: list[str]) -> bool:
         return len(lines) == 2 and lines[1][:1].islower() and not _ENDS_LINE.search(lines[0])
     full = sum(
         len(line) + 1 + len(following.split(" ", 1)[0]) > longest or len(line) >= longest * 0.8
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
     )
     return full >= 0.7 * (len(lines) - 1)
 

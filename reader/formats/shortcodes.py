@@ -9,7 +9,18 @@ CODE = frozenset({"highlight", "codeblock", "code", "prism", "sourcecode"})
 """Marks around code."""
 
 ENCLOSING = CODE | frozenset(
-    "raw verbatim comment capture blockquote quote pullquote figure caption center".split()
+    {
+        "raw",
+        "verbatim",
+        "comment",
+        "capture",
+        "blockquote",
+        "quote",
+        "pullquote",
+        "figure",
+        "caption",
+        "center",
+    }
 )
 """Marks whose end must be found to know what they stand for."""
 
@@ -23,10 +34,11 @@ _SITES = {
     "vimeo": "https://vimeo.com/{}",
     "youtube_id": "https://www.youtube.com/watch?v={}",
 }
-_SILENT = frozenset(
-    "if unless for case when assign capture elsif else param math katex toc raw cycle increment "
-    "decrement layout render break continue limit sort set".split()
+_SILENT_WORDS = (
+    "if unless for case when assign capture elsif else param math katex toc raw cycle "
+    "increment decrement layout render break continue limit sort set"
 )
+_SILENT = frozenset(_SILENT_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +94,9 @@ def around(tag: Tag, inside: str) -> str:
     if tag.word == "figure":
         return f"\n\n{_picture(tag)}\n\n{inside}\n\n"
     if tag.word in ("blockquote", "quote"):
-        author = tag.given.strip().strip('"') if not tag.named.get("author") else tag.named["author"]
+        author = (
+            tag.given.strip().strip('"') if not tag.named.get("author") else tag.named["author"]
+        )
         footer = f"<footer>{escape(author, quote=False)}</footer>" if author else ""
         return f"<blockquote>\n\n{inside.strip()}\n\n{footer}</blockquote>\n"
     return inside
@@ -115,7 +129,9 @@ def formula(tex: str, *, is_block: bool) -> str:
 
 def _film(tag: Tag, address: str) -> str:
     candidates = [tag.named[name] for name in ("id", "src", "url", "file") if name in tag.named]
-    candidates += [value for value in tag.loose if not value.endswith((".html", "youtube", "vimeo"))]
+    candidates += [
+        value for value in tag.loose if not value.endswith((".html", "youtube", "vimeo"))
+    ]
     identifier = next((value for value in candidates if value), "")
     if not identifier:
         return ""
@@ -130,7 +146,11 @@ def _picture(tag: Tag) -> str:
     named = tag.named
     is_figure = any(word in tag.word for word in ("fig", "img", "image", "photo", "picture"))
     source = next(
-        (named[name] for name in _SOURCES if name in named and (is_figure or _is_picture(named[name]))),
+        (
+            named[name]
+            for name in _SOURCES
+            if name in named and (is_figure or _is_picture(named[name]))
+        ),
         next((value for value in tag.loose if _is_picture(value)), ""),
     )
     if not source:
@@ -155,7 +175,9 @@ def _is_picture(value: str) -> bool:
 
 def _link(tag: Tag) -> str:
     label = tag.named.get("label") or tag.named.get("text") or tag.named.get("button_text")
-    address = next((tag.named[name] for name in ("href", "url", "file", "src") if name in tag.named), "")
+    address = next(
+        (tag.named[name] for name in ("href", "url", "file", "src") if name in tag.named), ""
+    )
     if not label:
         return ""
     return f'<a href="{escape(address)}">{label}</a>' if address else label
@@ -164,7 +186,9 @@ def _link(tag: Tag) -> str:
 def _spoken(tag: Tag) -> str:
     """A sentence that the author wrote inside the mark is theirs to be read."""
     if tag.word.startswith("include"):
-        sentences = [tag.named[name] for name in ("caption", "content", "quote") if name in tag.named]
+        sentences = [
+            tag.named[name] for name in ("caption", "content", "quote") if name in tag.named
+        ]
     else:
         sentences = [value for value in tag.loose if value.count(" ") >= 3]
         sentences += [tag.named[name] for name in ("quote", "content") if name in tag.named]

@@ -15,7 +15,9 @@ _LITTER = re.compile(
     r"|^(?:import|export)\s|\{/\*",
     re.MULTILINE,
 )
-_MARKDOWN_CODE = r"(?P<fence>^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)*(?P<bar>`{3,}|~{3,}))|(?P<tick>`+)"
+_MARKDOWN_CODE = (
+    r"(?P<fence>^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)*(?P<bar>`{3,}|~{3,}))|(?P<tick>`+)"
+)
 _HTML_CODE = r"(?P<open><(?P<element>pre|code|script|style|textarea)\b)"
 _MARKS = (
     r"(?P<liquid>\{%-?\s*(?P<word>/?\w+))|(?P<hugo>\{\{[<%]-?\s*(?P<short>/?\s*[\w./-]+))"
@@ -26,7 +28,9 @@ _SCANNERS = {
     False: re.compile(f"{_MARKDOWN_CODE}|{_HTML_CODE}|{_MARKS}", re.MULTILINE),
     True: re.compile(f"{_HTML_CODE}|{_MARKS}", re.MULTILINE | re.IGNORECASE),
 }
-_IMPORTS = re.compile(r"\A\s*(?:(?:import|export)\s[^\n]*(?:from\s+)?['\"][^'\"\n]+['\"];?[ \t]*\n\s*)+")
+_IMPORTS = re.compile(
+    r"\A\s*(?:(?:import|export)\s[^\n]*(?:from\s+)?['\"][^'\"\n]+['\"];?[ \t]*\n\s*)+"
+)
 _RAW = re.compile(
     r"^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n|\{%-?\s*(?:end)?raw\s*-?%\}", re.MULTILINE
 )
@@ -100,7 +104,9 @@ class _Templates:
             return found[0], found.end()
         word = found["word"].lower()
         given = rest[0].rstrip("}").rstrip("%").rstrip("-").strip()
-        return self._tag(Tag(word, given, arguments(given)), found.start(), rest.end(), "{%-?\\s*end")
+        return self._tag(
+            Tag(word, given, arguments(given)), found.start(), rest.end(), "{%-?\\s*end"
+        )
 
     def hugo(self, found: re.Match[str]) -> tuple[str, int]:
         closing = ">}}" if self.text[found.start() + 2] == "<" else "%}}"
@@ -186,7 +192,7 @@ class _Templates:
         return not self.text[line_start:start].strip() and not after.strip()
 
     def _spaced(self, replacement: str, start: int, end: int) -> str:
-        """A block of HTML needs blank lines around itself, or Markdown takes the next lines for it."""
+        """A block of HTML needs a blank line after it, or Markdown takes the next lines for it."""
         if self.is_html or not replacement or not self._is_alone(start, end):
             return replacement
         return f"{replacement}\n" if replacement.startswith("<") else replacement

@@ -7,13 +7,12 @@ from bs4.element import Tag
 from reader.formats.html import problems_of, soup_of
 from reader.formats.html_build import Builder
 from reader.formats.html_filter import filtered
-from reader.formats.html_names import attribute, text_of
+from reader.formats.html_names import text_of
 from reader.formats.templates import without_templates
 from reader.model.document import Block, Document, Heading
 from reader.model.sanitize import EMPTY, Shown, clean, line
 
 _ENOUGH = 0.3
-_WORD = re.compile(r"\w+")
 
 
 def parse(text: str) -> Document:
@@ -32,7 +31,7 @@ def _root(soup: Tag) -> Tag:
     for candidates in (
         soup.find_all("article"),
         soup.find_all("main"),
-        soup.find_all(attrs={"role": "main"}),
+        soup.find_all(role="main"),
     ):
         tags = [tag for tag in candidates if isinstance(tag, Tag)]
         if len(tags) == 1 and len(text_of(tags[0])) > _ENOUGH * whole:

@@ -1,4 +1,4 @@
-"""What the index needs of a body: words, title, excerpt, in one linear pass where that is enough."""
+"""What the index needs of a body: words, title, excerpt; one linear pass where that does."""
 
 import re
 from dataclasses import dataclass
@@ -27,12 +27,17 @@ _INTRICATE = re.compile(
     r"|<a[^>]+href=[\"']?#|^(?:import|export)\s",
     re.IGNORECASE | re.MULTILINE,
 )
-_PIXEL = re.compile(r"<img\b(?=[^>]*\s(?:width|height)\s*=\s*[\"']?[01](?:px)?[\"'\s/>])[^>]*>", re.I)
+_PIXEL = re.compile(
+    r"<img\b(?=[^>]*\s(?:width|height)\s*=\s*[\"']?[01](?:px)?[\"'\s/>])[^>]*>", re.I
+)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 _NOT_PROSE = re.compile(r"<(h[1-6]|pre|table)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_BREAK = re.compile(r"</?(?:p|br|h[1-6]|div|li|ul|ol|blockquote|hr|pre|section|article|center|t[dr]|"
-                    r"table|tbody)\b[^>]*>", re.IGNORECASE)
+_BREAK = re.compile(
+    r"</?(?:p|br|h[1-6]|div|li|ul|ol|blockquote|hr|pre|section|article|center|t[dr]|"
+    r"table|tbody)\b[^>]*>",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<[^>]*>")
 _OPENING = 8000
 
