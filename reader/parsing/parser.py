@@ -15,7 +15,7 @@ from typing import Self, TypeAlias, TypeVar
 from reader import i18n
 from reader.errors import ReaderError
 from reader.i18n import _
-from reader.model import wire
+from reader.model import sanitize, wire
 from reader.model.article import BodyFacts, Head, Metadata, Problem, ProblemKind
 from reader.model.document import Parsed
 from reader.model.sanitize import Shown
@@ -34,8 +34,10 @@ WARM_SECONDS = 60.0
 
 _CLOSE_SECONDS = 1.0
 _BATCH = 64  # files in one request
-_IN_FLIGHT = 2  # requests that wait, so that the worker never does
-_BATCH_CHARACTERS = 4096  # so that requests in flight always fit into the pipe
+# A request in flight, and its answers, must fit into the pipes: a write that waits for the other
+# side while that one waits for us would end in a deadline. Characters may take six bytes.
+_BATCH_CHARACTERS = 4096
+_BATCH_BYTES = 2**15
 
 _Answer = TypeVar("_Answer")
 
@@ -153,7 +155,7 @@ class Parser:
             answered = 0
             try:
                 process = self._ready(job)
-                for batch in islice(batches, _IN_FLIGHT - len(waiting)):
+                for batch in islice(batches, process.capacity // _BATCH_BYTES - len(waiting)):
                     waiting.append(batch)
                     process.send({"do": job, "files": batch}, self._file_seconds)
                 if not waiting:
@@ -205,13 +207,17 @@ class Parser:
         }
         try:
             process.send(request, WARM_SECONDS)
-            process.receive(WARM_SECONDS)
-        except DiedError as error:
+            answer = process.receive(WARM_SECONDS)
+        except DiedError:
+            answer = {"failed": _("it ended at once")}
+        if "failed" in answer:
             self._end()
             raise ParserError(
-                _("The process that parses articles can't be started."),
+                _("The process that parses articles can't be started: {reason}.").format(
+                    reason=sanitize.line(answer["failed"])
+                ),
                 hint=_("Install Leeslamp again; a library that it needs may be missing."),
-            ) from error
+            )
         process.warm_for.add(job)
 
     def _end(self) -> None:

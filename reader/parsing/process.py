@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Timer
+from typing import IO
 
 from reader.model.wire import Json
 from reader.parsing import frames
@@ -22,6 +23,8 @@ import_module(sys.argv[2]).main()
 """
 _ENDED_SECONDS = 5.0
 _SMALL = 4096
+_NARROW = 2**16  # what a pipe holds at least, on the platforms that we know
+_WIDE = 2**20
 
 
 class DiedError(Exception):
@@ -47,6 +50,8 @@ class Process:
             cwd=Path(_ROOT).anchor,  # so that no disk stays busy because of it
             start_new_session=True,  # no terminal, and no signals meant for us
         )
+        self.capacity = min(_widened(self._popen.stdin), _widened(self._popen.stdout))
+        """Bytes that can be under way in each direction before the sender has to wait."""
         self._received = bytearray()
         self._is_late = False
 
@@ -127,6 +132,16 @@ class Process:
     def _give_up(self) -> None:
         self._is_late = True
         self.kill()
+
+
+def _widened(pipe: IO[bytes] | None) -> int:
+    """Make a pipe hold enough to keep the worker busy while we write to the index."""
+    if pipe is not None and sys.platform == "linux":
+        import fcntl
+
+        with contextlib.suppress(OSError):
+            return fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _WIDE)
+    return _NARROW
 
 
 def _search_path() -> list[str]:

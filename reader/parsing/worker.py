@@ -106,7 +106,7 @@ def serve(jobs: Mapping[str, Job], warm: Callable[[str], None] = warm) -> None:
 
     A request is `{"do": job, "files": [[path, path within the library], ...]}`, answered by
     `{"is": value}` or `{"failed": name of the exception}` for each file; or `{"do": "warm", "job":
-    job, "language": code, "is_background": bool}`, answered by `{"is": null}`.
+    job, "language": code, "is_background": bool}`, answered once in the same way.
     """
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # each thread of it would take 40 MB of addresses
     limits.confine()
@@ -115,8 +115,7 @@ def serve(jobs: Mapping[str, Job], warm: Callable[[str], None] = warm) -> None:
         while True:
             request = frames.received(requests)
             if request["do"] == "warm":
-                _warm(request, warm)
-                answers.write(frames.packed({"is": None}))
+                answers.write(frames.packed(_warm(request, warm)))
             else:
                 _work(jobs[request["do"]], request["files"], answers)
             answers.flush()
@@ -133,14 +132,19 @@ def _private_streams() -> tuple[BinaryIO, BinaryIO]:
     return sys.stdin.buffer, answers
 
 
-def _warm(request: Json, warm: Callable[[str], None]) -> None:
+def _warm(request: Json, warm: Callable[[str], None]) -> Json:
     i18n.use([request["language"]])
     if request["is_background"]:
         limits.step_back()
     limits.allow(_WARM_SECONDS, _WARM_SECONDS)
-    warm(request["job"])
-    limits.allow(0, 0)
+    try:
+        warm(request["job"])
+    except Exception as error:  # most likely a library that is missing or broken
+        return {"failed": f"{type(error).__name__}: {error}"}
+    finally:
+        limits.allow(0, 0)
     limits.settle()
+    return {"is": None}
 
 
 def _work(job: Job, asked: list[list[str]], answers: BinaryIO) -> None:

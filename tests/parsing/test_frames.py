@@ -1,0 +1,29 @@
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.parsing import frames
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=20,
+)
+
+
+@given(st.lists(_JSON))
+def test_what_is_sent_is_received_in_order(values: list[object]) -> None:
+    stream = io.BytesIO(b"".join(frames.packed(value) for value in values))
+    assert [frames.received(stream) for _value in values] == values
+
+
+def test_a_file_name_of_any_bytes_survives() -> None:
+    assert frames.received(io.BytesIO(frames.packed("\udcff\n"))) == "\udcff\n"
+
+
+@pytest.mark.parametrize("length", range(10))
+def test_a_value_that_stops_half_way_is_the_end(length: int) -> None:
+    with pytest.raises(EOFError):
+        frames.received(io.BytesIO(frames.packed("sentence")[:length]))

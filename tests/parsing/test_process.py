@@ -1,0 +1,57 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.parsing import process
+
+
+def test_the_current_folder_is_no_place_to_import_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", ["", str(tmp_path), *sys.path])
+    assert "" not in process._search_path()
+    assert str(tmp_path) not in process._search_path()
+
+
+def test_our_own_package_is_found_wherever_it_lies(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", ["elsewhere"])
+    assert process._search_path() == [str(Path(process.__file__).parents[2]), "elsewhere"]
+
+
+def test_a_current_folder_that_was_removed_does_no_harm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert process._search_path()
+
+
+def test_a_module_of_the_current_folder_is_not_imported_by_the_worker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("reader", "json", "bs4"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit(7)")
+    monkeypatch.chdir(tmp_path)
+    worker = process.Process("tests.parsing.stand_in_worker")
+    try:
+        worker.send({"do": "warm", "job": "a", "language": "en", "is_background": False}, 10)
+        assert worker.receive(10) == {"is": None}
+    finally:
+        worker.close()
+
+
+def test_closing_twice_does_no_harm() -> None:
+    worker = process.Process("tests.parsing.stand_in_worker")
+    worker.close()
+    worker.close()
+
+
+def test_a_closed_worker_has_died() -> None:
+    worker = process.Process("tests.parsing.stand_in_worker")
+    worker.close()
+    with pytest.raises(process.DiedError):
+        worker.send({"do": "warm"}, 1)
