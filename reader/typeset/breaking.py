@@ -6,11 +6,17 @@ blocks do not know how it was done. The breakers here fill each line, then repai
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from reader.typeset.width import SOFT_HYPHEN, character_cells, is_narrow, is_within_cluster, offsets
+from reader.typeset.width import (
+    SOFT_HYPHEN,
+    character_cells,
+    is_narrow,
+    is_regional,
+    is_within_cluster,
+    offsets,
+)
 
 SHORT = 8
 """A last line of one word is an orphan where it is narrower than this part of the width: 1/8."""
@@ -32,8 +38,7 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset("（［｛「『【〔〈《〖〘〝‘“([{«$£€￥")
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A text broken into lines: line n holds the characters from starts[n] up to starts[n + 1]."""
 
     starts: list[int]
@@ -92,8 +97,8 @@ def _fill_narrow(
 ) -> None:
     first = len(starts)
     starts.append(start)
-    while end > start and text[end - 1] == " ":
-        end -= 1
+    if end > start and text[end - 1] == " ":
+        end = start + len(text[start:end].rstrip(" "))
     while end - start > width:
         cut = text.rfind(" ", start + 1, start + width + 1)
         if cut < 0 or (text[start] == " " and text[start:cut].isspace()):
@@ -147,9 +152,7 @@ def _measured(text: str, width: int) -> Broken:
     while True:
         end = text.find("\n", start)
         end = length if end < 0 else end
-        shown_end = end
-        while shown_end > start and text[shown_end - 1] in _BLANKS:
-            shown_end -= 1
+        shown_end = start + len(text[start:end].rstrip(_BLANKS))
         starts.append(start)
         while before[shown_end] - before[start] > width:
             start = _next_start(text, start, shown_end, before, width)
@@ -194,6 +197,8 @@ def _may_break(text: str, index: int) -> bool:
         return True
     if before in _GLUE or after in _GLUE or is_within_cluster(text, index):
         return False
+    if is_regional(before):
+        return True
     if before in _DASHES and index > 1:
         return _is_between_letters(text, index - 1)
     if _is_free(before) or _is_free(after):

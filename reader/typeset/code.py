@@ -129,7 +129,7 @@ def _parts(text: str, start: int, end: int, column: int, brush: Brush) -> list[R
     for number, part in enumerate(text[start:end].split("\t")):
         if number:
             blanks = TAB - column % TAB
-            found.append(run(" " * blanks, brush, start - 1))
+            found.append(run(" " * blanks, brush))
             column += blanks
         offset = start
         for piece in UNPRINTED.split(part):

@@ -52,6 +52,9 @@ _SUMMARY = Brush(Role.SUMMARY, is_bold=True)
 _MATH = Brush(Role.MATH, is_italic=True)
 _EMBED = Brush(Role.EMBED)
 
+_BLANK: tuple[tuple[tuple[Run, ...], ...], ...] = ((), ((),), ((), ()))
+"""So many lines above a block that lies in nothing."""
+
 _NOTES_RULE = 8
 """Cells of the rule above the notes."""
 _FARTHEST = 1_000_000
@@ -116,8 +119,8 @@ class _Walk:
 
     def space(self, count: int, frame: Frame) -> None:
         """Asks for blank lines before the next piece."""
-        if self.pieces and any(piece.laid.height for piece in self.pieces[-1:]):
-            self.above = (frame.gap,) * count
+        if self.pieces and self.pieces[-1].laid.height:
+            self.above = _BLANK[count] if not frame.rest else (frame.gap,) * count
 
     def container(self, block: Container, frame: Frame, brush: Brush) -> "_Job":
         """The job of setting a block that holds blocks."""

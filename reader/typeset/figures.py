@@ -6,7 +6,6 @@ from reader.i18n import _
 from reader.model.document import Figure, Inline
 from reader.typeset.addresses import file_name
 from reader.typeset.blocks import Text
-from reader.typeset.breaking import filled
 from reader.typeset.flow import Flow, Notes, flow
 from reader.typeset.lines import Glyphs, Role, Run
 from reader.typeset.paint import Brush, mark, run
@@ -30,7 +29,11 @@ class Framed:
         caption = figure.caption if figure.caption and figure.caption.text else None
         shown = figure.alt or file_name(figure.source)
         is_repeated = caption is not None and caption.text == figure.alt
-        self._alt = None if is_repeated or not shown.strip() else self._inside(shown)
+        self._alt = (
+            None
+            if is_repeated or not shown.strip()
+            else self._inside(shown, is_own=caption is None)
+        )
         self._caption = self._below(caption, notes) if caption else None
         self.height = 2 + _height(self._alt) + _height(self._caption)
 
@@ -67,15 +70,14 @@ class Framed:
     def _inset(self) -> int:
         return _INSET if self._width > 4 * _INSET else 0
 
-    def _inside(self, shown: str) -> Text:
-        is_alt = bool(self._figure.alt)
-        text = Flow(
-            shown, length=len(shown) if is_alt else 0, pieces=() if is_alt else ((0, 0, False),)
-        )
-        return Text(text, _ALT, self._width - 2 * self._inset, filled)
+    def _inside(self, shown: str, *, is_own: bool) -> Text:
+        is_own = is_own and bool(self._figure.alt)
+        length = len(shown) if is_own else 0
+        text = Flow(shown, pieces=() if is_own else ((0, 0, False),), length=length)
+        return Text(text, _ALT, self._width - 2 * self._inset)
 
     def _below(self, caption: Inline, notes: Notes) -> Text:
-        return Text(flow(caption, notes), _CAPTION, self._width - 2 * self._inset, filled)
+        return Text(flow(caption, notes), _CAPTION, self._width - 2 * self._inset)
 
     def _top(self) -> list[Run]:
         left, right = self._glyphs.corners[:2]

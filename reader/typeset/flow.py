@@ -7,6 +7,7 @@ logical text that places count in. A Flow holds the shown text and maps its offs
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, MutableSet
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reader.i18n import _
 from reader.model.document import Inline, Span, Style
@@ -19,8 +20,7 @@ _LOOKED_AT = 64
 """Insertions in one spot that are told apart; only a hostile file has more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """Running text as it is shown; all offsets but `logical`'s answer are in the shown text."""
 
     text: str

@@ -64,8 +64,7 @@ class Painting:
     def runs(self, start: int, end: int, *, is_hyphenated: bool = False) -> list[Run]:
         """The runs of start..end, blanks at the end left out, a hyphen put there if asked for."""
         text = self._flow.text
-        while end > start and text[end - 1] in _HIDDEN:
-            end -= 1
+        end = start + len(text[start:end].rstrip(_HIDDEN))
         found: list[Run] = []
         index = bisect_right(self._starts, start) - 1
         while start < end:

@@ -58,7 +58,7 @@ def is_within_cluster(text: str, index: int) -> bool:
     before, after = text[index - 1], text[index]
     if before == _JOINER or _character(ord(after)) == 0:
         return after not in "\t\n\u200b\xad"
-    return _is_regional(after) and _regionals_before(text, index) % 2 == 1
+    return is_regional(after) and _regionals_before(text, index) % 2 == 1
 
 
 class _Widths(dict[int, str]):
@@ -113,12 +113,13 @@ def _join(text: str, widths: bytearray) -> None:
             reach = index + 1
 
 
-def _is_regional(character: str) -> bool:
+def is_regional(character: str) -> bool:
+    """Half a flag."""
     return _REGIONAL[0] <= ord(character) <= _REGIONAL[1]
 
 
 def _regionals_before(text: str, index: int) -> int:
     first = index
-    while first > 0 and index - first < 64 and _is_regional(text[first - 1]):
+    while first > 0 and index - first < 64 and is_regional(text[first - 1]):
         first -= 1
     return index - first
