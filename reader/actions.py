@@ -1,0 +1,138 @@
+"""Everything a person can do: the one table that keys, footer, palette and help come from.
+
+Titles and help are English here, marked for the catalogue and translated when they are shown.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.i18n import N_
+
+
+class Where(StrEnum):
+    """Where an action can be done."""
+
+    EVERYWHERE = "everywhere"
+    LIBRARY = "library"
+    ARTICLES = "articles"
+    """In the list and in the open article."""
+    READING = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a person can do."""
+
+    id: str
+    """Unique; names the action in the person's own key map."""
+    keys: tuple[str, ...]
+    """Default keys, the one to be shown first: a character, or a name as `ctrl+p`, `pagedown`."""
+    title: str
+    """A few words, for the palette and the help."""
+    where: Where
+    help: str = ""
+    """One sentence more; empty where the title says it all."""
+    hint: str = ""
+    """One or two words for the footer; empty for an action that the footer leaves out."""
+
+
+PLACES: tuple[tuple[Where, str], ...] = (
+    (Where.LIBRARY, N_("In the list")),
+    (Where.READING, N_("While reading")),
+    (Where.ARTICLES, N_("In the list and while reading")),
+    (Where.EVERYWHERE, N_("Everywhere")),
+)
+"""The groups of the help, in order, with their headings."""
+
+ACTIONS: tuple[Action, ...] = (
+    Action("open", ("enter",), N_("Read the article"), Where.LIBRARY, hint=N_("read")),
+    Action("star", ("s",), N_("Star or unstar"), Where.ARTICLES, hint=N_("star")),
+    Action("read", ("r",), N_("Mark read or unread"), Where.ARTICLES, hint=N_("read/unread")),
+    Action(
+        "filter",
+        ("/",),
+        N_("Filter by title"),
+        Where.LIBRARY,
+        N_("Shows the articles whose title holds every word you type; Esc shows all again."),
+        N_("filter"),
+    ),
+    Action(
+        "sort",
+        ("\\",),
+        N_("Sort differently"),
+        Where.LIBRARY,
+        N_("By date, by title, by length, each in both directions."),
+        N_("sort"),
+    ),
+    Action("show_all", ("1",), N_("Show all articles"), Where.LIBRARY),
+    Action("show_unread", ("2",), N_("Show unread articles"), Where.LIBRARY),
+    Action("show_starred", ("3",), N_("Show starred articles"), Where.LIBRARY),
+    Action("next_unread", ("n",), N_("Next unread article"), Where.LIBRARY),
+    Action("previous_unread", ("p",), N_("Previous unread article"), Where.LIBRARY),
+    Action("next_group", ("]",), N_("Next month or year"), Where.LIBRARY),
+    Action("previous_group", ("[",), N_("Previous month or year"), Where.LIBRARY),
+    Action("leave_library", ("q",), N_("Quit"), Where.LIBRARY),
+    Action("close_article", ("q",), N_("Back to the list"), Where.READING, hint=N_("back")),
+    Action("half_page_down", ("d",), N_("Half a page down"), Where.READING),
+    Action("half_page_up", ("u",), N_("Half a page up"), Where.READING),
+    Action("next_article", ("J",), N_("Next article"), Where.READING, hint=N_("next")),
+    Action("previous_article", ("K",), N_("Previous article"), Where.READING, hint=N_("previous")),
+    Action("narrower", ("-",), N_("Narrower column"), Where.READING),
+    Action("wider", ("+",), N_("Wider column"), Where.READING),
+    Action("usual_width", ("=",), N_("Column as wide as configured"), Where.READING),
+    Action("line_down", ("j", "down"), N_("One line down"), Where.ARTICLES),
+    Action("line_up", ("k", "up"), N_("One line up"), Where.ARTICLES),
+    Action("page_down", ("space", "pagedown"), N_("One page down"), Where.ARTICLES),
+    Action("page_up", ("b", "pageup"), N_("One page up"), Where.ARTICLES),
+    Action("top", ("g", "home"), N_("To the top"), Where.ARTICLES),
+    Action("bottom", ("G", "end"), N_("To the bottom"), Where.ARTICLES),
+    Action(
+        "original",
+        ("o",),
+        N_("Open the original in the browser"),
+        Where.ARTICLES,
+        hint=N_("original"),
+    ),
+    Action(
+        "refresh",
+        ("ctrl+l",),
+        N_("Look at the disk again"),
+        Where.ARTICLES,
+        N_("Finds new, changed and removed files, and asks the list again."),
+    ),
+    Action(
+        "undo",
+        ("U",),
+        N_("Undo the last mark"),
+        Where.EVERYWHERE,
+        N_("Takes back the newest star or read mark, also one of an earlier day."),
+        N_("undo"),
+    ),
+    Action("theme", ("c",), N_("Next theme"), Where.EVERYWHERE),
+    Action("palette", ("ctrl+p", ":"), N_("Find a command"), Where.EVERYWHERE),
+    Action("help", ("?", "f1"), N_("Help"), Where.EVERYWHERE, hint=N_("help")),
+    Action(
+        "back",
+        ("escape",),
+        N_("Back"),
+        Where.EVERYWHERE,
+        N_("Stops looking at the disk, clears the filter, or goes back; it never quits."),
+    ),
+    Action("suspend", ("ctrl+z",), N_("Suspend"), Where.EVERYWHERE),
+    Action("quit", ("Q", "ctrl+q"), N_("Quit from anywhere"), Where.EVERYWHERE),
+)
+"""Every action, in the order in which footer, palette and help show them."""
+
+
+def action(name: str) -> Action:
+    """The action with this id; raises KeyError for any other."""
+    return _BY_ID[name]
+
+
+def within(*places: Where) -> Iterator[Action]:
+    """The actions of these places, in the table's order."""
+    return (item for item in ACTIONS if item.where in places)
+
+
+_BY_ID = {item.id: item for item in ACTIONS}

@@ -1,0 +1,264 @@
+"""The program on the screen: which screen is shown, in which colours. No logic of its own."""
+
+import gc
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.binding import Binding
+from textual.driver import Driver
+from textual.filter import LineFilter, Monochrome, NoColor
+from textual.notifications import SeverityLevel
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from reader import resources, themes
+from reader.core import Reader
+from reader.i18n import _
+from reader.model import sanitize
+from reader.model.listing import Row
+from reader.ui import farewell
+from reader.ui.bindings import app_bindings
+from reader.ui.choices import choices
+from reader.ui.colours import theme
+from reader.ui.desk import Desk
+from reader.ui.glyphs import Glyphs, glyphs
+from reader.ui.guard import Guard
+from reader.ui.ink import Ink
+from reader.ui.messages import Asked
+from reader.ui.screens.library import LibraryScreen
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.screens.seated import Seated
+
+PATIENCE = 0.3
+"""Seconds after which an article that has not come is said to be coming."""
+
+
+class Leeslamp(App[None], inherit_bindings=False):
+    """Library and reading screen, both there from the start; help and palette when asked for."""
+
+    TITLE = "Leeslamp"
+    BINDINGS = [  # noqa: RUF012 - the type that Textual gives it
+        *app_bindings(),
+        Binding("ctrl+c", "say_how_to_quit", show=False, system=True),
+    ]
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS = None
+    VERTICAL_BREAKPOINTS = None
+
+    ink: reactive[Ink] = reactive(Ink(themes.LAMP), init=False)
+
+    def __init__(self, reader: Reader, open_path: Path | None = None) -> None:
+        environment, reading = reader.environment, reader.config.reading
+        self.desk = Desk(reader, self._failed)
+        chosen = choices(
+            self.desk.preferences(),
+            theme=reading.theme,
+            measure=reading.measure,
+            no_color=environment.no_color,
+        )
+        super().__init__(css_path=[*resources.styles()])
+        self.guard = Guard()
+        self.fault: str | None = None
+        """Where the log of a fault that ended the program lies."""
+        self._first_path = open_path
+        self._patience: Any = None
+        for palette in themes.PALETTES:
+            self.register_theme(theme(palette))
+        self.set_reactive(App.theme, chosen.theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        ink = Ink(themes.palette(chosen.theme))
+        self.set_reactive(Leeslamp.ink, ink)
+        signs = self._signs(reader)
+        self.library = LibraryScreen(self.desk, signs, ink, chosen.query)
+        self.reading = ReadingScreen(self.desk, signs, ink, chosen.measure)
+
+    def _signs(self, reader: Reader) -> Glyphs:
+        stream = sys.__stderr__
+        return glyphs(reader.environment.term, (stream.encoding if stream else "") or "utf-8")
+
+    # What Textual asks.
+
+    def get_default_screen(self) -> Screen[None]:
+        """The library, from the first frame on."""
+        return self.library
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our own on POSIX."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from reader.ui.terminal import Terminal
+
+        return Terminal
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The guard before all others; no colour at all where none is wanted."""
+        filters = [item for item in super().get_line_filters() if not isinstance(item, Monochrome)]
+        if self.desk.reader.environment.no_color:
+            filters.append(NoColor())
+        return [self.guard, *filters]
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something over the screen; markup is never read in it."""
+        del markup
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
+
+    # From start to end.
+
+    def on_mount(self) -> None:
+        """End in order when a signal or a closed window asks for it."""
+        farewell.listen(self)
+
+    def on_ready(self) -> None:
+        """The first frame is there: what may take longer begins."""
+        self.install_screen(self.reading, "reading")
+        self._get_screen("reading")  # mounted ahead, so that opening an article only paints
+        if self._first_path is not None:
+            self.open_path(self._first_path)
+        self.desk.settle_in()
+        gc.freeze()
+        gc.enable()
+
+    def on_app_focus(self) -> None:
+        """Another process may have written while the person was elsewhere."""
+        self.desk.catch_up()
+
+    def _failed(self, error: Exception) -> None:
+        # Once the program is ending there is nobody to tell.
+        if self.is_running:
+            self.call_from_thread(self._handle_exception, error)
+
+    def _fatal_error(self) -> None:
+        self.fault = farewell.write_log(self._exception, self.desk.reader.environment.cache_dir)
+        self._close_messages_no_wait()
+
+    # Which article.
+
+    def open_article(self, row: Row) -> None:
+        """Read an article of the list."""
+        self._open(Asked(row, row.path, self._form()))
+
+    def open_path(self, path: Path) -> None:
+        """Read a file, whether a list holds it or not."""
+        self._open(Asked(None, str(path), self._form()))
+
+    def open_again(self) -> None:
+        """Read the open article's file again."""
+        asked = self.reading.asked
+        if asked is not None:
+            self._open(Asked(asked.row, asked.path, self._form()))
+
+    def _form(self) -> Any:
+        return self.reading.form_for(self.size)
+
+    def _open(self, asked: Asked) -> None:
+        self.reading.expect(asked, self.library.results)
+        if asked.row is not None:
+            self.library.articles.place_cursor(asked.row.file)
+        if self._patience is not None:
+            self._patience.stop()
+        self._patience = self.set_timer(PATIENCE, self._lose_patience)
+
+    def _lose_patience(self) -> None:
+        asked = self.reading.asked
+        if asked is not None and not self.reading.has_come:
+            name = (
+                asked.row.title if asked.row is not None else sanitize.path(Path(asked.path).name)
+            )
+            self.reading.wait(asked.row, name)
+            self.show_reading()
+
+    def show_reading(self) -> None:
+        """Bring the reading screen up."""
+        if self._patience is not None:
+            self._patience.stop()
+        if self.screen is self.library:
+            self.push_screen("reading")
+
+    def close_article(self) -> None:
+        """Go back to the list."""
+        if self.screen is self.reading:
+            self.reading.leave()
+            self.pop_screen()
+
+    # What keys do everywhere.
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from reader.ui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.ink, self.library.glyphs))
+
+    def action_palette(self) -> None:
+        """Find a command."""
+        from reader.ui.screens.palette import PaletteScreen
+
+        seated = self.screen
+        if isinstance(seated, Seated):
+            self.push_screen(PaletteScreen(seated.places, self.ink, seated.glyphs), self._do)
+
+    async def _do(self, command: str | None) -> None:
+        if command:
+            await self.screen.run_action(command)
+
+    def action_theme(self) -> None:
+        """The next theme."""
+        following = themes.following(self.theme)
+        self.theme = following.name
+        self.ink = Ink(following)
+        self.library.ink = self.reading.ink = self.ink
+        self.desk.prefer("theme", following.name)
+        if isinstance(self.screen, Seated):
+            self.screen.say(_("Theme: {name}").format(name=_(following.title)))
+
+    def action_undo(self) -> None:
+        """Take the last mark back."""
+        self.desk.undo()
+
+    def action_suspend(self) -> None:
+        """Give the terminal back to the shell for a while."""
+        self.action_suspend_process()
+
+    def action_say_how_to_quit(self) -> None:
+        """Tell whom ctrl+c is a habit."""
+        if isinstance(self.screen, Seated):
+            self.screen.say(_("Q or ctrl+q quits."))
+
+    async def action_quit(self) -> None:
+        """End the program."""
+        self.action_quit_now()
+
+    def action_quit_now(self) -> None:
+        """End the program."""
+        self.settle()
+        self.exit()
+
+    def settle(self) -> None:
+        """Put on disk what is not there yet."""
+        if self.reading.is_mounted:
+            self.reading.leave()
+        self.desk.settle()
+
+
+def run(reader: Reader, *, open_path: Path | None = None) -> int:
+    """Show the screens until the person quits; the exit code of the process."""
+    gc.disable()
+    app = Leeslamp(reader, open_path)
+    try:
+        app.run()
+    finally:
+        app.desk.close()
+    if app.fault is not None:
+        farewell.say_sorry(app.fault)
+    return app.return_code or 0

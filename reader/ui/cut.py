@@ -1,0 +1,36 @@
+"""Text made to fit a number of cells: cut at a word where one ends near, never within a glyph."""
+
+from rich.cells import cell_len, split_graphemes
+
+NEAR = 0.7
+"""A word's end is taken when it leaves at least this much of the room used."""
+
+
+def cut(text: str, cells: int, ellipsis: str = "…") -> str:
+    """The text, at most so many cells wide; what was cut is told by the ellipsis."""
+    if cell_len(text) <= cells:
+        return text
+    room = cells - cell_len(ellipsis)
+    if room <= 0:
+        return ellipsis if room == 0 else ""
+    kept = _within(text, room + 1)
+    space = kept.rfind(" ")
+    at_word = kept[:space].rstrip(" ,;:–—-") if space > 0 else ""
+    if cell_len(at_word) >= room * NEAR:
+        return at_word + ellipsis
+    return _within(text, room).rstrip() + ellipsis
+
+
+def fit(text: str, cells: int, ellipsis: str = "…") -> str:
+    """The text cut to, or padded with blanks to, exactly so many cells."""
+    shown = cut(text, cells, ellipsis)
+    return shown + " " * (cells - cell_len(shown))
+
+
+def _within(text: str, cells: int) -> str:
+    used = 0
+    for start, _, width in split_graphemes(text)[0]:
+        if used + width > cells:
+            return text[:start]
+        used += width
+    return text

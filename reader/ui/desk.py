@@ -1,0 +1,300 @@
+"""The bridge: calls the core on threads that paint nothing, and posts what it answers.
+
+The only module of the screens that knows threads. Each lane does one thing after the other, so two
+marks reach the disk in the order of the keys; lanes do not wait for each other, so a slow disk
+never holds up an article.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from queue import SimpleQueue
+from time import monotonic
+
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+from reader.core import Opened, Reader
+from reader.errors import ReaderError, StoreError
+from reader.i18n import _
+from reader.model import sanitize
+from reader.model.article import ArticleId
+from reader.model.listing import Counts, Progress, Query, Results
+from reader.model.marks import Change, Field, Marked
+from reader.model.sanitize import EMPTY, Shown
+from reader.ui import messages
+from reader.ui.messages import Asked
+from reader.ui.sheet import set_sheet
+
+REPORT_EVERY = 0.1
+"""Seconds between two reports of a refresh: as often as a number can be read."""
+FAREWELL = 5.0
+"""Seconds that quitting waits for marks that are on their way to a slow disk."""
+
+Job = Callable[[], None]
+
+
+class Lane:
+    """A thread that does its jobs one after the other."""
+
+    def __init__(self, name: str, failed: Callable[[Exception], None]) -> None:
+        self._jobs: SimpleQueue[tuple[int, Job] | None] = SimpleQueue()
+        self._failed = failed
+        self._newest = 0
+        self._thread = threading.Thread(target=self._run, name=f"lane-{name}", daemon=True)
+        self._is_started = False
+
+    def put(self, job: Job, *, is_only: bool = False) -> None:
+        """Do this after what waits already; `is_only` drops what waits and can be dropped."""
+        if is_only:
+            self._newest += 1
+        self._jobs.put((self._newest if is_only else -1, job))
+        if not self._is_started:
+            self._is_started = True
+            self._thread.start()
+
+    def close(self, timeout: float) -> None:
+        """Take nothing more, and wait for what waits."""
+        if self._is_started:
+            self._jobs.put(None)
+            self._thread.join(timeout)
+
+    def _run(self) -> None:
+        while (waiting := self._jobs.get()) is not None:
+            ticket, job = waiting
+            if ticket in (-1, self._newest):
+                try:
+                    job()
+                except Exception as error:
+                    self._failed(error)
+
+
+class Desk:
+    """Everything that screens ask of the core."""
+
+    def __init__(self, reader: Reader, failed: Callable[[Exception], None]) -> None:
+        self.reader = reader
+        self._seats: list[MessagePump] = []
+        self._marking = Lane("marks", failed)
+        self._listing = Lane("list", failed)
+        self._opening = Lane("open", failed)
+        self._previewing = Lane("preview", failed)
+        self._disk = Lane("disk", failed)
+        self._wanted: dict[tuple[ArticleId, Field], bool] = {}
+        self._is_cancelled = threading.Event()
+        self._trouble = EMPTY
+        self.is_refreshing = False
+
+    def seat(self, screen: MessagePump) -> None:
+        """Tell this screen everything that happens."""
+        if screen not in self._seats:
+            self._seats.append(screen)
+
+    def unseat(self, screen: MessagePump) -> None:
+        """Tell this screen nothing more."""
+        if screen in self._seats:
+            self._seats.remove(screen)
+
+    def _tell(self, message: Callable[[], Message]) -> None:
+        for screen in tuple(self._seats):
+            screen.post_message(message())
+
+    # The list.
+
+    def first_answer(self, query: Query) -> tuple[Results, Counts]:
+        """The list that the first frame shows, at once: there is nothing yet to hold up."""
+        return self.reader.results(query), self.reader.counts()
+
+    def answer(self, query: Query) -> None:
+        """Ask for a list; an earlier question that waits is forgotten."""
+
+        def job() -> None:
+            results, counts = self.reader.results(query), self.reader.counts()
+            self._tell(lambda: messages.Answered(query, results, counts))
+
+        self._listing.put(job, is_only=True)
+
+    # Reading.
+
+    def open(self, asked: Asked) -> None:
+        """Read and set an article; one that waits is forgotten."""
+
+        def job() -> None:
+            try:
+                opened = self._read(asked)
+            except ReaderError as error:
+                self._say(error)
+                return
+            sheet = set_sheet(opened, asked.form)
+            self._tell(lambda: messages.ArticleOpened(asked, sheet))
+
+        lane = self._previewing if asked.is_preview else self._opening
+        lane.put(job, is_only=True)
+
+    def _read(self, asked: Asked) -> Opened:
+        if asked.row is not None:
+            return self.reader.read(asked.row)
+        return self.reader.read_file(Path(asked.path))
+
+    def show_original(self, url: str) -> None:
+        """Hand an address to the browser."""
+
+        def job() -> None:
+            try:
+                self.reader.open_original(url)
+            except ReaderError as error:
+                self._say(error)
+            else:
+                self.tell(_("Opened in the browser: {url}").format(url=sanitize.line(url)))
+
+        self._listing.put(job)
+
+    # Marks.
+
+    def toggle(self, article: ArticleId, field: Field, *, is_set: bool) -> None:
+        """Set what is not set and the other way round, counting what is still on its way."""
+        value = not self._wanted.get((article, field), is_set)
+        self.mark(Change(article, field, value))
+
+    def mark(self, *changes: Change) -> None:
+        """Put marks on disk; MarksChanged follows when they are there."""
+        for change in changes:
+            if isinstance(change.value, bool):
+                self._wanted[change.article, change.field] = change.value
+        self._marking.put(lambda: self._mark(changes))
+
+    def undo(self) -> None:
+        """Take back the newest mark."""
+
+        def job() -> None:
+            marked = self._kept(self.reader.undo)
+            if marked:
+                counts = self.reader.counts()
+                self._tell(lambda: messages.MarksChanged(marked, counts, is_undo=True))
+            elif marked is not None:
+                self.tell(_("There is nothing to undo."))
+
+        self._marking.put(job)
+
+    def settle(self) -> None:
+        """Wait until every mark is on disk: the program is being ended."""
+        self._marking.close(FAREWELL)
+
+    def _mark(self, changes: tuple[Change, ...]) -> None:
+        marked = self._kept(lambda: self.reader.mark(changes))
+        for change in changes:
+            key = (change.article, change.field)
+            if self._wanted.get(key) == change.value:
+                del self._wanted[key]
+        if marked:
+            counts = self.reader.counts()
+            self._tell(lambda: messages.MarksChanged(marked, counts))
+
+    def _kept(self, job: Callable[[], list[Marked]]) -> list[Marked] | None:
+        try:
+            marked = job()
+        except StoreError as error:
+            self._trouble = sanitize.line(error.message)
+            reason = self._trouble
+            self._tell(lambda: messages.MarksNotKept(reason))
+            return None
+        if self._trouble:
+            self._trouble = EMPTY
+            self._tell(lambda: messages.MarksNotKept(EMPTY))
+        return marked
+
+    @property
+    def trouble(self) -> Shown:
+        """Why marks are not being kept; empty when they are."""
+        return self._trouble or self.reader.trouble
+
+    # The person.
+
+    def preferences(self) -> Mapping[str, str]:
+        """What the person left."""
+        return self.reader.preferences()
+
+    def prefer(self, key: str, value: str) -> None:
+        """Remember a choice; where choices can't be kept this one holds until the end."""
+
+        def job() -> None:
+            try:
+                self.reader.prefer(key, value)
+            except StoreError as error:
+                self._trouble = sanitize.line(error.message)
+
+        self._marking.put(job)
+
+    # The disk.
+
+    def settle_in(self) -> None:
+        """After the first frame: catch up with marks, warm the parser, look at the disk."""
+        self._opening.put(self._warm)
+        self.catch_up()
+        self.refresh()
+
+    def _warm(self) -> None:
+        # Where the worker can't be started, the article that is opened says so.
+        with suppress(ReaderError):
+            self.reader.warm()
+
+    def catch_up(self) -> None:
+        """Take over marks that another process wrote."""
+
+        def job() -> None:
+            if self.reader.catch_up():
+                counts = self.reader.counts()
+                self._tell(lambda: messages.RowsChanged(counts))
+
+        self._disk.put(job)
+
+    def refresh(self) -> None:
+        """Look at the disk; nothing when that is going on already."""
+        if self.is_refreshing:
+            return
+        self.is_refreshing = True
+        self._is_cancelled.clear()
+        self._disk.put(self._refresh)
+
+    def cancel(self) -> bool:
+        """Stop looking at the disk; False when nothing was going on."""
+        if not self.is_refreshing or self._is_cancelled.is_set():
+            return False
+        self._is_cancelled.set()
+        return True
+
+    def _refresh(self) -> None:
+        last = 0.0
+
+        def report(progress: Progress) -> None:
+            nonlocal last
+            now = monotonic()
+            if now - last >= REPORT_EVERY:
+                last = now
+                self._tell(lambda: messages.RefreshProgressed(progress))
+
+        ended = None
+        try:
+            ended = self.reader.refresh(report, self._is_cancelled.is_set)
+        except ReaderError as error:
+            self._say(error)
+        self.is_refreshing = False
+        counts = self.reader.counts()
+        self._tell(lambda: messages.RefreshEnded(ended, counts))
+
+    # Saying.
+
+    def tell(self, text: str) -> None:
+        """Say something quietly on every screen."""
+        self._tell(lambda: messages.Told(text))
+
+    def _say(self, error: ReaderError) -> None:
+        text = sanitize.line(f"{error.message} {error.hint}".strip())
+        self._tell(lambda: messages.Told(text, is_error=True))
+
+    def close(self) -> None:
+        """Let marks reach the disk, stop everything else."""
+        self._is_cancelled.set()
+        self.settle()
+        self.reader.close()

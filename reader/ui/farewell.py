@@ -1,0 +1,73 @@
+"""Ending: by a signal, with the terminal gone, or through a fault of our own."""
+
+import asyncio
+import os
+import signal
+import sys
+import traceback
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.i18n import _
+from reader.model import sanitize
+
+if TYPE_CHECKING:
+    from reader.ui.app import Leeslamp
+
+LONGEST = 1.0
+"""Seconds that an ending in order may take before the process just ends."""
+LOG = "fault.log"
+
+
+def listen(app: "Leeslamp") -> None:
+    """End in order when asked to: places on disk, the terminal as it was, a true exit code."""
+    if app.is_headless or sys.platform == "win32":
+        return
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+        loop.add_signal_handler(number, partial(end, app, number))
+
+
+def end(app: "Leeslamp", number: int) -> None:
+    """End because of a signal."""
+    code = 128 + number
+    app.settle()
+    app.exit(return_code=code)
+    # Where the terminal no longer answers, leaving it in order would never end.
+    asyncio.get_running_loop().call_later(LONGEST, os._exit, code)
+
+
+def write_log(error: BaseException | None, folder: Path) -> str:
+    """Write what went wrong: kinds and lines of code, nothing of what was being read.
+
+    The path of the log, fit to be shown; empty where none could be written.
+    """
+    if error is None:
+        return ""
+    path = folder / LOG
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join(described(error)) + "\n", encoding="utf-8")
+    except OSError:
+        return ""
+    return sanitize.path(str(path))
+
+
+def described(error: BaseException) -> list[str]:
+    """The kinds of error, outermost last, and where each arose; never their texts."""
+    lines: list[str] = []
+    cause = error.__cause__ or error.__context__
+    if cause is not None:
+        lines += [*described(cause), ""]
+    for frame in traceback.extract_tb(error.__traceback__):
+        lines.append(f"{frame.filename}:{frame.lineno} {frame.name}")
+    return [*lines, type(error).__name__]
+
+
+def say_sorry(log: str) -> None:
+    """One sentence on the terminal that was given back."""
+    sentence = _("Leeslamp has a fault and had to stop; your marks are safe.")
+    if log:
+        sentence += " " + _("What it was doing is in {path}").format(path=log)
+    sys.stderr.write(sentence + "\n")

@@ -1,0 +1,91 @@
+"""What the desk answers. All are told to every screen that has taken a seat at the desk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from reader.model.listing import Counts, Progress, Query, Report, Results, Row
+from reader.model.marks import Marked
+from reader.model.sanitize import Shown
+from reader.ui.sheet import Form, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be opened, and how it is to be set."""
+
+    row: Row | None
+    """None for a file that no list holds."""
+    path: str
+    """Absolute, surrogateescape."""
+    form: Form
+    is_preview: bool = False
+
+
+class Answered(Message):
+    """A query has its results."""
+
+    def __init__(self, query: Query, results: Results, counts: Counts) -> None:
+        super().__init__()
+        self.query, self.results, self.counts = query, results, counts
+
+
+class ArticleOpened(Message):
+    """An article was read and set."""
+
+    def __init__(self, asked: Asked, sheet: Sheet) -> None:
+        super().__init__()
+        self.asked, self.sheet = asked, sheet
+
+
+class MarksChanged(Message):
+    """Marks are on disk."""
+
+    def __init__(self, marked: Sequence[Marked], counts: Counts, *, is_undo: bool = False) -> None:
+        super().__init__()
+        self.marked, self.counts, self.is_undo = marked, counts, is_undo
+
+
+class MarksNotKept(Message):
+    """A mark could not be put on disk; an empty reason when marks are kept again."""
+
+    def __init__(self, reason: Shown) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+class RowsChanged(Message):
+    """The index took over marks that another process, or an earlier run, had put on disk."""
+
+    def __init__(self, counts: Counts) -> None:
+        super().__init__()
+        self.counts = counts
+
+
+class RefreshProgressed(Message):
+    """The disk is being looked at."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self.progress = progress
+
+    def can_replace(self, message: Message) -> bool:
+        """A newer report takes the place of one that was not yet shown."""
+        return isinstance(message, RefreshProgressed)
+
+
+class RefreshEnded(Message):
+    """The disk was looked at, wholly or until it was cancelled."""
+
+    def __init__(self, report: Report | None, counts: Counts) -> None:
+        super().__init__()
+        self.report, self.counts = report, counts
+
+
+class Told(Message):
+    """A sentence for the person."""
+
+    def __init__(self, text: str, *, is_error: bool = False) -> None:
+        super().__init__()
+        self.text, self.is_error = text, is_error

@@ -1,0 +1,175 @@
+"""What library and reading screen share: a seat at the desk, a voice, what keys do alike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
+
+from textual import on
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+
+from reader.actions import Where
+from reader.i18n import _
+from reader.model.article import ArticleId
+from reader.model.marks import Field
+from reader.themes import LAMP
+from reader.ui import sentences
+from reader.ui.desk import Desk
+from reader.ui.glyphs import Glyphs
+from reader.ui.ink import Ink, Piece
+from reader.ui.messages import MarksNotKept, Told
+from reader.ui.widgets.bar import Bar
+
+if TYPE_CHECKING:
+    from reader.ui.app import Leeslamp
+
+SPOKEN_FOR = 4.0
+"""Seconds that a sentence stays: time to read twelve words twice."""
+
+
+class Mover(Protocol):
+    """What the moving keys move."""
+
+    def move(self, count: int) -> None:
+        """So many lines down; up where negative."""
+
+    def move_pages(self, pages: float) -> None:
+        """So many pages down; up where negative."""
+
+    def move_to_top(self) -> None:
+        """To the first line."""
+
+    def move_to_end(self) -> None:
+        """To the last line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The article that a mark is for."""
+
+    article: ArticleId
+    is_read: bool
+    is_starred: bool
+
+
+class Seated(Screen[None], inherit_bindings=False):
+    """A screen that the desk tells everything to."""
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - the type that Textual gives it
+        (0, "-tiny"),
+        (20, "-small"),
+        (40, "-narrow"),
+        (80, "-usual"),
+        (160, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (5, "-low"), (12, "-tall")]  # noqa: RUF012
+    AUTO_FOCUS = ""
+    ALLOW_SELECT = False
+
+    places: tuple[Where, ...] = ()
+    """Where one is on this screen: which actions there are."""
+
+    ink: reactive[Ink] = reactive(Ink(LAMP), init=False)
+    trouble: reactive[str] = reactive("")
+    """Why marks are not being kept; empty when they are."""
+    spoken: reactive[tuple[Piece, ...]] = reactive(())
+    """What was said last, until it has been read."""
+
+    def __init__(self, desk: Desk, glyphs: Glyphs, ink: Ink) -> None:
+        super().__init__()
+        self.desk = desk
+        self.glyphs = glyphs
+        self.set_reactive(Seated.ink, ink)
+        self.set_reactive(Seated.trouble, desk.trouble)
+        self._falls_silent: Timer | None = None
+        desk.seat(self)
+
+    @property
+    def leeslamp(self) -> "Leeslamp":
+        """The app, by its own type."""
+        return cast("Leeslamp", self.app)
+
+    @property
+    def mover(self) -> Mover:
+        """What the moving keys move here."""
+        raise NotImplementedError
+
+    @property
+    def subject(self) -> Subject | None:
+        """The article that marks are for here; None where there is none."""
+        raise NotImplementedError
+
+    # Saying.
+
+    def say(self, text: str, *, is_error: bool = False) -> None:
+        """Say something in the status line, for as long as it takes to read."""
+        if self._falls_silent is not None:
+            self._falls_silent.stop()
+        self.spoken = sentences.said(text, is_error=is_error)
+        self._falls_silent = self.set_timer(SPOKEN_FOR, self._fall_silent)
+
+    def _fall_silent(self) -> None:
+        self.spoken = ()
+
+    @on(Told)
+    def _told(self, event: Told) -> None:
+        self.say(event.text, is_error=event.is_error)
+
+    @on(MarksNotKept)
+    def _not_kept(self, event: MarksNotKept) -> None:
+        is_news = bool(event.reason) and event.reason != self.trouble
+        self.trouble = event.reason
+        if is_news and self.is_active:
+            self.leeslamp.notify(sentences.not_kept_sentence(event.reason), severity="error")
+
+    @on(Bar.Clicked)
+    async def _clicked(self, event: Bar.Clicked) -> None:
+        event.stop()
+        await self.run_action(event.action)
+
+    # What the keys do alike.
+
+    def action_line_down(self) -> None:
+        """One line down."""
+        self.mover.move(1)
+
+    def action_line_up(self) -> None:
+        """One line up."""
+        self.mover.move(-1)
+
+    def action_page_down(self) -> None:
+        """One page down."""
+        self.mover.move_pages(1)
+
+    def action_page_up(self) -> None:
+        """One page up."""
+        self.mover.move_pages(-1)
+
+    def action_top(self) -> None:
+        """To the top."""
+        self.mover.move_to_top()
+
+    def action_bottom(self) -> None:
+        """To the bottom."""
+        self.mover.move_to_end()
+
+    def action_star(self) -> None:
+        """Star or unstar."""
+        self._toggle(Field.STARRED, lambda subject: subject.is_starred)
+
+    def action_read(self) -> None:
+        """Mark read or unread."""
+        self._toggle(Field.READ, lambda subject: subject.is_read)
+
+    def _toggle(self, field: Field, is_set: Callable[[Subject], bool]) -> None:
+        subject = self.subject
+        if subject is not None:
+            self.desk.toggle(subject.article, field, is_set=is_set(subject))
+
+    def show_original(self, url: str) -> None:
+        """Hand the original's address to the browser; say so where there is none."""
+        if url:
+            self.desk.show_original(url)
+        else:
+            self.say(_("This article names no original on the web."))

@@ -1,0 +1,239 @@
+"""What the screens say: pure functions from values to pieces and sentences."""
+
+from collections.abc import Iterable, Mapping
+
+from reader.actions import Where, action, within
+from reader.i18n import N_, _, ngettext
+from reader.model.article import Problem
+from reader.model.listing import Counts, Progress, Query, Report, Row, Shelf, Sort
+from reader.model.marks import Marks
+from reader.model.plaintext import minutes
+from reader.ui.bindings import command, shown_key
+from reader.ui.cut import cut
+from reader.ui.days import minutes_left, number
+from reader.ui.glyphs import Glyphs
+from reader.ui.ink import Piece, Tone
+from reader.ui.sheet import Sheet
+
+ORDERS: tuple[tuple[Sort, bool, str], ...] = (
+    (Sort.DATE, True, N_("newest first")),
+    (Sort.DATE, False, N_("oldest first")),
+    (Sort.TITLE, False, N_("by title")),
+    (Sort.TITLE, True, N_("by title, backwards")),
+    (Sort.LENGTH, False, N_("shortest first")),
+    (Sort.LENGTH, True, N_("longest first")),
+)
+"""The orders in which the sort key walks through them: sort, descending, what it is called."""
+
+FAULTS = 3
+"""Faults of a file that are said above its text; the rest would push the text away."""
+
+_STAGES: Mapping[str, str] = {
+    "scan": N_("Looking for articles: {done}"),
+    "heads": N_("Reading headers: {done} of {total}"),
+    "words": N_("Counting words: {done} of {total}"),
+}
+
+
+def order(query: Query) -> int:
+    """The place of a query's order among `ORDERS`."""
+    asked = (query.sort, query.is_descending)
+    return next((n for n, (*known, _name) in enumerate(ORDERS) if tuple(known) == asked), 0)
+
+
+def shelf_pieces(query: Query, counts: Counts, glyphs: Glyphs, width: int) -> tuple[Piece, ...]:
+    """The line above the list: our name, the shelves with their counts, the filter in force."""
+    shelves = (
+        (Shelf.UNREAD, glyphs.unread, _("Unread"), counts.unread, "show_unread"),
+        (Shelf.ALL, "", _("All"), counts.all, "show_all"),
+        (Shelf.STARRED, glyphs.starred, _("Starred"), counts.starred, "show_starred"),
+    )
+    gap = "   " if width >= 70 else " "
+    pieces = [Piece("  "), Piece("Leeslamp", Tone.LAMP), Piece("   ")] if width >= 70 else []
+    for shelf, glyph, name, count, does in shelves:
+        is_here = query.shelf is shelf
+        does = command(does)
+        if glyph:
+            pieces.append(Piece(f"{glyph} ", Tone.ACCENT if is_here else Tone.QUIET, does))
+        pieces.append(Piece(name, Tone.STRONG if is_here else Tone.QUIET, does))
+        tone = Tone.INK if is_here else Tone.QUIET
+        pieces.append(Piece(f" {number(count)}{gap}", tone, does))
+    return tuple(pieces)
+
+
+def order_pieces(query: Query) -> tuple[Piece, ...]:
+    """What stands at the right of it: filter and order."""
+    name = _(ORDERS[order(query)][2])
+    pieces = [Piece(f"{name} ", Tone.QUIET, command("sort"))]
+    if query.title:
+        pieces.insert(0, Piece(f"/{query.title}  ", Tone.ACCENT, command("filter")))
+    return tuple(pieces)
+
+
+def hint_pieces(places: Iterable[Where], glyphs: Glyphs) -> tuple[Piece, ...]:
+    """The footer: what can be done here, with the key for it."""
+    pieces = [Piece(" ")]
+    for item in within(*places):
+        if item.hint:
+            does = command(item.id)
+            key = shown_key(item.keys[0], glyphs)
+            pieces.append(Piece(f" {key}", Tone.ACCENT, does))
+            pieces.append(Piece(f" {_(item.hint)} ", Tone.QUIET, does))
+    return tuple(pieces)
+
+
+def said(text: str, *, is_error: bool = False) -> tuple[Piece, ...]:
+    """A sentence in the status line."""
+    return (Piece("  "), Piece(text, Tone.DANGER if is_error else Tone.INK))
+
+
+def not_kept(reason: str) -> tuple[Piece, ...]:
+    """The standing sentence while marks can't be put on disk; nothing without a reason."""
+    return (Piece("  "), Piece(not_kept_sentence(reason), Tone.DANGER)) if reason else ()
+
+
+def not_kept_sentence(reason: str) -> str:
+    """That marks can't be put on disk, and why."""
+    return _("Marks are not being kept: {reason}").format(reason=reason)
+
+
+def position(count: int, row: int, counts: Counts) -> tuple[Piece, ...]:
+    """Where the cursor stands, and how much there is that is not listed or not sound."""
+    left_out = sum((counts.left_out or {}).values())
+    parts = []
+    if counts.broken:
+        parts.append(_("{n} with a fault").format(n=number(counts.broken)))
+    if left_out:
+        parts.append(_("{n} left out").format(n=number(left_out)))
+    if count:
+        parts.append(_("{row} of {count}").format(row=number(row + 1), count=number(count)))
+    return (Piece(" · ".join(parts) + " ", Tone.QUIET),) if parts else ()
+
+
+def progress(report: Progress) -> tuple[Piece, ...]:
+    """How far the looking at the disk is."""
+    text = _(_STAGES.get(report.stage, _STAGES["scan"]))
+    sentence = text.format(done=number(report.done), total=number(report.total))
+    return (Piece(f"{sentence} · {_('Esc stops')} ", Tone.QUIET, command("back")),)
+
+
+def refreshed(report: Report, counts: Counts) -> str:
+    """What was found on the disk, in one line; what was left out and why."""
+    if report.missing:
+        folders = ", ".join(report.missing)
+        return _("Not there, its articles stay listed: {folders}").format(folders=folders)
+    parts = [ngettext("{n} article", "{n} articles", counts.all)]
+    if report.new:
+        parts.append(ngettext("{n} new", "{n} new", report.new))
+    if report.changed:
+        parts.append(ngettext("{n} changed", "{n} changed", report.changed))
+    if report.gone:
+        parts.append(ngettext("{n} gone", "{n} gone", report.gone))
+    reasons = [f"{count} {_(reason)}" for reason, count in report.left_out.items() if count]
+    if reasons:
+        total = sum(report.left_out.values())
+        parts.append(_("{n} left out: {reasons}").format(n=total, reasons=", ".join(reasons)))
+    return " · ".join(parts)
+
+
+def empty(query: Query, counts: Counts, *, is_looking: bool) -> tuple[Piece, ...]:
+    """What an empty list says: what to do next, with the key for it."""
+    if query.title:
+        first = _("No title holds “{words}”.").format(words=query.title)
+        return (Piece(first, Tone.INK), Piece(_("Esc shows all titles again."), Tone.QUIET))
+    if not counts.all:
+        if is_looking:
+            return (Piece(_("Looking for articles …"), Tone.INK),)
+        return (
+            Piece(_("There is no article here."), Tone.INK),
+            Piece(_("Add a folder in a shell: leeslamp add FOLDER"), Tone.QUIET),
+        )
+    if query.shelf is Shelf.UNREAD:
+        return (Piece(_("Nothing unread."), Tone.INK), Piece(_waiting(counts), Tone.QUIET))
+    return (
+        Piece(_("Nothing starred."), Tone.INK),
+        Piece(_("Press {key} on an article to star it.").format(key=_key("star")), Tone.QUIET),
+    )
+
+
+def _waiting(counts: Counts) -> str:
+    if counts.starred:
+        sentence = ngettext(
+            "{n} starred article is waiting: press",
+            "{n} starred are waiting: press",
+            counts.starred,
+        )
+        return f"{sentence} {_key('show_starred')}"
+    sentence = ngettext(
+        "The one article you have is read: press",
+        "All {n} articles are read; to see them press",
+        counts.all,
+    )
+    return f"{sentence} {_key('show_all')}"
+
+
+def welcome() -> tuple[tuple[Piece, ...], ...]:
+    """What a first start says above the sample articles."""
+    add = (
+        Piece(_("To read your own, add a folder in a shell:") + "  ", Tone.QUIET),
+        Piece("leeslamp add FOLDER", Tone.STRONG),
+    )
+    return (
+        (Piece(_("Welcome."), Tone.LAMP), Piece(" " + _("These are sample articles."), Tone.INK)),
+        add,
+    )
+
+
+def too_small(width: int, height: int) -> str:
+    """What a window says that is too small to show anything else."""
+    return _("Make the window at least {width} by {height}.").format(width=width, height=height)
+
+
+def problem(found: Problem) -> str:
+    """What is wrong with a file and where."""
+    if found.line and found.column:
+        where = _("line {line}, column {column}").format(line=found.line, column=found.column)
+    elif found.line:
+        where = _("line {line}").format(line=found.line)
+    else:
+        return found.message
+    return f"{where}: {found.message}"
+
+
+def _key(name: str) -> str:
+    return action(name).keys[0]
+
+
+def faults(problems: Iterable[Problem]) -> tuple[tuple[Piece, ...], ...]:
+    """What is wrong with an open file, a line each, the first few."""
+    return tuple((Piece(problem(found), Tone.DANGER),) for found in list(problems)[:FAULTS])
+
+
+def still_setting(row: Row | None, name: str) -> tuple[tuple[Piece, ...], ...]:
+    """What an article says that takes long to come."""
+    title = Piece(row.title if row is not None else name, Tone.STRONG)
+    return ((title,), (Piece(_("Still setting …"), Tone.QUIET),))
+
+
+def title_line(sheet: Sheet, marks: Marks, glyphs: Glyphs) -> tuple[Piece, ...]:
+    """The left of the reading screen's status line: star and title."""
+    star = glyphs.starred if marks.is_starred else " "
+    read = f"  {_('read')}" if marks.is_read else ""
+    return (
+        Piece(f" {star} ", Tone.ACCENT, command("star")),
+        Piece(sheet.opened.metadata.title, Tone.QUIET),
+        Piece(read, Tone.ACCENT, command("read")),
+    )
+
+
+def progress_line(
+    section: str, seen: float, words: int, pace: int, width: int
+) -> tuple[Piece, ...]:
+    """The right of it: section, percent, minutes left."""
+    parts = [f"{seen:.0%}"]
+    left = minutes(round(words * (1 - seen)), pace)
+    if left and width >= 40:
+        parts.append(minutes_left(left))
+    if section and width >= 60:
+        parts.insert(0, cut(section, width // 3))
+    return (Piece("  " + " · ".join(parts) + " ", Tone.QUIET),)

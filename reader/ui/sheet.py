@@ -1,0 +1,130 @@
+"""An article as the reading screen shows it: the opening lines, then the page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reader.core import Opened
+from reader.i18n import _
+from reader.model.document import (
+    Block,
+    CodeBlock,
+    Document,
+    Footnotes,
+    Heading,
+    Inline,
+    Rule,
+    leaves,
+)
+from reader.model.places_in_text import Place
+from reader.model.plaintext import count_words, logical_text, minutes
+from reader.model.sanitize import Shown
+from reader.typeset.lines import Line, Settings
+from reader.typeset.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a sheet is set."""
+
+    measure: int
+    """Cells of the column."""
+    room: int
+    """Cells from the column's left edge to the right edge of the screen."""
+    is_ascii: bool = False
+    words_a_minute: int = 230
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Lines, and what is known of them. Line numbers count the opening lines in."""
+
+    opened: Opened
+    form: Form
+    document: Document
+    """What is set: the article's own, with the file's text added where something is wrong."""
+    words: int
+    opening: Sequence[Line]
+    page: Page
+
+    def __len__(self) -> int:
+        return len(self.opening) + len(self.page)
+
+    def __getitem__(self, number: int) -> Line:
+        first = len(self.opening)
+        return self.opening[number] if number < first else self.page[number - first]
+
+    def line_of(self, place: Place) -> int:
+        """The line that shows a place; the very first for the beginning of the text."""
+        if place.block == 0 and place.offset == 0:
+            return 0
+        return len(self.opening) + self.page.line_of(place)
+
+    def place_of(self, number: int) -> tuple[int, int]:
+        """The leaf and offset that a line begins with."""
+        return self.page.place_of(number - len(self.opening))
+
+    def section(self, number: int) -> str:
+        """The heading that a line stands under; empty before the first."""
+        found = self.page.section_at(number - len(self.opening))
+        return found.title if found else ""
+
+    def line_of_anchor(self, anchor: str) -> int | None:
+        """The line of the heading or the note with this id; None where none has it."""
+        block = _anchors(self.document.blocks).get(anchor) if anchor else None
+        return None if block is None else len(self.opening) + self.page.line_of(Place(block))
+
+
+def set_sheet(opened: Opened, form: Form) -> Sheet:
+    """The article, set. Long articles take a while: not on the thread that paints."""
+    document = shown_document(opened)
+    return _set(opened, document, count_words(logical_text(opened.document)), form)
+
+
+def set_again(sheet: Sheet, form: Form) -> Sheet:
+    """The same article in another form."""
+    return _set(sheet.opened, sheet.document, sheet.words, form)
+
+
+def _set(opened: Opened, document: Document, words: int, form: Form) -> Sheet:
+    from reader.typeset.document import typeset
+
+    settings = Settings(form.measure, form.room, form.is_ascii)
+    page = typeset(document, settings, opened.metadata.title)
+    return Sheet(opened, form, document, words, opening_lines(opened, words, form), page)
+
+
+def opening_lines(opened: Opened, words: int, form: Form) -> Sequence[Line]:
+    """The kicker, the title and the rule under it."""
+    from reader.typeset.opening import opening
+
+    settings = Settings(form.measure, form.room, form.is_ascii)
+    return opening(opened.metadata, minutes(words, form.words_a_minute), settings)
+
+
+def shown_document(opened: Opened) -> Document:
+    """The document; where the file is broken, its text as it stands comes after it, quietly."""
+    document, source = opened.document, opened.parsed.source
+    if not source:
+        return document
+    raw: tuple[Block, ...] = (CodeBlock(source),)
+    if document.blocks:
+        heading = Heading(2, Inline(Shown(_("The file as it is"))))
+        raw = (Rule(), heading, *raw)
+    return replace(document, blocks=(*document.blocks, *raw))
+
+
+def _anchors(blocks: Sequence[Block]) -> dict[str, int]:
+    """The leaf that each id stands at: headings by theirs, notes by their labels."""
+    found: dict[str, int] = {}
+    for number, leaf in enumerate(leaves(tuple(blocks))):
+        if isinstance(leaf, Heading) and leaf.anchor:
+            found.setdefault(leaf.anchor, number)
+    number = 0
+    for block in blocks:
+        if isinstance(block, Footnotes):
+            for note in block.notes:
+                found.setdefault(note.label, number)
+                number += sum(1 for _leaf in leaves(note.blocks))
+        else:
+            number += sum(1 for _leaf in leaves((block,)))
+    return found

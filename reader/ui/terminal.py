@@ -1,0 +1,73 @@
+"""Textual's driver for POSIX terminals, made to leave at once and to notice that it is alone.
+
+Textual's own input thread sleeps for a tenth of a second at a time, twice on the way out, and reads
+an input that has ended for ever, using all of a processor.
+"""
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+from typing import TYPE_CHECKING, Any
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+CHUNK = 4096
+"""Bytes read at once."""
+TICK = 0.1
+"""Seconds after which a lone Esc is taken for the key and not for the start of a sequence."""
+
+
+class TerminalGone(Message):
+    """There is no terminal any more: its window was closed, or the connection broke."""
+
+
+class Terminal(LinuxDriver):
+    """Input by one thread that a byte in a pipe wakes."""
+
+    def __init__(
+        self,
+        app: "App[Any]",
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._awake, self._waker = os.pipe()
+
+    def disable_input(self) -> None:
+        """Take no more keys."""
+        os.write(self._waker, b"\0")
+        super().disable_input()
+
+    def run_input_thread(self) -> None:
+        """Turn what is typed into events until input is disabled or ends."""
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._awake, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                ready = {key.fd for key, _ in selector.select(TICK)}
+                if self._awake in ready:
+                    os.read(self._awake, CHUNK)
+                if self.fileno in ready:
+                    data = self._read()
+                    if not data:
+                        self.send_message(TerminalGone())
+                        return
+                    for event in parser.feed(decode(data)):
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, CHUNK)
+        except OSError:  # EIO: nothing is at the other end
+            return b""

@@ -1,0 +1,33 @@
+"""The thin rule above the status line: how far into the article the screen has come."""
+
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.ui.glyphs import UNICODE, Glyphs
+from reader.ui.ink import Ink, Piece, Tone
+
+
+class ProgressRule(Widget):
+    """One line, lit from the left."""
+
+    progress: reactive[float] = reactive(0.0)
+    """0.0 to 1.0."""
+    ink: reactive[Ink | None] = reactive(None)
+
+    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+
+    def render_line(self, y: int) -> Strip:
+        """The rule."""
+        width = self.size.width
+        if self.ink is None or y:
+            return Strip.blank(width)
+        lit = round(width * max(0.0, min(self.progress, 1.0)))
+        rest = self._glyphs.rule if self.ink.palette.has_colours else self._glyphs.thin
+        pieces = (
+            Piece(self._glyphs.rule * lit, Tone.ACCENT),
+            Piece(rest * (width - lit), Tone.FAINT),
+        )
+        return self.ink.strip(pieces)
