@@ -1,0 +1,179 @@
+"""The many ways to write a date -> a Moment, no more precise than what was written.
+
+What is no date, or an impossible one, is None: the text then stays where it was found.
+"""
+
+import re
+from datetime import datetime, timedelta, timezone
+
+from reader.model.article import Moment
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januari janvier januar enero",
+            "february feb februari février februar febrero",
+            "march mar maart mrt mars märz marzo",
+            "april apr avril abril",
+            "may mei mai mayo",
+            "june jun juni juin junio",
+            "july jul juli juillet julio",
+            "august aug augustus août agosto",
+            "september sep sept septembre septiembre",
+            "october oct oktober okt octobre octubre",
+            "november nov novembre noviembre",
+            "december dec décembre dezember dez diciembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+_ZONES = {
+    name: hours * 60
+    for hours, names in {
+        -10: "HST", -9: "AKST", -8: "PST AKDT", -7: "MST PDT", -6: "CST MDT", -5: "EST CDT",
+        -4: "EDT AST", -3: "ADT", 0: "Z UTC GMT UT WET", 1: "CET BST WEST MEZ",
+        2: "CEST EET SAST MESZ", 3: "EEST MSK", 8: "AWST", 9: "JST KST", 10: "AEST", 11: "AEDT",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
+
+_TIME = (
+    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
+    r"(?:\s?(?P<half>[ap])\.?m\.?)?"
+)
+_ZONE = (
+    r"(?P<zone>(?:UTC|GMT)?\s?[+-]\d{1,2}(?::?\d{2}(?::?\d{2})?)?|[A-Za-z]{1,5})"
+    r"(?:\s+\([^()]{1,40}\))?"
+)
+_CLOCK = rf"(?:(?:[T_]|,?\s+(?:at\s+|om\s+|-\s+)?){_TIME}(?:\s+uur)?(?:\s*{_ZONE})?)?"
+_WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,?\s+)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|e)?"
+_MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
+
+
+def _pattern(shape: str) -> re.Pattern[str]:
+    return re.compile(shape, re.IGNORECASE)
+
+
+_SHAPES = (
+    _pattern(rf"(?P<year>\d{{4}})(?P<dash>[-/.])(?P<month>\d{{1,2}})(?P=dash)(?P<day>\d{{1,2}}){_CLOCK}"),
+    _pattern(rf"{_WEEKDAY}{_DAY}\.?(?:\s+of)?[\s-]+{_MONTH},?[\s-]+'?(?P<year>\d{{4}}|\d{{2}}){_CLOCK}"),
+    _pattern(rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?P<either>[-/.])(?P<month>\d{{1,2}})(?P=either)(?P<year>\d{{4}}){_CLOCK}"),
+    _pattern(rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}}){_CLOCK}"),
+    _pattern(rf"{_WEEKDAY}{_MONTH}\s+{_DAY}\s+{_TIME}(?:\s+{_ZONE})?\s+(?P<year>\d{{4}})"),
+    _pattern(rf"(?P<year>\d{{4}})[\s-]{_MONTH}[\s-]{_DAY}{_CLOCK}"),
+    _pattern(r"(?P<year>\d{4})年\s?(?P<month>\d{1,2})月\s?(?P<day>\d{1,2})日"),
+    _pattern(r"(?P<year>\d{4})년\s?(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일"),
+    _pattern(
+        r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})"
+        rf"(?:[T_]?(?P<hour>\d{{2}})(?P<minute>\d{{2}})(?P<second>\d{{2}})?(?:\.\d{{1,9}})?(?:\s*{_ZONE})?)?"
+    ),
+    _pattern(r"(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})"),
+    _pattern(rf"{_MONTH},?\s+(?P<year>\d{{4}})"),
+    _pattern(r"(?P<year>(?:19|20)\d{2})"),
+)  # fmt: skip
+_NUMBER = re.compile(r"-?\d{1,19}(?:\.\d{1,9})?")
+_LONGEST = 80
+"""Characters; the longest shape, with weekday, zone and its name, is shorter."""
+
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)  # noqa: UP017 - one spelling with `timezone`
+
+
+def moment(text: str) -> Moment | None:
+    """The time that a text names; day comes before month where both could be meant."""
+    text = text.strip()
+    if not 4 <= len(text) <= _LONGEST:
+        return None
+    for shape in _SHAPES:
+        found = shape.fullmatch(text)
+        if found is not None:
+            made = _made(found.groupdict())
+            if made is not None:
+                return made
+    return _from_number(text) if _NUMBER.fullmatch(text) else None
+
+
+def day(year: str, month: str, date: str) -> Moment | None:
+    """The day of three numbers, as file names and addresses have them."""
+    return _made({"year": year, "month": month, "day": date})
+
+
+def _made(parts: dict[str, str | None]) -> Moment | None:
+    year, month, date = _year(parts["year"] or ""), _month(parts.get("month")), parts.get("day")
+    if parts.get("either") and month > 12 >= int(date or 0):
+        month, date = int(date or 0), str(month)
+    try:
+        if not parts.get("hour"):
+            return _moment(datetime(year, month, int(date or 1)), "day")
+        clock = datetime(year, month, int(date or 1), _hour(parts), int(parts["minute"] or 0))
+        clock = clock.replace(second=min(int(parts["second"] or 0), 59))
+        minutes = _offset(parts.get("zone"))
+        if minutes is None:
+            return _moment(clock, "naive")
+        return _moment(clock.replace(tzinfo=timezone(timedelta(minutes=minutes))), "aware")
+    except (ValueError, OverflowError):
+        return None
+
+
+def _moment(time: datetime, precision: str) -> Moment:
+    aware = time if time.tzinfo else time.replace(tzinfo=_EPOCH.tzinfo)
+    seconds = (aware - _EPOCH) // timedelta(seconds=1)
+    if precision == "day":
+        return Moment(time.date().isoformat(), seconds)
+    return Moment(time.isoformat(timespec="seconds"), seconds)
+
+
+def _from_number(text: str) -> Moment | None:
+    """Seconds since 1970, or milli-, micro- or nanoseconds where only those give a likely year."""
+    number = int(text.partition(".")[0])
+    digits = len(text.partition(".")[0].lstrip("-"))
+    if digits < 8:
+        return None
+    for longest, unit in ((11, 1), (14, 10**3), (17, 10**6), (19, 10**9)):
+        if digits <= longest:
+            try:
+                return _moment(_EPOCH + timedelta(seconds=number // unit), "aware")
+            except OverflowError:
+                return None
+    return None
+
+
+def _year(text: str) -> int:
+    if len(text) > 2:
+        return int(text)
+    return int(text) + (1900 if int(text) >= 69 else 2000)
+
+
+def _month(text: str | None) -> int:
+    if text is None:
+        return 1
+    return int(text) if text.isdecimal() else _MONTHS.get(text.lower(), 0)
+
+
+def _hour(parts: dict[str, str | None]) -> int:
+    hour = int(parts["hour"] or 0)
+    half = (parts.get("half") or "").lower()
+    if not half:
+        return hour
+    return hour % 12 + (12 if half == "p" else 0) if 1 <= hour <= 12 else 24
+
+
+def _offset(zone: str | None) -> int | None:
+    """Minutes east of UTC; None where no zone, or one of an unknown name, is given."""
+    if not zone:
+        return None
+    named = _ZONES.get(zone.upper())
+    if named is not None:
+        return named
+    sign = max(zone.find("+"), zone.find("-"))
+    if sign < 0:
+        return None
+    digits = zone[sign + 1 :].replace(":", "")
+    hours, minutes = int(digits[:2]), int(digits[2:4] or 0)
+    if hours > 14 or minutes > 59:
+        raise ValueError(zone)
+    return (hours * 60 + minutes) * (-1 if zone[sign] == "-" else 1)

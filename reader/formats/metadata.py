@@ -1,0 +1,211 @@
+"""Front-matter fields of any spelling and shape -> one Metadata, and nothing lost on the way."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from reader.formats import dates, shapes
+from reader.formats.spellings import (
+    LANGUAGES,
+    LISTED_BY_BLANKS,
+    LISTED_BY_COMMAS,
+    NOTHING,
+    SPELLINGS,
+    YES_NO,
+    folded,
+)
+from reader.i18n import _
+from reader.model import sanitize
+from reader.model.article import Metadata, Moment, Problem, ProblemKind, Value
+from reader.model.sanitize import EMPTY, Shown
+
+_FIELD_KEYS = frozenset(key.partition(".")[0] for keys in SPELLINGS.values() for key in keys)
+_PLURAL = {"url": shapes.addresses, "image": shapes.pictures}
+_LANG = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)(?:\.[\w-]+)?")
+_NAME_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?=[^\d]|$)")
+_PATH_DAY = re.compile(r"(?:^|/)(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
+_PATH_MONTH = re.compile(r"(?:^|/)(\d{4})[/-](\d{1,2})(?=/|$)")
+_YEARS = range(1900, 2100)
+
+
+def metadata(
+    fields: Mapping[str, Value], relative_path: str
+) -> tuple[Metadata, tuple[Problem, ...]]:
+    """What an article says of itself; the file's path only gives a date that the fields lack."""
+    return _Reading(fields).result(relative_path)
+
+
+class _Reading:
+    """One pass over the fields of one article; what it takes is no longer `extra`."""
+
+    __slots__ = ("_fields", "_original", "_problems", "_taken")
+
+    def __init__(self, fields: Mapping[str, Value]) -> None:
+        self._fields: dict[str, Value] = {}
+        self._original = fields
+        self._taken: set[str] = set()
+        self._problems: list[Problem] = []
+        for key, value in fields.items():
+            name = folded(key)
+            if name in _FIELD_KEYS and (name not in self._fields or value):
+                self._fields[name] = value
+
+    def result(self, relative_path: str) -> tuple[Metadata, tuple[Problem, ...]]:
+        permalink = self._permalink()
+        made = Metadata(
+            title=self._text("title"),
+            date=self._date() or _day_in_path(relative_path) or _day_in_path(permalink),
+            modified=self._moment("modified"),
+            authors=self._list("authors"),
+            categories=self._list("categories"),
+            tags=self._list("tags"),
+            url=self._url(),
+            image=self._image(),
+            lang=self._lang(),
+            excerpt=self._text("excerpt"),
+            explicit_id=self._explicit_id(),
+            permalink=permalink,
+            extra=self._extra(),
+        )
+        return made, tuple(self._problems)
+
+    def _held(self, field: str) -> Iterator[tuple[str, Value]]:
+        """The spellings of a field that hold something, best first."""
+        for key in SPELLINGS[field]:
+            if key in self._fields:
+                yield key, self._fields[key]
+            elif "." in key:
+                outer, _, inner = key.partition(".")
+                nested = self._fields.get(outer)
+                if isinstance(nested, dict) and nested.get(inner):
+                    yield outer, nested[inner]
+
+    def _text(self, field: str) -> Shown:
+        for key, value in self._held(field):
+            text = shapes.text_of(value)
+            if text.strip() and text != "~":
+                shown = shapes.unmarked(text) if field == "title" else shapes.summary(text)
+                if shown:
+                    self._taken.add(key)
+                    return shown
+        return EMPTY
+
+    def _date(self) -> Moment | None:
+        found = self._moment("date")
+        if found is None:
+            written = self._fields.get("date")
+            texts = [
+                text for text in shapes.strings(written) if text.strip().lower() not in NOTHING
+            ]
+            if texts:
+                reason = _("The date can't be read: {text}").format(text=texts[0][:60])
+                self._problems.append(Problem(ProblemKind.DATE, sanitize.line(reason)))
+        return found
+
+    def _moment(self, field: str) -> Moment | None:
+        for key, value in self._held(field):
+            texts = value.values() if isinstance(value, dict) else shapes.strings(value)
+            for text in texts:
+                moment = dates.moment(text) if isinstance(text, str) else None
+                if moment is not None:
+                    self._taken.add(key)
+                    return moment
+        return None
+
+    def _list(self, field: str) -> tuple[Shown, ...]:
+        found: dict[Shown, None] = {}
+        for key, value in self._held(field):
+            parts = [value] if isinstance(value, str) else list(shapes.strings(value))
+            if isinstance(value, str):
+                if value.strip().lower() in NOTHING:
+                    continue
+                if key in LISTED_BY_COMMAS:
+                    parts = shapes.divided(value, by_blanks=key in LISTED_BY_BLANKS)
+            shown = [text for text in map(shapes.unmarked, parts) if text]
+            if shown:
+                self._taken.add(key)
+                found.update(dict.fromkeys(shown))
+        return tuple(found)
+
+    def _url(self) -> str:
+        for key, value in self._held("url"):
+            for text in shapes.addresses(value):
+                url = sanitize.url(text.strip()) if "://" in text else None
+                if url is not None and not url.startswith("mailto"):
+                    self._taken.add(key)
+                    return url
+        return ""
+
+    def _permalink(self) -> Shown:
+        for key, value in self._held("permalink"):
+            if isinstance(value, str) and value.strip().lower() not in NOTHING:
+                is_address = key == "permalink" or "://" not in value
+                if is_address:
+                    self._taken.add(key)
+                    return sanitize.line(value)
+        return EMPTY
+
+    def _image(self) -> Shown:
+        for key, value in self._held("image"):
+            for text in shapes.pictures(value):
+                if shapes.is_picture(text.strip()):
+                    self._taken.add(key)
+                    return sanitize.line(text)
+        return EMPTY
+
+    def _lang(self) -> str:
+        for key, value in self._held("lang"):
+            for text in shapes.strings(value):
+                lang = language(text)
+                if lang:
+                    self._taken.add(key)
+                    return lang
+        return ""
+
+    def _explicit_id(self) -> str:
+        for key, value in self._held("explicit_id"):
+            if isinstance(value, str) and value.strip().lower() not in NOTHING:
+                self._taken.add(key)
+                return sanitize.line(value)
+        return ""
+
+    def _extra(self) -> dict[str, Value]:
+        return {
+            sanitize.line(key): _shown(value)
+            for key, value in self._original.items()
+            if (name := folded(key)) not in self._taken and (value or name not in _FIELD_KEYS)
+        }
+
+
+def language(text: str) -> str:
+    """A declared language as BCP 47 (`nl`, `pt-BR`); empty for what is none."""
+    text = text.strip()
+    named = LANGUAGES.get(text.lower())
+    if named:
+        return named
+    found = _LANG.fullmatch(text)
+    if found is None or text.lower() in YES_NO | NOTHING:
+        return ""
+    parts = [part.upper() if len(part) == 2 else part for part in re.split("[-_]", found[2])[1:]]
+    return "-".join([found[1].lower(), *parts])
+
+
+def _day_in_path(path: str) -> Moment | None:
+    """The date that a file name begins with, else one in the folders: `2019/06/27`, `2019/06`."""
+    name = path.rpartition("/")[2]
+    for pattern, text in ((_NAME_DAY, name), (_PATH_DAY, path), (_PATH_MONTH, path)):
+        found = pattern.match(text) if pattern is _NAME_DAY else pattern.search(text)
+        if found is not None and int(found[1]) in _YEARS:
+            moment = dates.day(*[*found.groups(), "1"][:3])
+            if moment is not None:
+                return moment
+    return None
+
+
+def _shown(value: Value) -> Value:
+    if isinstance(value, str):
+        return sanitize.clean(value)
+    if isinstance(value, list):
+        return [_shown(item) for item in value]
+    if isinstance(value, dict):
+        return {sanitize.line(key): _shown(item) for key, item in value.items()}
+    return None

@@ -1,0 +1,58 @@
+"""A web page saved as MHTML: the bytes of its HTML part."""
+
+import re
+
+_HEADER = re.compile(
+    rb"^(?:MIME-Version:|Content-Type:\s*multipart/)", re.IGNORECASE | re.MULTILINE
+)
+_BOUNDARY = re.compile(
+    rb"""^Content-Type:\s*multipart/[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*?"""
+    rb"""boundary="?([^"\r\n;]{1,200})""",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HTML = re.compile(
+    rb"^Content-Type:\s*(?:text/html|application/xhtml)", re.IGNORECASE | re.MULTILINE
+)
+_BLANK_LINE = re.compile(rb"\r?\n\r?\n")
+_CHARSET = re.compile(r"[\w.:-]{2,40}")
+_MAX_DEPTH = 4
+_MAX_PARTS = 50
+
+
+def page(data: bytes) -> tuple[bytes, str] | None:
+    """The first HTML part of a saved page and the charset it names; None for other files."""
+    head = data[:8192]
+    if not _HEADER.search(head.partition(b"\n\n")[0].partition(b"\r\n\r\n")[0]):
+        return None
+    part: bytes | None = data
+    for _ in range(_MAX_DEPTH):
+        headers = _headers(part or b"")
+        boundary = _BOUNDARY.search(headers)
+        if boundary is None:
+            break
+        part = _html_part(part or b"", boundary[1].strip())
+    return _payload(part) if part and _HTML.search(_headers(part)) else None
+
+
+def _headers(part: bytes) -> bytes:
+    found = _BLANK_LINE.search(part, 0, 16384)
+    return part[: found.start()] if found else part[:16384]
+
+
+def _html_part(data: bytes, boundary: bytes) -> bytes | None:
+    for part in data.split(b"--" + boundary, _MAX_PARTS)[1:]:
+        headers = _headers(part.lstrip(b"\r\n"))
+        if _HTML.search(headers) or _BOUNDARY.search(headers):
+            return part.lstrip(b"\r\n")
+    return None
+
+
+def _payload(part: bytes) -> tuple[bytes, str]:
+    # The mail package is large, and hardly anyone has such files.
+    from email import message_from_bytes
+
+    message = message_from_bytes(part)
+    payload = message.get_payload(decode=True)
+    charset = message.get_content_charset() or ""
+    content = payload if isinstance(payload, bytes) else b""
+    return content, charset if _CHARSET.fullmatch(charset) else ""
