@@ -26,7 +26,7 @@ PIPE_CLOSED = 141
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program on these words, or on those of the command line, and return its exit code."""
     try:
-        code = _run(sys.argv[1:] if arguments is None else list(arguments))
+        code = _code_of(sys.argv[1:] if arguments is None else list(arguments))
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
@@ -39,6 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return complain(error)
     return code
+
+
+def _code_of(words: list[str]) -> int:
+    try:
+        return _run(words)
+    except SystemExit as done:  # argparse, once it has printed help or version
+        return int(done.code or 0)
 
 
 def _run(words: list[str]) -> int:

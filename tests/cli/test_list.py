@@ -1,0 +1,114 @@
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.cli.conftest import Ran, Shelter
+
+FIELDS = (
+    "id path title date modified authors categories tags url image lang words minutes read starred"
+    " progress error extra"
+)
+
+
+def test_the_table_is_newest_first_and_says_what_each_is(
+    leeslamp: Callable[..., Ran], library: Shelter
+) -> None:
+    ran = leeslamp("list", *library.options)
+    assert ran == Ran(
+        0,
+        "●    2020-01-02     1 min                    A lamp in the window\n"
+        "●    2019-06-27     1 min  essays            Het huis aan de dijk\n"
+        "● ⚠  2018-05-06     1 min                    Half a title\n"
+        "●                   1 min                    Koffie op de kade\n",
+        "",
+    )
+
+
+def test_json_is_one_object_a_line_with_the_promised_fields(
+    leeslamp: Callable[..., Ran], library: Shelter
+) -> None:
+    records = [
+        json.loads(line) for line in leeslamp("list", "--json", *library.options).out.splitlines()
+    ]
+    assert [" ".join(record) for record in records] == [FIELDS] * 4
+    record = records[1]
+    del record["id"], record["lang"], record["words"]
+    assert record == {
+        "path": str(library.library / "dijk.md"),
+        "title": "Het huis aan de dijk",
+        "date": "2019-06-27T20:47:47+02:00",
+        "modified": None,
+        "authors": [],
+        "categories": ["essays"],
+        "tags": ["water", "wonen"],
+        "url": "https://www.example.org/dijk",
+        "image": "",
+        "minutes": 1,
+        "read": False,
+        "starred": False,
+        "progress": 0.0,
+        "error": None,
+        "extra": {"layout": "post"},
+    }
+
+
+def test_json_is_ascii_and_exact_for_every_file_name(
+    leeslamp: Callable[..., Ran], library: Shelter
+) -> None:
+    out = leeslamp("list", "--json", *library.options).out
+    assert out.isascii()
+    paths = [os.fsencode(json.loads(line)["path"]) for line in out.splitlines()]
+    assert os.fsencode(library.library) + b"/caf\xe9.txt" in paths
+
+
+def test_what_is_wrong_with_a_file_is_in_its_record(
+    leeslamp: Callable[..., Ran], library: Shelter
+) -> None:
+    out = leeslamp("list", "--json", *library.options).out
+    errors = {record["title"]: record["error"] for record in map(json.loads, out.splitlines())}
+    assert errors["A lamp in the window"] is None
+    assert "line" in errors["Half a title"]
+
+
+def test_a_folder_that_was_never_indexed_is_indexed_first(
+    leeslamp: Callable[..., Ran], tmp_path: Path
+) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "a.md").write_text("# Vers\n\nNet geschreven.\n")
+    ran = leeslamp("list", "--library", str(tmp_path / "new"))
+    assert (ran.code, ran.out[-5:], ran.err) == (
+        0,
+        "Vers\n",
+        "leeslamp: Looking at the articles on the disk …\n",
+    )
+
+
+def test_the_index_answers_until_it_is_told_to_look(
+    leeslamp: Callable[..., Ran], library: Shelter, tmp_path: Path
+) -> None:
+    folder = tmp_path / "changing"
+    shutil.copytree(library.library, folder)
+    options = (f"--library={folder}", *library.options[1:])
+    leeslamp("index", *options)
+    (folder / "lamp.html").unlink()
+    assert "A lamp in the window" in leeslamp("list", *options).out
+    assert "A lamp in the window" not in leeslamp("list", "--refresh", *options).out
+
+
+def test_a_folder_that_does_not_exist_is_named(
+    leeslamp: Callable[..., Ran], tmp_path: Path
+) -> None:
+    ran = leeslamp("list", "--library", str(tmp_path / "nowhere"))
+    assert (ran.code, ran.out) == (1, "")
+    assert str(tmp_path / "nowhere") in ran.err
+
+
+def test_without_a_library_the_sample_articles_are_listed_and_it_says_so(
+    leeslamp: Callable[..., Ran],
+) -> None:
+    ran = leeslamp("list")
+    assert ran.code == 0
+    assert len(ran.out.splitlines()) > 10
+    assert "leeslamp add FOLDER" in ran.err

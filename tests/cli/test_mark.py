@@ -1,0 +1,62 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ran, Shelter
+
+
+@pytest.mark.parametrize(
+    ("marks", "sign"),
+    [
+        (["starred"], "●★ "),
+        (["read"], "   "),
+        (["starred", "read"], " ★ "),
+        (["starred", "read", "unread", "unstarred"], "●  "),
+    ],
+)
+def test_a_mark_shows_in_the_list(
+    leeslamp: Callable[..., Ran], library: Shelter, marks: list[str], sign: str
+) -> None:
+    article = str(library.library / "lamp.html")
+    for mark in marks:
+        assert leeslamp("mark", mark, article, *library.options) == Ran(0, "", "")
+    assert leeslamp("list", *library.options).out.startswith(f"{sign}  2020-01-02")
+
+
+def test_many_are_marked_at_once(leeslamp: Callable[..., Ran], library: Shelter) -> None:
+    articles = [str(library.library / name) for name in ("lamp.html", "dijk.md", "broken.md")]
+    assert leeslamp("mark", "starred", *articles, *library.options).code == 0
+    assert leeslamp("list", *library.options).out.count("★") == 3
+
+
+def test_none_is_marked_where_one_can_not_be_found(
+    leeslamp: Callable[..., Ran], library: Shelter
+) -> None:
+    ran = leeslamp("mark", "read", str(library.library / "lamp.html"), "zzz", *library.options)
+    assert ran.code == 1
+    assert "zzz" in ran.err
+    assert leeslamp("list", *library.options).out.startswith("●    2020-01-02")
+
+
+def test_a_file_outside_the_library_keeps_its_mark_when_it_comes_in(
+    leeslamp: Callable[..., Ran], library: Shelter, tmp_path: Path
+) -> None:
+    folder = tmp_path / "later"
+    folder.mkdir()
+    (folder / "los.md").write_text("# Los\n\nEen blad.\n")
+    assert leeslamp("mark", "starred", str(folder / "los.md"), *library.options).code == 0
+    ran = leeslamp("list", f"--library={folder}", *library.options[1:])
+    assert ran.out.startswith("●★ ")
+
+
+def test_a_mark_outlives_the_cache(leeslamp: Callable[..., Ran], library: Shelter) -> None:
+    leeslamp("mark", "starred", str(library.library / "lamp.html"), *library.options)
+    assert leeslamp("index", "--rebuild", *library.options).code == 0
+    assert leeslamp("list", *library.options).out.startswith("●★   2020-01-02")
+
+
+def test_a_mark_that_is_none_is_refused(leeslamp: Callable[..., Ran]) -> None:
+    ran = leeslamp("mark", "loved", "a.md")
+    assert (ran.code, ran.out) == (2, "")
+    assert "loved" in ran.err
