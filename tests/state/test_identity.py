@@ -113,6 +113,12 @@ CASES = {
         },
         {"a.md"},
     ),
+    "a permalink and title under another id": (
+        {"a.md": File("the lamp", explicit=UUID, permalink="/link")},
+        "a.md",
+        {"b.md": File("the chair", explicit=OTHER_UUID, permalink="/link")},
+        set(),
+    ),
     "two files with the same text": ({"a.md": A, "b.md": A}, "a.md", {"b.md": A}, {"b.md"}),
     "copied": ({"a.md": A}, "a.md", {"a.md": A, "copy.md": A}, {"a.md", "copy.md"}),
     "copied, and the first then edited": (
@@ -267,6 +273,17 @@ def test_an_article_that_moved_on_leaves_its_path_to_the_next(disk: Disk) -> Non
     disk.refresh({"a.md": B, "b.md": A})
     disk.refresh({"a.md": File("the chair, mended"), "b.md": A}, anew=True)
     assert disk.starred() == {"b.md"}
+
+
+def test_a_path_that_two_articles_had_is_the_last_ones(disk: Disk) -> None:
+    disk.refresh({"a.md": A})
+    disk.star("a.md")
+    disk.refresh({"a.md": B, "b.md": A})
+    disk.star("a.md")
+    chair = disk.articles["a.md"]
+    disk.refresh({})
+    disk.refresh({"a.md": File("the chair, mended")})
+    assert disk.articles == {"a.md": chair}
 
 
 def test_nothing_is_remembered_of_an_article_without_marks(disk: Disk) -> None:

@@ -156,7 +156,10 @@ def test_a_new_store_after_damage_is_known_by_another_device(folder: Path, reope
     assert reopen(folder).device != first.device
 
 
-def test_a_large_store_is_checked_after_an_unclean_stop_alone(folder: Path, reopen: Reopen) -> None:
+@pytest.mark.parametrize("process", [0, os.getpid(), 2**62], ids=["none", "ours", "absurd"])
+def test_a_large_store_is_checked_after_an_unclean_stop_alone(
+    folder: Path, reopen: Reopen, process: int
+) -> None:
     store = reopen(folder)
     store.apply([Change(ArticleId(f"{n:032x}"), Field.READ, True) for n in range(6000)])
     store.close()
@@ -172,7 +175,7 @@ def test_a_large_store_is_checked_after_an_unclean_stop_alone(folder: Path, reop
     store = reopen(folder)
     assert store.trouble == ""
     store.close()
-    changed_by_hand(folder, "INSERT INTO writer VALUES (0)")
+    changed_by_hand(folder, f"INSERT INTO writer VALUES ({process})")
     assert "The marks were damaged" in reopen(folder).trouble
 
 

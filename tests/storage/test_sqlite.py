@@ -113,6 +113,32 @@ def test_tables_are_made_wholly_or_not_at_all(tmp_path: Path) -> None:
     connection.close()
 
 
+def test_tables_that_another_process_made_first_are_taken_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    connection = opened(path)
+
+    def be_first(statement: str) -> None:
+        if statement.startswith("BEGIN"):
+            made(path).close()
+
+    connection.set_trace_callback(be_first)
+    create(connection, application_id=OURS, version=1, statements=TABLES)
+    assert schema_version(connection) == 1
+    connection.close()
+
+
+def test_a_transaction_takes_its_turn_before_it_reads(path: Path) -> None:
+    first, second = opened(path), opened(path)
+    with (
+        transaction(first),
+        pytest.raises(sqlite3.OperationalError, match="locked"),
+        transaction(second),
+    ):
+        second.execute("SELECT text FROM word").fetchall()
+    first.close()
+    second.close()
+
+
 def test_a_transaction_that_fails_leaves_nothing(path: Path) -> None:
     connection = opened(path)
     with pytest.raises(sqlite3.IntegrityError), transaction(connection):
