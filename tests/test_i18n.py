@@ -75,10 +75,10 @@ def test_no_translation_is_a_guess(path: Path) -> None:
 
 def test_the_placeholders_agree(path: Path) -> None:
     differ = [
-        (message.id, translated)
+        (original, translated)
         for message in messages(path)
-        for translated in strings(message.string)
-        if placeholders(translated) != placeholders(strings(message.id)[-1])
+        for original, translated in zip(strings(message.id), strings(message.string), strict=True)
+        if placeholders(original) != placeholders(translated)
     ]
     assert differ == []
 
@@ -123,10 +123,19 @@ def test_no_text_is_put_together_before_it_is_translated() -> None:
 def calls_with_made_texts() -> Iterator[str]:
     for file in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                made = (ast.JoinedStr, ast.BinOp, ast.Call)
-                if node.func.id in KEYWORDS and isinstance(node.args[0], made):
-                    yield f"{file.relative_to(PACKAGE)}:{node.lineno}"
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in KEYWORDS
+                and any(map(is_made, node.args[:2]))
+            ):
+                yield f"{file.relative_to(PACKAGE)}:{node.lineno}"
+
+
+def is_made(argument: ast.expr) -> bool:
+    if isinstance(argument, ast.Call):
+        return isinstance(argument.func, ast.Attribute) and argument.func.attr == "format"
+    return isinstance(argument, ast.JoinedStr | ast.BinOp)
 
 
 def test_plural_texts_use_no_placeholder_but_the_count() -> None:
