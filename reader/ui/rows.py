@@ -93,7 +93,7 @@ def _tone(row: Row) -> Tone:
 
 
 def _title(row: Row, setting: Setting) -> list[Piece]:
-    width, glyphs = setting.columns.title, setting.glyphs
+    width, glyphs = setting.columns.title + _spare(row, setting.columns), setting.glyphs
     marks: list[Piece] = []
     if row.is_starred:
         marks.append(Piece(f" {glyphs.starred}", Tone.ACCENT))
@@ -128,9 +128,9 @@ def _details(row: Row, setting: Setting, *, is_cursor: bool) -> Sequence[Piece]:
     column, ellipsis = setting.columns, setting.glyphs.ellipsis
     quiet = Tone.INK if is_cursor and not row.is_read else Tone.QUIET
     pieces: list[Piece] = []
-    if column.category:
+    if column.category and row.category:
         pieces.append(_column(fit(row.category, column.category, ellipsis), quiet))
-    if column.site:
+    if column.site and (row.site or row.category):
         pieces.append(_column(fit(row.site, column.site, ellipsis), quiet))
     if column.day:
         day = short_day(row.date, setting.today, has_year=setting.has_year) if row.date else ""
@@ -138,6 +138,16 @@ def _details(row: Row, setting: Setting, *, is_cursor: bool) -> Sequence[Piece]:
     if column.minutes:
         pieces.append(_column(_length(row).rjust(column.minutes), quiet))
     return [*pieces, Piece(" ")]
+
+
+def _spare(row: Row, column: Columns) -> int:
+    """What the columns that this row leaves empty lend to its title."""
+    if row.category and column.category:
+        return 0
+    spare = column.category + GAP if column.category else 0
+    if column.site and not row.site and not row.category:
+        spare += column.site + GAP
+    return spare
 
 
 def _column(text: str, tone: Tone) -> Piece:

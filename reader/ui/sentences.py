@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 
-from reader.actions import Where, action, within
+from reader.actions import Action, Where, action, within
 from reader.i18n import N_, _, ngettext
 from reader.model.article import Problem
-from reader.model.listing import Counts, Progress, Query, Report, Row, Shelf, Sort
+from reader.model.listing import Counts, Progress, Query, Report, Shelf, Sort
 from reader.model.marks import Marks
 from reader.model.plaintext import minutes
 from reader.ui.bindings import command, shown_key
 from reader.ui.cut import cut
 from reader.ui.days import minutes_left, number
 from reader.ui.glyphs import Glyphs
-from reader.ui.ink import Piece, Tone
+from reader.ui.ink import Piece, Tone, cells_of
 from reader.ui.sheet import Sheet
 
 ORDERS: tuple[tuple[Sort, bool, str], ...] = (
@@ -70,16 +70,26 @@ def order_pieces(query: Query) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def hint_pieces(places: Iterable[Where], glyphs: Glyphs) -> tuple[Piece, ...]:
-    """The footer: what can be done here, with the key for it."""
+def hint_pieces(places: Iterable[Where], glyphs: Glyphs, room: int) -> tuple[Piece, ...]:
+    """The footer: what can be done here, with the key for it; as much as there is room for.
+
+    The last one, the help, is always there: it leads to all that is left out.
+    """
+    hints = [_hint(item, glyphs) for item in within(*places) if item.hint]
+    *others, last = hints
+    room -= cells_of(last) + 1
     pieces = [Piece(" ")]
-    for item in within(*places):
-        if item.hint:
-            does = command(item.id)
-            key = shown_key(item.keys[0], glyphs)
-            pieces.append(Piece(f" {key}", Tone.ACCENT, does))
-            pieces.append(Piece(f" {_(item.hint)} ", Tone.QUIET, does))
-    return tuple(pieces)
+    for hint in others:
+        if cells_of(hint) > room:
+            break
+        room -= cells_of(hint)
+        pieces += hint
+    return (*pieces, *last)
+
+
+def _hint(item: Action, glyphs: Glyphs) -> tuple[Piece, Piece]:
+    does, key = command(item.id), shown_key(item.keys[0], glyphs)
+    return Piece(f" {key}", Tone.ACCENT, does), Piece(f" {_(item.hint)} ", Tone.QUIET, does)
 
 
 def said(text: str, *, is_error: bool = False) -> tuple[Piece, ...]:
@@ -107,7 +117,7 @@ def position(count: int, row: int, counts: Counts) -> tuple[Piece, ...]:
         parts.append(_("{n} left out").format(n=number(left_out)))
     if count:
         parts.append(_("{row} of {count}").format(row=number(row + 1), count=number(count)))
-    return (Piece(" · ".join(parts) + " ", Tone.QUIET),) if parts else ()
+    return (Piece(f"  {' · '.join(parts)} ", Tone.QUIET),) if parts else ()
 
 
 def progress(report: Progress) -> tuple[Piece, ...]:
@@ -172,12 +182,12 @@ def _waiting(counts: Counts) -> str:
     return f"{sentence} {_key('show_all')}"
 
 
-def welcome() -> tuple[tuple[Piece, ...], ...]:
-    """What a first start says above the sample articles."""
-    add = (
-        Piece(_("To read your own, add a folder in a shell:") + "  ", Tone.QUIET),
-        Piece("leeslamp add FOLDER", Tone.STRONG),
-    )
+def welcome(*, is_short: bool) -> tuple[tuple[Piece, ...], ...]:
+    """What a first start says above the sample articles; in a small window one line."""
+    ask = _("Add yours:") if is_short else _("To read your own, add a folder in a shell:")
+    add = (Piece(f"{ask}  ", Tone.QUIET), Piece("leeslamp add FOLDER", Tone.STRONG))
+    if is_short:
+        return (add,)
     return (
         (Piece(_("Welcome."), Tone.LAMP), Piece(" " + _("These are sample articles."), Tone.INK)),
         add,
@@ -207,12 +217,6 @@ def _key(name: str) -> str:
 def faults(problems: Iterable[Problem]) -> tuple[tuple[Piece, ...], ...]:
     """What is wrong with an open file, a line each, the first few."""
     return tuple((Piece(problem(found), Tone.DANGER),) for found in list(problems)[:FAULTS])
-
-
-def still_setting(row: Row | None, name: str) -> tuple[tuple[Piece, ...], ...]:
-    """What an article says that takes long to come."""
-    title = Piece(row.title if row is not None else name, Tone.STRONG)
-    return ((title,), (Piece(_("Still setting …"), Tone.QUIET),))
 
 
 def title_line(sheet: Sheet, marks: Marks, glyphs: Glyphs) -> tuple[Piece, ...]:

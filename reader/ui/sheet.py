@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reader.core import Opened
 from reader.i18n import _
+from reader.model.article import ArticleId, Metadata
 from reader.model.document import (
     Block,
     CodeBlock,
@@ -12,12 +13,18 @@ from reader.model.document import (
     Footnotes,
     Heading,
     Inline,
+    Paragraph,
+    Parsed,
     Rule,
+    Span,
+    Style,
     leaves,
 )
+from reader.model.listing import Row
+from reader.model.marks import Marks
 from reader.model.places_in_text import Place
 from reader.model.plaintext import count_words, logical_text, minutes
-from reader.model.sanitize import Shown
+from reader.model.sanitize import EMPTY, Shown
 from reader.typeset.lines import Line, Settings
 from reader.typeset.page import Page
 
@@ -78,6 +85,21 @@ def set_sheet(opened: Opened, form: Form) -> Sheet:
     """The article, set. Long articles take a while: not on the thread that paints."""
     document = shown_document(opened)
     return _set(opened, document, count_words(logical_text(opened.document)), form)
+
+
+def waiting_sheet(row: Row | None, name: str, form: Form) -> Sheet:
+    """What stands there while an article takes long: what the list knows of it, in its place."""
+    metadata = Metadata(
+        title=row.title if row is not None else Shown(name),
+        date=row.date if row is not None else None,
+        categories=(row.category,) if row is not None and row.category else (),
+    )
+    says = Paragraph(Inline(Shown(_("Still setting …")), (Span(0, 15, Style.SMALL),)))
+    parsed = Parsed(metadata, Document((says,)), (), EMPTY)
+    article = row.article if row is not None else ArticleId("")
+    opened = Opened(article, row.path if row is not None else "", parsed, Marks())
+    words = (row.words or 0) if row is not None else 0
+    return _set(opened, parsed.document, words, form)
 
 
 def set_again(sheet: Sheet, form: Form) -> Sheet:

@@ -1,5 +1,7 @@
 """Every key, from the action table."""
 
+from textwrap import wrap
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -14,6 +16,8 @@ from reader.ui.widgets.choice_list import Choice, ChoiceList
 
 KEYS = 14
 """Cells of the column of keys."""
+WIDTH, PADDING = 84, 5
+"""Cells of the sheet, as the style sheet has it, and those that it keeps to itself."""
 
 
 class HelpScreen(ModalScreen[None], inherit_bindings=False):
@@ -29,7 +33,12 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """One sheet in the middle."""
         with Vertical(id="sheet"):
-            yield ChoiceList(self._ink, help_lines(self._glyphs))
+            yield ChoiceList(self._ink)
+
+    def on_resize(self) -> None:
+        """Another width breaks the sentences elsewhere."""
+        view = self.query_one(ChoiceList)
+        view.choices = help_lines(self._glyphs, min(self.size.width, WIDTH) - PADDING)
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the sheet puts it away."""
@@ -46,7 +55,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         view.move(pages * max(view.size.height - 1, 1))
 
 
-def help_lines(glyphs: Glyphs) -> tuple[Choice, ...]:
+def help_lines(glyphs: Glyphs, width: int) -> tuple[Choice, ...]:
     """The help: a heading for each place, a line for each action, its further sentence under it."""
     lines: list[Choice] = [
         Choice((Piece(_("Keys"), Tone.STRONG),), (Piece(_("Esc closes") + " ", Tone.QUIET),))
@@ -54,13 +63,13 @@ def help_lines(glyphs: Glyphs) -> tuple[Choice, ...]:
     for place, heading in PLACES:
         lines += [Choice(()), Choice((Piece(_(heading), Tone.LAMP),))]
         for item in within(place):
-            lines += _lines(item, glyphs)
+            lines += _lines(item, glyphs, width)
     return tuple(lines)
 
 
-def _lines(item: Action, glyphs: Glyphs) -> list[Choice]:
+def _lines(item: Action, glyphs: Glyphs, width: int) -> list[Choice]:
     keys = "  ".join(shown_key(key, glyphs) for key in item.keys)
     title = (Piece(f"  {keys:<{KEYS}}", Tone.ACCENT), Piece(_(item.title), Tone.INK))
-    if not item.help:
-        return [Choice(title)]
-    return [Choice(title), Choice((Piece(" " * (KEYS + 2)), Piece(_(item.help), Tone.QUIET)))]
+    more = wrap(_(item.help), max(width - KEYS - 2, 10))
+    indent = Piece(" " * (KEYS + 2))
+    return [Choice(title), *(Choice((indent, Piece(line, Tone.QUIET))) for line in more)]

@@ -18,7 +18,7 @@ from reader.ui.bindings import bindings
 from reader.ui.choices import kept_query, next_order
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
-from reader.ui.ink import Ink, Piece
+from reader.ui.ink import Ink, Piece, cells_of
 from reader.ui.messages import Asked
 from reader.ui.screens.seated import Mover, Seated, Subject
 from reader.ui.widgets.article_list import ArticleList
@@ -65,8 +65,6 @@ class LibraryScreen(Seated, inherit_bindings=False):
         self._keeps_read = False
         self._is_asked_by_key = False
         self._rests: Timer | None = None
-        if desk.reader.is_sample:
-            self.set_reactive(LibraryScreen.welcome, sentences.welcome())
 
     def compose(self) -> ComposeResult:
         """From the top down."""
@@ -109,11 +107,15 @@ class LibraryScreen(Seated, inherit_bindings=False):
         asked, counts = self.query_asked, self.counts
         self.shelf_line = sentences.shelf_pieces(asked, counts, self.glyphs, width)
         self.order_line = sentences.order_pieces(asked) if width >= 60 else ()
-        hints = sentences.hint_pieces(self.places, self.glyphs)
-        self.status = self.spoken or (hints if width >= 80 else ())
         count = len(self.results) if self.results is not None else 0
         self.where = self.looking or sentences.position(count, self.position, counts)
+        room = width - cells_of(self.where)
+        hints = sentences.hint_pieces(self.places, self.glyphs, room) if width >= 80 else ()
+        self.status = self.spoken or hints
         self.complaint = sentences.not_kept(self.trouble)
+        self.set_class(bool(self.trouble), "-complaining")
+        if self.desk.reader.is_sample:
+            self.welcome = sentences.welcome(is_short=width < 70 or self.size.height < 20)
         self.notice = sentences.empty(asked, counts, is_looking=self.desk.is_refreshing)
 
     watch_spoken = watch_trouble = watch_looking = watch_position = watch_counts = _put

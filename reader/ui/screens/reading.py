@@ -22,7 +22,7 @@ from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece
 from reader.ui.messages import Asked
 from reader.ui.screens.seated import Mover, Seated, Subject
-from reader.ui.sheet import Form, Sheet
+from reader.ui.sheet import Form, Sheet, waiting_sheet
 from reader.ui.widgets.banner import Banner
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.document_view import DocumentView, form_of
@@ -46,7 +46,6 @@ class ReadingScreen(Seated, inherit_bindings=False):
     right: reactive[tuple[Piece, ...]] = reactive(())
     complaint: reactive[tuple[Piece, ...]] = reactive(())
     faults: reactive[tuple[tuple[Piece, ...], ...]] = reactive(())
-    waiting: reactive[tuple[tuple[Piece, ...], ...]] = reactive(())
 
     def __init__(self, desk: Desk, glyphs: Glyphs, ink: Ink, measure: int) -> None:
         super().__init__(desk, glyphs, ink)
@@ -65,7 +64,6 @@ class ReadingScreen(Seated, inherit_bindings=False):
         cls, pace = ReadingScreen, self.desk.reader.config.reading.words_a_minute
         yield TooSmall(sentences.too_small(20, 5))
         yield Banner(id="faults").data_bind(ink=Seated.ink, sentences=cls.faults)
-        yield Banner(id="waiting").data_bind(ink=Seated.ink, sentences=cls.waiting)
         yield DocumentView(is_ascii=self.glyphs.is_ascii, words_a_minute=pace).data_bind(
             ink=Seated.ink, measure=cls.measure
         )
@@ -106,7 +104,7 @@ class ReadingScreen(Seated, inherit_bindings=False):
     def wait(self, row: Row | None, name: str) -> None:
         """It takes long: say what is coming."""
         self._show(None)
-        self.waiting = sentences.still_setting(row, name)
+        self.view.show(waiting_sheet(row, name, self.view.form), None)
 
     @on(messages.ArticleOpened)
     def _opened(self, event: messages.ArticleOpened) -> None:
@@ -116,7 +114,7 @@ class ReadingScreen(Seated, inherit_bindings=False):
             self.leeslamp.show_reading()
 
     def _show(self, sheet: Sheet | None) -> None:
-        self.sheet, self.waiting = sheet, ()
+        self.sheet = sheet
         self.faults = sentences.faults(sheet.opened.parsed.problems) if sheet is not None else ()
         if sheet is None:
             self.view.clear()
@@ -188,6 +186,7 @@ class ReadingScreen(Seated, inherit_bindings=False):
     def _put(self) -> None:
         """The lines anew."""
         self.complaint = sentences.not_kept(self.trouble)
+        self.set_class(bool(self.trouble), "-complaining")
         if self.sheet is None:
             self.left, self.right = self.spoken, ()
             return

@@ -58,6 +58,8 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._grouping = Grouping("")
         self._query: Query | None = None
         self._last_top = 0
+        self._has_moved = False
+        """The person chose the article under the cursor; until then it is the first one."""
         self._lines: tuple[tuple[int, int], Lines] | None = None
 
     # What it shows.
@@ -74,7 +76,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_results(self, results: Results | None) -> None:
         """Another answer: the cursor stays on its article where the answer holds it."""
         is_same = results is not None and results.query == self._query
-        kept, position = self.row, self.cursor if is_same else 0
+        kept, position = self.row if self._has_moved else None, self.cursor if is_same else 0
         self._query = results.query if results is not None else None
         self._pages = Pages(results)
         self._grouping = grouping(results) if results is not None else Grouping("")
@@ -120,6 +122,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         last = max(len(self._pages) - 1, 0)
         before, self.cursor = self.cursor, max(0, min(position, last))
         if before != self.cursor:
+            self._has_moved = True
             if not self._show_cursor():
                 self._refresh_row(before)
                 self._refresh_row(self.cursor)

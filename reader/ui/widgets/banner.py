@@ -2,6 +2,7 @@
 
 from textual.content import Content
 from textual.reactive import reactive
+from textual.style import Style
 from textual.widget import Widget
 
 from reader.ui.ink import Ground, Ink, Piece
@@ -26,7 +27,6 @@ class Banner(Widget):
         return Content("\n").join(lines)
 
     def _line(self, ink: Ink, sentence: tuple[Piece, ...]) -> Content:
-        from textual.style import Style
-
-        parts = ((piece.text, Style.from_rich_style(ink.tone(piece.tone, Ground.RAISED))) for piece in sentence)
-        return Content.assemble(*parts)
+        styles = (ink.tone(piece.tone, Ground.RAISED) for piece in sentence)
+        parts = zip((piece.text for piece in sentence), styles, strict=True)
+        return Content.assemble(*((text, Style.from_rich_style(style)) for text, style in parts))
