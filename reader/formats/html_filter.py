@@ -18,6 +18,7 @@ from reader.formats.html_elements import (
 )
 from reader.formats.html_names import BLOCKS, VOID
 from reader.i18n import N_
+from reader.model.sanitize import clean
 
 MAX_CHARACTERS = 8_000_000
 """Longest markup read, in characters."""
@@ -108,7 +109,7 @@ class _Pass:
     def _words(self, text: str) -> None:
         # HTML 5's own table and rules for references, whichever libxml2 there is.
         if "&" in text:
-            text = escape(unescape(text), quote=False)
+            text = escape(clean(unescape(text)), quote=False)
         if "<" in text:
             text = text.replace("<", "&lt;")
         self.out.append(text)

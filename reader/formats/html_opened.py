@@ -43,7 +43,7 @@ def open_block(build: Build, tag: Tag) -> bool:
 
 def _heading(build: Build, tag: Tag) -> bool:
     anchor = attribute(tag, "id") or build.anchor
-    if not anchor:
+    if not anchor and len(tag.contents) > 1:
         inner = tag.find("a", id=True) or tag.find("a", attrs={"name": True})
         anchor = attribute(inner, "id") or attribute(inner, "name") if inner else ""
     build.anchor = ""
@@ -126,7 +126,10 @@ def _cell(build: Build, tag: Tag) -> bool:
     frame = build.frame
     if not isinstance(frame, frames.TableFrame):
         return True
-    cell = Cell([], tag.name == "th", _count(tag, "colspan"), _count(tag, "rowspan"), _align(tag))
+    cell = Cell([], tag.name == "th")
+    if tag.attrs:
+        cell.columns, cell.rows = _count(tag, "colspan"), _count(tag, "rowspan")
+        cell.align = _align(tag)
     return build.push(frames.CellFrame(frame, cell))
 
 
@@ -178,8 +181,6 @@ def _count(tag: Tag, name: str) -> int:
 
 
 def _align(tag: Tag) -> str:
-    if not tag.attrs:
-        return ""
     value = attribute(tag, "align").lower()
     style = attribute(tag, "style").lower().replace(" ", "")
     for name in ("left", "center", "right"):

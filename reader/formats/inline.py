@@ -65,7 +65,7 @@ class InlineBuilder:
 
     def add(self, text: str) -> None:
         """Text as it stands in the markup, its white space folded."""
-        text = _FOLD.sub(" ", clean(text))
+        text = _FOLD.sub(" ", text)
         if text.startswith(" "):
             self._gap = self._gap or " "
             text = text[1:]
@@ -77,7 +77,7 @@ class InlineBuilder:
 
     def add_verbatim(self, text: str) -> None:
         """Text whose white space is meant, in a run that is folded elsewhere."""
-        self._put(clean(text))
+        self._put(text)
 
     def line_feed(self) -> None:
         """End the line, if there is one; several in a row are one."""
@@ -147,9 +147,10 @@ class InlineBuilder:
 
 
 def sound(text: str, spans: tuple[Span, ...]) -> Inline:
-    """An Inline whose text passed the boundary as a whole.
+    """An Inline whose text passed the boundary.
 
-    Pieces pass one by one; only marks heaped on one character from several pieces change again.
+    The markup passed it before; what changes here are marks heaped on one character from several
+    pieces, so that spans need no more than to end in time.
     """
     shown = clean(text)
     if len(shown) != len(text):

@@ -39,6 +39,7 @@ _INLINE = re.compile(
     r"|<(?:img|iframe|video|audio)\s[^<>]*=[^<>]*>|<br\s*/?>",
     re.IGNORECASE,
 )
+_ATTRIBUTES = re.compile(r"<[a-z][^<>]*=[^<>]*>", re.IGNORECASE)
 _CODE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
 # Each sign of Markdown, what one of it weighs, and how many count at most.
@@ -56,6 +57,7 @@ _SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = tuple(
         (r"^[^\s#>-][^\n]{0,120}\n(?:={3,}|-{3,})\s*$", 1, 2),
         (r"(?<!\w)\*\*[^\s*][^*\n]{0,300}\*\*(?!\w)|(?<!\w)__[^\s_][^_\n]{0,300}__(?!\w)", 1.3, 3),
         (r"\{%-?\s*\w|\{\{[<%]|^\{:|\{: ?[.#]", 4, 2),
+        (r"\{\{-?\s*\w[^{}\n]*\}\}", 0.6, 2),
         (r"^(?:!!!|:::) ?\w|\[\[[^\]\[\n]{1,200}\]\]", 1, 3),
         (r"(?<![\w*])\*[^\s*][^*\n]{0,200}\*(?![\w*])|(?<!\w)_[^\s_][^_\n]{0,200}_(?!\w)", 0.6, 3),
         (r"(?<!`)`[^`\n]{1,300}`(?!`)", 0.6, 3),
@@ -81,9 +83,7 @@ def kind(body: str, name: str) -> Kind:
     if _PAGE.match(sample):
         return Kind.PAGE
     has_tags = "<" in sample
-    if has_tags and re.search(r"<html[\s>]", sample[:8000], re.IGNORECASE) and "</" in sample:
-        return Kind.PAGE
-    markdown = _markdown(sample)
+    markdown = _markdown(_ATTRIBUTES.sub(" ", sample) if has_tags else sample)
     if has_tags and _is_html(sample, suffix, markdown):
         return Kind.HTML
     if markdown >= _NEEDED[suffix]:
@@ -104,18 +104,16 @@ def _is_html(sample: str, suffix: str, markdown: float) -> bool:
     bare = _CODE.sub(" ", sample)
     blocks = sum(1 for _ in _BLOCK.finditer(bare))
     opens = _OPENS_HTML.match(bare) is not None
-    if suffix == "html":
-        return opens or blocks > 0 or _has_inline(bare, suffix)
+    chunks = re.split(r"\n\s*\n", bare.strip())
+    tagged = sum(1 for chunk in chunks if chunk.lstrip().startswith("<"))
     if suffix == "md":
         # Markdown with blocks of HTML in it is Markdown: only a body that is all tags is not.
-        return opens and blocks > 1 and markdown < 1.5 and _untagged(bare) == 0
-    return (opens and blocks > 0 and markdown < 4) or (blocks > 3 and markdown < 2)
-
-
-def _untagged(sample: str) -> int:
-    """Paragraphs that do not begin with a tag."""
-    chunks = re.split(r"\n\s*\n", sample.strip())
-    return sum(1 for chunk in chunks if not chunk.lstrip().startswith("<"))
+        return opens and blocks > 1 and markdown < 1.5 and tagged == len(chunks)
+    if suffix == "html" and (opens or len(chunks) == 1):
+        return opens or blocks > 0 or _has_inline(bare, suffix)
+    if opens and blocks > 0 and markdown < 4:
+        return True
+    return blocks > 3 and markdown < 2 and tagged * 2 >= len(chunks)
 
 
 def _has_inline(sample: str, suffix: str) -> bool:

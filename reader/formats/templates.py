@@ -10,10 +10,9 @@ from collections.abc import Callable
 from reader.formats import shortcodes
 from reader.formats.shortcodes import Tag, arguments
 
-_LITTER = re.compile(
-    r"\{%|\{\{|\{:|\{#|\[/?(?:caption|gallery|embed|video|audio|youtube|code|sourcecode)\b|\$\$"
-    r"|^(?:import|export)\s|\{/\*",
-    re.MULTILINE,
+_LITTER = (
+    *("{%", "{{", "{:", "{/*", "$$", "[caption", "[gallery", "[embed", "[video", "[audio"),
+    *("[youtube", "[sourcecode", "[code"),
 )
 _MARKDOWN_CODE = (
     r"(?P<fence>^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)*(?P<bar>`{3,}|~{3,}))|(?P<tick>`+)"
@@ -43,7 +42,7 @@ def without_templates(text: str, *, is_html: bool) -> str:
 
     `is_html` says how what replaces them is written, and what counts as code.
     """
-    if not _LITTER.search(text):
+    if not any(mark in text for mark in _LITTER) and not _IMPORTS.match(text):
         return text
     return _Templates(text, is_html=is_html).run()
 
@@ -176,7 +175,7 @@ class _Templates:
             end = self._end(r"\{:/(?:comment)?\}", found.end())
             if end is not None:
                 return "", end.end()
-        stop = re.compile(r"(?:[^{}\n]|\{[^{}\n]*\})*\}").match(
+        stop = re.compile(r"(?:[^{}\n]|\{\{[^{}\n]*\}\}|\{[^{}\n]*\})*\}").match(
             self.text, found.end(), found.end() + _FURTHEST
         )
         return ("", stop.end()) if stop else (found[0], found.end())

@@ -21,7 +21,7 @@ from reader.model.sanitize import Shown, clean, line
 # What only the Document can tell: what is hidden, what a picture reads as, what a mark stands for.
 _INTRICATE = re.compile(
     r"<(?!/?(?:p|br|h[1-6]|div|span|a|b|i|em|strong|u|s|sup|sub|small|big|font|ul|ol|li|code|pre|"
-    r"blockquote|hr|section|article|center|del|ins|mark|cite|img|table|tbody|tr|td|nobr|wbr)"
+    r"blockquote|hr|section|article|center|del|ins|mark|cite|img|nobr|wbr)"
     r"(?:\s|/?>))|\{[%{:/]|\[/?(?:caption|gallery|embed|video|audio|youtube|code|sourcecode)\b|\$\$"
     r"|<(?!img)[^>]*\s(?:hidden|aria-hidden|class|style|role|rel|rev)\b"
     r"|<a[^>]+href=[\"']?#|^(?:import|export)\s",
@@ -32,9 +32,9 @@ _PIXEL = re.compile(
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
-_NOT_PROSE = re.compile(r"<(h[1-6]|pre|table)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_NOT_PROSE = re.compile(r"<(h[1-6]|pre)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(
-    r"</?(?:p|br|h[1-6]|div|li|ul|ol|blockquote|hr|pre|section|article|center|t[dr]|"
+    r"</?(?:p|br|h[1-6]|div|li|ul|ol|blockquote|hr|pre|section|article|center|"
     r"table|tbody)\b[^>]*>",
     re.IGNORECASE,
 )
@@ -68,7 +68,8 @@ def words_of(body: str, kind: Kind) -> Words | None:
         return None
     text = _text(body)
     heading = _HEADING.search(body)
-    opening = _text(_NOT_PROSE.sub("\n", body[:_OPENING])).strip()
+    end = body.rfind("<", 0, _OPENING) if len(body) > _OPENING else len(body)
+    opening = _text(_NOT_PROSE.sub("\n", body[:end])).strip()
     title = line(_text(heading[2])) if heading else Shown("")
     return Words(
         text,

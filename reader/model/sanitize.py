@@ -28,12 +28,15 @@ WEB_SCHEMES = ("http", "https", "mailto")
 # other sequence only the control characters go, so that no text can hide behind one.
 _CSI = re.compile("(?:\x1b\\[|\x9b)[0-?]{0,32}[ -/]{0,8}[@-~]")
 _NEWLINE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_REMOVED = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+_ACTING = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
     "\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff]"
+    "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff"
 )
+_REMOVED = re.compile(f"[{_ACTING}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Whatever one of the above would change: most texts hold none of it, and one look is enough.
+_SUSPECT = re.compile(f"[\r\x0b\x0c\x85\u2028\u2029\ud800-\udfff{_ACTING}]")
 _MARK_RUN = re.compile(rf"[^\w\s\x00-\u02ff]{{{MAX_MARKS + 1},}}")
 _BLANK = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\xad\u200b]")
@@ -44,12 +47,13 @@ def clean(text: str) -> Shown:
     """A body: line ends become line feeds, tabs stay, whatever could act or deceive goes."""
     if text.isascii() and text.isprintable():
         return Shown(text)
-    text = _CSI.sub("", text) if "\x1b" in text or "\x9b" in text else text
-    text = _NEWLINE.sub("\n", text)
-    text = _REMOVED.sub("", text)
+    if _SUSPECT.search(text):
+        text = _CSI.sub("", text)
+        text = _NEWLINE.sub("\n", text)
+        text = _REMOVED.sub("", text)
+        text = _SURROGATE.sub("\ufffd", text)
     if text.isascii():
         return Shown(text)
-    text = _SURROGATE.sub("\ufffd", text)
     return Shown(_MARK_RUN.sub(_fewer_marks, text))
 
 
