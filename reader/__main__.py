@@ -100,7 +100,7 @@ def _refuse_what_is_no_screen(term: str) -> None:
         raise UsageError(_("Standard input is no terminal, so no key can be read."), hint=hint)
     if not _is_terminal(sys.__stderr__):
         # Textual draws on standard error, and nothing written there would be seen.
-        print(f"leeslamp: {_('Standard error is no terminal.')}")  # noqa: T201
+        print("leeslamp: " + _("Standard error is no terminal."))  # noqa: T201
         raise UsageError(_("Standard error is no terminal, so nothing can be drawn."), hint=hint)
     if term == "dumb":
         raise UsageError(_("This terminal (TERM=dumb) can't draw a screen."), hint=hint)

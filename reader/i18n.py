@@ -36,7 +36,8 @@ def language() -> str:
 
 def _(text: str) -> str:
     """The text in the person's language."""
-    return _translations.gettext(text)
+    # gettext answers an empty text with the head of its catalogue
+    return _translations.gettext(text) if text else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:

@@ -141,6 +141,27 @@ def is_made(argument: ast.expr) -> bool:
     return isinstance(argument, ast.JoinedStr | ast.BinOp)
 
 
+def test_no_text_hides_in_an_f_string() -> None:
+    """Whether Babel finds it there depends on the version of Python."""
+    hidden = [
+        f"{file.relative_to(PACKAGE)}:{call.lineno}"
+        for file in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in KEYWORDS
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == []
+
+
+def test_an_empty_text_stays_empty(path: Path) -> None:
+    i18n.use((path.parts[-3],))
+    assert i18n._("") == ""
+
+
 def test_plural_texts_use_no_placeholder_but_the_count() -> None:
     texts = [text for message in in_code() if isinstance(message, tuple) for text in message]
     assert {name for text in texts for name in placeholders(text)} <= {"n"}

@@ -23,7 +23,8 @@ def run(reader: Reader, given: Namespace) -> int:
     found = _("{new} new, {changed} changed, {gone} gone").format(
         new=report.new, changed=report.changed, gone=report.gone
     )
-    talk.mention(f"{ngettext('{n} article', '{n} articles', count)}: {found}")
+    articles = ngettext("{n} article", "{n} articles", count)
+    talk.mention(f"{articles}: {found}")
     for reason, number in sorted(report.left_out.items()):
         talk.mention(_("left out: {n} ({reason})").format(n=number, reason=_(reason)))
     return 0

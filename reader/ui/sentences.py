@@ -124,7 +124,8 @@ def progress(report: Progress) -> tuple[Piece, ...]:
     """How far the looking at the disk is."""
     text = _(_STAGES.get(report.stage, _STAGES["scan"]))
     sentence = text.format(done=number(report.done), total=number(report.total))
-    return (Piece(f"{sentence} · {_('Esc stops')} ", Tone.QUIET, command("back")),)
+    stops = _("Esc stops")
+    return (Piece(f"{sentence} · {stops} ", Tone.QUIET, command("back")),)
 
 
 def refreshed(report: Report, counts: Counts) -> str:
@@ -222,7 +223,7 @@ def faults(problems: Iterable[Problem]) -> tuple[tuple[Piece, ...], ...]:
 def title_line(sheet: Sheet, marks: Marks, glyphs: Glyphs) -> tuple[Piece, ...]:
     """The left of the reading screen's status line: star and title."""
     star = glyphs.starred if marks.is_starred else " "
-    read = f"  {_('read')}" if marks.is_read else ""
+    read = "  " + _("marked read") if marks.is_read else ""
     return (
         Piece(f" {star} ", Tone.ACCENT, command("star")),
         Piece(sheet.opened.metadata.title, Tone.QUIET),

@@ -94,7 +94,8 @@ def waiting_sheet(row: Row | None, name: str, form: Form) -> Sheet:
         date=row.date if row is not None else None,
         categories=(row.category,) if row is not None and row.category else (),
     )
-    says = Paragraph(Inline(Shown(_("Still setting …")), (Span(0, 15, Style.SMALL),)))
+    sentence = Shown(_("Still setting …"))
+    says = Paragraph(Inline(sentence, (Span(0, len(sentence), Style.SMALL),)))
     parsed = Parsed(metadata, Document((says,)), (), EMPTY)
     article = row.article if row is not None else ArticleId("")
     opened = Opened(article, row.path if row is not None else "", parsed, Marks())
