@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from reader.config import Library
 from reader.errors import LibraryError
 from reader.library import lock, schema
-from reader.library.refresh import Refresh
+from reader.library.refresh import Reading, Refresh
 from reader.library.results import Snapshot, selection
 from reader.library.rows import DETAIL, ROW, Maker, chunks, marks
 from reader.library.writes import Names
@@ -185,7 +185,7 @@ class Index:
         names: Names,
         report: Callable[[Progress], None] = lambda _progress: None,
         is_cancelled: Callable[[], bool] = lambda: False,
-        start_parser: Callable[[], Parser] = _background_parser,
+        start_parser: Callable[[], Reading] = _background_parser,
     ) -> Report:
         """Look at the disk and bring the index up to it; not finished where another process does.
 

@@ -9,9 +9,9 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, Self, TypeVar
 
 from reader.config import Library
 from reader.library import naming, writes
@@ -19,14 +19,31 @@ from reader.library.plan import Plan, plan
 from reader.library.scan import Scan, scan
 from reader.library.schema import Database
 from reader.library.writes import Found, Names
+from reader.model.article import BodyFacts, Head, Problem
 from reader.model.listing import Progress, Report
-from reader.parsing.parser import Parser
+from reader.parsing.parser import File
 
 _BATCH_SECONDS = 0.2  # so that the list fills before the eye, and marks never wait long
 _BATCH = 1000  # files in one transaction at most
 _REPORT_SECONDS = 0.1
 
 _Item = TypeVar("_Item")
+
+
+class Reading(Protocol):
+    """Who reads the files: the Parser. Ended by the refresh."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_error: object) -> None: ...
+
+    def heads(self, files: Iterable[File]) -> Generator[Head, None, None]:
+        """The head of each file, in order."""
+        ...
+
+    def facts(self, files: Iterable[File]) -> Generator[BodyFacts | Problem, None, None]:
+        """The facts of each body, in order."""
+        ...
 
 
 @dataclass(slots=True)
@@ -45,7 +62,7 @@ class Refresh:
         self,
         database: Database,
         names: Names,
-        start_parser: Callable[[], Parser],
+        start_parser: Callable[[], Reading],
         report: Callable[[Progress], None],
         is_cancelled: Callable[[], bool],
     ) -> None:
@@ -120,7 +137,7 @@ class Refresh:
                 with self._database.writing() as connection:
                     writes.remove(connection, one.folder, one.plan.gone)
         with contextlib.ExitStack() as stack:
-            parser: Parser | None = None
+            parser: Reading | None = None
             if to_read:
                 parser = stack.enter_context(self._start_parser())
                 if not self._read_heads(parser, to_read):
@@ -142,7 +159,7 @@ class Refresh:
         for name in (*one.plan.new, *one.plan.changed, *one.plan.doubtful):
             yield Found(one.folder, top, name, one.scan.files[name])
 
-    def _read_heads(self, parser: Parser, to_read: Sequence[Found]) -> bool:
+    def _read_heads(self, parser: Reading, to_read: Sequence[Found]) -> bool:
         done = 0
         with contextlib.closing(parser.heads(found.file for found in to_read)) as heads:
             for batch in _in_batches(zip(to_read, heads, strict=True)):
@@ -164,8 +181,8 @@ class Refresh:
                         (json.dumps(one.scan.left_out, sort_keys=True), one.folder),
                     )
 
-    def _without_facts(self, looked: Sequence[_Looked]) -> list[tuple[int, tuple[str, str]]]:
-        found: list[tuple[int, tuple[str, str]]] = []
+    def _without_facts(self, looked: Sequence[_Looked]) -> list[tuple[int, File]]:
+        found: list[tuple[int, File]] = []
         for one in looked:
             if one.scan.is_missing:
                 continue
@@ -182,7 +199,7 @@ class Refresh:
             )
         return found
 
-    def _read_facts(self, parser: Parser, without: list[tuple[int, tuple[str, str]]]) -> bool:
+    def _read_facts(self, parser: Reading, without: list[tuple[int, File]]) -> bool:
         done = 0
         numbers = (number for number, _file in without)
         with contextlib.closing(parser.facts(file for _number, file in without)) as facts:

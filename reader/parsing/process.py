@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ sys.path[:] = json.loads(sys.argv[1])
 import_module(sys.argv[2]).main()
 """
 _ENDED_SECONDS = 5.0
+_TIME_WAS_UP = {-getattr(signal, name, 0) for name in ("SIGPROF", "SIGALRM", "SIGXCPU")} - {0}
 _SMALL = 4096
 _NARROW = 2**16  # what a pipe holds at least, on the platforms that we know
 _WIDE = 2**20
@@ -33,7 +35,7 @@ class DiedError(Exception):
     def __init__(self, *, is_late: bool) -> None:
         super().__init__("late" if is_late else "ended")
         self.is_late = is_late
-        """It was ended by us because its time was up."""
+        """It was ended because its time was up, by us or by its own limits."""
 
 
 class Process:
@@ -70,7 +72,7 @@ class Process:
                 self._popen.stdin.write(said)
                 self._popen.stdin.flush()
             except (OSError, ValueError) as error:
-                raise DiedError(is_late=self._is_late) from error
+                raise self._died() from error
 
     def receive(self, seconds: float) -> Json:
         """The next answer; raises DiedError when there is none in time."""
@@ -103,10 +105,15 @@ class Process:
         try:
             data = os.read(self._popen.stdout.fileno(), 2**18)
         except (OSError, ValueError) as error:
-            raise DiedError(is_late=self._is_late) from error
+            raise self._died() from error
         if not data:
-            raise DiedError(is_late=self._is_late)
+            raise self._died()
         return data
+
+    def _died(self) -> DiedError:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._popen.wait(_ENDED_SECONDS)
+        return DiedError(is_late=self._is_late or self._popen.returncode in _TIME_WAS_UP)
 
     def _taken(self) -> bytes | None:
         if len(self._received) < frames.HEADER:

@@ -9,11 +9,11 @@ from reader.parsing import frames
 _JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=20,
+    max_leaves=8,
 )
 
 
-@given(st.lists(_JSON))
+@given(st.lists(_JSON, max_size=4))
 def test_what_is_sent_is_received_in_order(values: list[object]) -> None:
     stream = io.BytesIO(b"".join(frames.packed(value) for value in values))
     assert [frames.received(stream) for _value in values] == values

@@ -1,0 +1,121 @@
+"""A store and a parser in a few lines, for tests of the index."""
+
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from reader.model.article import (
+    ArticleId,
+    BodyFacts,
+    Head,
+    Metadata,
+    Moment,
+    Problem,
+    ProblemKind,
+)
+from reader.model.identity import Claim, first_id
+from reader.model.marks import Marks
+from reader.model.sanitize import Shown, line
+from reader.parsing.parser import File
+
+TOO_MUCH = Problem(ProblemKind.PARSER, Shown("too much"))
+
+
+@dataclass
+class Names:
+    """A store that knows what it is told."""
+
+    known: dict[ArticleId, Marks] = field(default_factory=dict)
+    by_path: dict[str, ArticleId] = field(default_factory=dict)
+    remembered: list[tuple[ArticleId, Claim]] = field(default_factory=list)
+
+    def identify(self, claims: Sequence[Claim]) -> list[ArticleId]:
+        return [first_id(claim) for claim in claims]
+
+    def identify_weakly(
+        self, claims: Sequence[Claim], present: Callable[[Sequence[ArticleId]], set[ArticleId]]
+    ) -> Mapping[int, ArticleId]:
+        wanted = {
+            position: self.by_path[claim.relative_path]
+            for position, claim in enumerate(claims)
+            if claim.relative_path in self.by_path
+        }
+        taken = present(list(wanted.values()))
+        return {position: name for position, name in wanted.items() if name not in taken}
+
+    def remember(self, pairs: Sequence[tuple[ArticleId, Claim]]) -> None:
+        self.remembered.extend(pairs)
+
+    def marks(self, articles: Sequence[ArticleId]) -> dict[ArticleId, Marks]:
+        return {article: self.known.get(article, Marks()) for article in articles}
+
+
+@dataclass
+class Parser:
+    """Reads `title: ...`, `date: ...`, `category: ...` and `url: ...` lines, then a body."""
+
+    read_heads: list[str] = field(default_factory=list)
+    read_facts: list[str] = field(default_factory=list)
+    is_closed: bool = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.is_closed = True
+
+    def heads(self, files: Iterable[File]) -> Generator[Head, None, None]:
+        for path, relative_path in files:
+            self.read_heads.append(relative_path)
+            yield _head(path)
+
+    def facts(self, files: Iterable[File]) -> Generator[BodyFacts | Problem, None, None]:
+        for path, relative_path in files:
+            self.read_facts.append(relative_path)
+            _fields, body = _parts(Path(path).read_text(errors="replace"))
+            if "too much" in body:
+                yield TOO_MUCH
+            else:
+                yield BodyFacts(len(body.split()), line(body[:20]), "en", line(body[:40]))
+
+
+def _head(path: str) -> Head:
+    try:
+        text = Path(path).read_text(errors="replace")
+    except FileNotFoundError:
+        problem = Problem(ProblemKind.GONE, Shown("gone"))
+        return Head(Metadata(), "", is_empty=True, problems=(problem,))
+    fields, body = _parts(text)
+    problems = (Problem(ProblemKind.DATE, Shown("no date"), 2),) if "bad" in fields else ()
+    if "secret" in fields:
+        problems = (Problem(ProblemKind.PERMISSION, Shown("secret")),)
+    return Head(
+        Metadata(
+            title=line(fields.get("title", "")),
+            date=_moment(fields["date"]) if "date" in fields else None,
+            categories=tuple(line(name) for name in fields.get("category", "").split()),
+            url=fields.get("url", ""),
+            lang=fields.get("lang", ""),
+            excerpt=line(fields.get("excerpt", "")),
+            explicit_id=fields.get("id", ""),
+            extra={"key": "value"},
+        ),
+        fingerprint=" ".join(body.split()),
+        is_empty=not body.strip(),
+        problems=problems,
+    )
+
+
+def _parts(text: str) -> tuple[dict[str, str], str]:
+    fields: dict[str, str] = {}
+    lines = text.splitlines(keepends=True)
+    while lines and ": " in lines[0]:
+        key, _colon, value = lines.pop(0).partition(": ")
+        fields[key] = value.strip()
+    return fields, "".join(lines)
+
+
+def _moment(day: str) -> Moment:
+    return Moment(day, int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()))

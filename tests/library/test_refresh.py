@@ -1,0 +1,322 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from reader.config import Library
+from reader.library import candidates, lock, refresh, scan
+from reader.model.article import ArticleId
+from reader.model.listing import Shelf
+from reader.model.marks import Marks
+from tests.library.conftest import Shelves
+from tests.library.stand_ins import Names
+
+
+def test_a_first_refresh_lists_every_article(shelves: Shelves) -> None:
+    shelves.write("a.md", "One", date="2020-01-01")
+    shelves.write("x/b.md", "Two", date="2021-01-01")
+    report = shelves.refresh()
+    assert (report.new, report.changed, report.gone, report.is_finished) == (2, 0, 0, True)
+    assert shelves.titles() == ["Two", "One"]
+
+
+def test_a_row_holds_what_head_and_body_tell(shelves: Shelves) -> None:
+    path = shelves.write(
+        *("a.md", "One", "Some words here"),
+        date="2020-01-02",
+        category="first second",
+        url="https://www.example.org/x",
+    )
+    shelves.refresh()
+    (row,) = shelves.results().page(0, 10)
+    assert row.path == str(path)
+    assert row.date is not None
+    assert row.date.iso == "2020-01-02"
+    assert (row.category, row.site) == ("first", "example.org")
+    assert (row.words, row.minutes) == (3, 1)
+    assert (row.is_read, row.is_starred, row.progress, row.error) == (False, False, 0.0, "")
+
+
+def test_an_article_without_a_title_gets_one_from_its_body(shelves: Shelves) -> None:
+    shelves.write("a.md", body="First words")
+    shelves.refresh()
+    assert shelves.titles() == ["First words"]
+    assert len(shelves.results(title="first")) == 1
+
+
+def test_an_article_without_any_words_is_called_after_its_file(shelves: Shelves) -> None:
+    (shelves.folder / "my notes.md").touch()
+    (shelves.folder / "Vol. 2").write_text("\n")
+    shelves.refresh()
+    assert sorted(shelves.titles()) == ["Vol. 2", "my notes"]
+
+
+def test_a_second_refresh_reads_nothing(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    report = shelves.refresh()
+    assert (report.new, report.changed, report.gone) == (0, 0, 0)
+    assert shelves.parser.read_heads == shelves.parser.read_facts == []
+
+
+def test_a_changed_file_is_read_again_and_keeps_its_number(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    number = shelves.results().page(0, 1)[0].file
+    shelves.write("a.md", "Longer title")
+    report = shelves.refresh()
+    assert (report.new, report.changed) == (0, 1)
+    row = shelves.results().page(0, 1)[0]
+    assert (row.file, row.title) == (number, "Longer title")
+
+
+def test_a_file_that_was_only_touched_keeps_its_words(shelves: Shelves) -> None:
+    path = shelves.write("a.md", "One")
+    shelves.refresh()
+    os.utime(path, (1, 1))
+    shelves.refresh()
+    assert shelves.parser.read_heads == ["a.md"]
+    assert shelves.parser.read_facts == []
+
+
+def test_a_file_whose_title_was_taken_away_gets_one_from_its_body(shelves: Shelves) -> None:
+    shelves.write("a.md", "One", "Body words")
+    shelves.refresh()
+    shelves.write("a.md", "", "Body words")
+    shelves.refresh()
+    assert shelves.titles() == ["Body words"]
+
+
+def test_a_file_that_is_gone_leaves_the_list(shelves: Shelves) -> None:
+    path = shelves.write("a.md", "One")
+    shelves.write("b.md", "Two")
+    shelves.refresh()
+    path.unlink()
+    assert shelves.refresh().gone == 1
+    assert shelves.titles() == ["Two"]
+
+
+def test_a_number_is_never_given_to_another_file(shelves: Shelves) -> None:
+    path = shelves.write("a.md", "One")
+    shelves.refresh()
+    number = shelves.results().page(0, 1)[0].file
+    path.unlink()
+    shelves.refresh()
+    shelves.write("b.md", "Two")
+    shelves.refresh()
+    assert shelves.results().page(0, 1)[0].file != number
+
+
+def test_a_missing_library_keeps_its_articles_and_is_named(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    shelves.folder.rename(shelves.home / "unplugged")
+    report = shelves.refresh()
+    assert report.missing == (str(shelves.folder),)
+    assert report.gone == 0
+    assert shelves.titles() == ["One"]
+
+
+def test_a_library_that_was_always_missing_was_never_indexed(shelves: Shelves) -> None:
+    shelves.refresh(Library(shelves.home / "none", "None"))
+    assert not shelves.index.is_indexed(str(shelves.home / "none"))
+
+
+def test_an_unreadable_folder_keeps_its_articles(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelves.write("locked/a.md", "One")
+    shelves.refresh()
+    scandir = os.scandir
+
+    def refuse(path: bytes) -> object:
+        if path.endswith(b"/locked/"):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    report = shelves.refresh()
+    assert (report.gone, dict(report.left_out)) == (0, {candidates.UNREADABLE: 1})
+    assert shelves.titles() == ["One"]
+
+
+def test_what_was_left_out_is_counted_and_kept(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    shelves.write(".git/b.md")
+    report = shelves.refresh()
+    assert report.left_out == {candidates.HIDDEN: 1}
+    assert shelves.index.counts(shelves.folders).left_out == {candidates.HIDDEN: 1}
+
+
+def test_a_problem_is_a_badge_with_its_line(shelves: Shelves) -> None:
+    shelves.write("a.md", "One", bad="yes")
+    shelves.refresh()
+    (row,) = shelves.results().page(0, 1)
+    assert row.error == "no date (line 2)"
+    assert shelves.index.counts(shelves.folders).broken == 1
+
+
+def test_a_body_that_is_too_much_is_a_badge_too(shelves: Shelves) -> None:
+    shelves.write("a.md", "One", "too much")
+    shelves.refresh()
+    (row,) = shelves.results().page(0, 1)
+    assert (row.error, row.words) == ("too much", None)
+    shelves.refresh()
+    assert shelves.parser.read_facts == []
+
+
+def test_a_file_that_could_not_be_read_is_tried_again_every_time(shelves: Shelves) -> None:
+    path = shelves.write("a.md", "One", secret="yes")
+    shelves.refresh()
+    before = path.stat()
+    shelves.write("a.md", "Two", opened="yes")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    report = shelves.refresh()
+    assert (report.changed, shelves.titles()) == (0, ["Two"])
+    assert shelves.index.counts(shelves.folders).broken == 0
+
+
+def test_marks_of_an_article_are_in_the_list_from_the_start(shelves: Shelves) -> None:
+    shelves.write("a.md", "One", id="11112222333344445555666677778888")
+    shelves.refresh()
+    article = shelves.results().page(0, 1)[0].article
+    shelves.names.known[article] = Marks(is_read=True, is_starred=True, progress=0.5)
+    shelves.index.forget(shelves.folders)
+    shelves.refresh()
+    (row,) = shelves.results(Shelf.STARRED).page(0, 1)
+    assert (row.is_read, row.is_starred, row.progress) == (True, True, 0.5)
+    assert shelves.index.counts(shelves.folders).unread == 0
+
+
+def test_the_list_is_usable_before_the_words_are_counted(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+
+    def is_cancelled() -> bool:
+        return any(progress.stage == "heads" for progress in shelves.progress)
+
+    report = shelves.refresh(is_cancelled=is_cancelled)
+    assert not report.is_finished
+    (row,) = shelves.results().page(0, 1)
+    assert (row.title, row.words, row.minutes) == ("One", None, None)
+
+
+def test_what_was_cancelled_goes_on_the_next_time(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refresh, "_BATCH", 2)
+    for number in range(6):
+        shelves.write(f"{number}.md", f"Title {number}")
+    shelves.refresh(is_cancelled=lambda: len(shelves.results()) >= 2)
+    assert 2 <= len(shelves.results()) < 6
+    assert not shelves.index.is_indexed(str(shelves.folder))
+    shelves.refresh()
+    assert len(shelves.parser.read_heads) < 6
+    assert sorted(shelves.titles()) == [f"Title {number}" for number in range(6)]
+    assert all(row.words for row in shelves.results().page(0, 6))
+    assert shelves.index.is_indexed(str(shelves.folder))
+
+
+def test_a_scan_that_was_cancelled_changes_nothing(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = shelves.write("a.md", "One")
+    shelves.refresh()
+    path.unlink()
+    monkeypatch.setattr(scan, "_CHECK", 1)
+    assert not shelves.refresh(is_cancelled=lambda: True).is_finished
+    assert len(shelves.results()) == 1
+
+
+def test_progress_comes_in_stages_and_ends_at_the_total(shelves: Shelves) -> None:
+    for number in range(3):
+        shelves.write(f"{number}.md", "Title")
+    shelves.refresh()
+    last = {progress.stage: progress for progress in shelves.progress}
+    assert list(last) == ["heads", "words"]
+    assert all((progress.done, progress.total) == (3, 3) for progress in last.values())
+
+
+def test_a_no_change_refresh_starts_no_parser(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    shelves.refresh()
+
+    def refuse() -> object:
+        raise AssertionError("started")
+
+    library = Library(shelves.folder, "Articles")
+    shelves.index.refresh([library], shelves.names, start_parser=refuse)  # type: ignore[arg-type]
+
+
+def test_the_parser_ends_with_the_refresh(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    assert shelves.parser.is_closed
+
+
+def test_a_second_process_that_refreshes_is_left_alone(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    with lock.only_one(shelves.home / "cache") as is_ours:
+        assert is_ours
+        assert not shelves.refresh().is_finished
+    assert len(shelves.results()) == 0
+    assert shelves.refresh().is_finished
+
+
+def test_an_edited_file_is_named_by_its_path_when_nobody_else_is_that_article(
+    shelves: Shelves,
+) -> None:
+    shelves.write("a.md", "One", "Old text")
+    shelves.refresh()
+    article = shelves.results().page(0, 1)[0].article
+    shelves.names.by_path["a.md"] = article
+    shelves.names.known[article] = Marks(is_read=True)
+    shelves.write("a.md", "One", "New text, edited in place")
+    shelves.refresh()
+    (row,) = shelves.results().page(0, 1)
+    assert (row.article, row.is_read) == (article, True)
+    assert shelves.names.remembered[-1][0] == article
+
+
+def test_a_path_names_no_article_that_another_file_is(shelves: Shelves) -> None:
+    shelves.write("a.md", "One", "Old text")
+    shelves.refresh()
+    article = shelves.results().page(0, 1)[0].article
+    shelves.names.by_path["a.md"] = article
+    shelves.write("moved.md", "One", "Old text")
+    shelves.write("a.md", "One", "Another text altogether")
+    shelves.refresh()
+    by_name = {Path(row.path).name: row.article for row in shelves.results().page(0, 2)}
+    assert by_name["moved.md"] == article
+    assert by_name["a.md"] != article
+
+
+def test_a_folder_that_was_removed_holds_on_to_no_name(shelves: Shelves) -> None:
+    shelves.write("a.md", "One", "Old text")
+    shelves.refresh()
+    article = shelves.results().page(0, 1)[0].article
+    shelves.names.by_path["a.md"] = article
+    moved = shelves.home / "moved"
+    shelves.folder.rename(moved)
+    (moved / "a.md").write_text("title: One\n\nEdited since")
+    shelves.refresh(Library(moved, "Moved"))
+    assert shelves.results(folders=[str(moved)]).page(0, 1)[0].article == article
+
+
+def test_naming_that_was_interrupted_is_done_by_the_next_refresh(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = ArticleId("0" * 32)
+    shelves.write("a.md", "One")
+    shelves.refresh(is_cancelled=lambda: bool(shelves.progress))
+    assert shelves.names.remembered == []
+    shelves.names = Names(by_path={"a.md": known})
+    shelves.refresh()
+    assert shelves.results().page(0, 1)[0].article == known
+
+
+def test_a_name_of_any_bytes_is_listed_exactly(shelves: Shelves) -> None:
+    path = shelves.folder / os.fsdecode(b"\xff\n.md")
+    path.write_text("title: One\n\nBody")
+    shelves.refresh()
+    (row,) = shelves.results().page(0, 1)
+    assert row.path == str(path)
