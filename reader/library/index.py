@@ -322,8 +322,9 @@ def _length(query: Query, counts: Counts) -> int | None:
 
 def _within(text: str, tops: Sequence[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
     """Where a file of this name would lie in the libraries: folder number, path within."""
-    path = Path(text).expanduser()
-    asked = [os.path.normpath(path.absolute()), os.path.realpath(path)]
+    if not text or "\0" in text:
+        return
+    asked = [os.path.normpath(Path(text).absolute()), os.path.realpath(text)]
     for number, top in tops:
         for folder in (top, os.path.realpath(top)):
             start = folder.rstrip(b"/") + b"/"

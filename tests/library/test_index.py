@@ -1,0 +1,343 @@
+import os
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from reader.config import Library
+from reader.errors import LibraryError
+from reader.library.index import Index
+from reader.model.article import ArticleId
+from reader.model.listing import Counts, Query
+from reader.model.marks import Marked, Marks
+from tests.library.conftest import Shelves
+from tests.library.stand_ins import Names, Parser
+
+READ = Marks(is_read=True)
+
+
+def _article(shelves: Shelves, title: str) -> ArticleId:
+    rows = shelves.results().page(0, 99)
+    return next(row.article for row in rows if row.title == title)
+
+
+def test_counts_follow_the_marks(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    shelves.write("b.md", "Two", bad="yes")
+    shelves.refresh()
+    one = _article(shelves, "One")
+    shelves.index.put_marks([Marked(one, Marks(is_read=True, is_starred=True))], 1)
+    counts = shelves.index.counts(shelves.folders)
+    assert counts == Counts(all=2, unread=1, starred=1, broken=1, left_out={})
+    shelves.index.put_marks([Marked(one, Marks())], 2)
+    counts = shelves.index.counts(shelves.folders)
+    assert (counts.unread, counts.starred) == (2, 0)
+
+
+def test_counts_follow_the_files(shelves: Shelves) -> None:
+    path = shelves.write("a.md", "One", bad="yes")
+    shelves.refresh()
+    path.unlink()
+    shelves.refresh()
+    assert shelves.index.counts(shelves.folders) == Counts(left_out={})
+
+
+def test_counts_of_a_library_never_looked_at_say_so(shelves: Shelves) -> None:
+    assert shelves.index.counts(shelves.folders) == Counts(left_out=None)
+
+
+def test_counts_are_those_of_the_libraries_asked_for(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    other = shelves.home / "other"
+    other.mkdir()
+    (other / "b.md").write_text("title: Two\n\nBody")
+    shelves.refresh(Library(shelves.folder, "A"), Library(other, "B"))
+    assert shelves.index.counts(shelves.folders).all == 1
+    assert shelves.index.counts([str(shelves.folder), str(other)]).all == 2
+    assert shelves.index.counts().all == 2
+
+
+def test_a_library_within_another_is_listed_once(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    shelves.write("inner/b.md", "Two")
+    inner = shelves.folder / "inner"
+    shelves.refresh(Library(shelves.folder, "A"), Library(inner, "B"))
+    both = [str(shelves.folder), str(inner)]
+    assert sorted(shelves.titles(shelves.results(folders=both))) == ["One", "Two"]
+    assert shelves.index.counts(both).all == 2
+    assert shelves.titles(shelves.results(folders=[str(inner)])) == ["Two"]
+
+
+def test_a_library_that_the_outer_one_does_not_walk_is_listed_too(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    shelves.write(".hidden/b.md", "Two")
+    inner = shelves.folder / ".hidden"
+    shelves.refresh(Library(shelves.folder, "A"), Library(inner, "B"))
+    both = [str(shelves.folder), str(inner)]
+    assert sorted(shelves.titles(shelves.results(folders=both))) == ["One", "Two"]
+
+
+def test_marks_reach_every_file_of_an_article(shelves: Shelves) -> None:
+    shelves.write("a.md", "Same", "Same text")
+    shelves.write("x/a.md", "Same", "Same text")
+    shelves.refresh()
+    shelves.index.put_marks([Marked(_article(shelves, "Same"), READ)], 1)
+    assert [row.is_read for row in shelves.results().page(0, 9)] == [True, True]
+
+
+def test_the_copy_knows_which_change_it_is_up_to(shelves: Shelves) -> None:
+    assert shelves.index.marks_number() == 0
+    shelves.index.put_marks([], 7)
+    shelves.reopen()
+    assert shelves.index.marks_number() == 7
+
+
+def test_the_copy_can_be_forgotten(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    shelves.index.put_marks([Marked(_article(shelves, "One"), READ)], 7)
+    shelves.index.forget_marks()
+    assert shelves.index.marks_number() == 0
+    assert shelves.index.counts(shelves.folders).unread == 1
+
+
+def test_an_entry_holds_the_metadata_behind_a_row(shelves: Shelves) -> None:
+    shelves.write("a.md", "One", "Words of the body", lang="nl", excerpt="In short")
+    shelves.refresh()
+    (row,) = shelves.results().page(0, 1)
+    entry = shelves.index.entry(row.file)
+    assert entry is not None
+    assert entry.row == row
+    assert (entry.metadata.lang, entry.metadata.excerpt) == ("nl", "In short")
+    assert entry.metadata.extra == {"key": "value"}
+
+
+def test_language_and_excerpt_come_from_the_body_where_the_head_has_none(
+    shelves: Shelves,
+) -> None:
+    shelves.write("a.md", "One", "Words of the body")
+    shelves.refresh()
+    (entry,) = shelves.index.entries(shelves.folders)
+    assert (entry.metadata.lang, entry.metadata.excerpt) == ("en", "Words of the body")
+
+
+def test_an_unknown_number_has_no_entry(shelves: Shelves) -> None:
+    assert shelves.index.entry(999) is None
+
+
+def test_entries_come_newest_first(shelves: Shelves) -> None:
+    for number in range(1200):
+        day = f"{2000 + number // 12}-{number % 12 + 1:02}-01"
+        shelves.write(f"{number}.md", f"T{number}", date=day)
+    shelves.write("undated.md", "None")
+    shelves.refresh()
+    titles = [entry.row.title for entry in shelves.index.entries(shelves.folders)]
+    assert titles == [*(f"T{number}" for number in reversed(range(1200))), "None"]
+
+
+def test_an_article_is_found_by_its_id_the_start_of_it_and_its_path(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = shelves.write("x/a.md", "One")
+    shelves.write("b.md", "Two")
+    shelves.refresh()
+    article = _article(shelves, "One")
+    monkeypatch.chdir(shelves.folder)
+    link = shelves.home / "link"
+    link.symlink_to(shelves.folder)
+    ways = [article, article.upper(), article[:8], str(path), "x/a.md", "./x/../x/a.md"]
+    for text in [*ways, str(link / "x" / "a.md")]:
+        (entry,) = shelves.index.find(text, shelves.folders)
+        assert entry.row.title == "One"
+
+
+def test_an_ambiguous_start_finds_all_that_it_could_mean(shelves: Shelves) -> None:
+    for number in range(40):
+        shelves.write(f"{number}.md", f"T{number}")
+    shelves.refresh()
+    found = [len(shelves.index.find(digit, shelves.folders)) for digit in "0123456789abcdef"]
+    assert sum(found) == 40
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "nothing", "g", "/", "a\0b", "\udcff", "%", "~nobody-here/x"]
+)
+def test_what_means_nothing_finds_nothing(shelves: Shelves, text: str) -> None:
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    assert shelves.index.find(text, shelves.folders) == []
+
+
+def test_claims_tell_what_an_article_can_be_recognised_by(shelves: Shelves) -> None:
+    shelves.write("a.md", "Same", "Same text")
+    shelves.write("x/a.md", "Same", "Same text")
+    shelves.refresh()
+    article = _article(shelves, "Same")
+    claims = shelves.index.claims({article})[article]
+    assert {claim.relative_path for claim in claims} == {"a.md", "x/a.md"}
+    assert {claim.fingerprint for claim in claims} == {article}
+
+
+def test_a_forgotten_library_is_read_again(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    shelves.index.forget(shelves.folders)
+    assert len(shelves.results()) == 0
+    assert not shelves.index.is_indexed(str(shelves.folder))
+    assert shelves.refresh().new == 1
+
+
+def test_a_second_start_finds_everything_as_it_was(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    shelves.index.put_marks([Marked(_article(shelves, "One"), READ)], 1)
+    shelves.reopen()
+    (row,) = shelves.results().page(0, 1)
+    assert (row.title, row.is_read, row.words) == ("One", True, 3)
+    assert shelves.index.is_indexed(str(shelves.folder))
+
+
+def test_minutes_follow_the_pace_of_the_person(shelves: Shelves) -> None:
+    shelves.write("a.md", "One", "word " * 200)
+    shelves.refresh()
+    shelves.index.close()
+    shelves.index = Index.open(shelves.home / "cache", words_a_minute=50)
+    assert shelves.results().page(0, 1)[0].minutes == 4
+
+
+def _damage(path: Path, how: str) -> None:
+    data = bytearray(path.read_bytes())
+    match how:
+        case "empty":
+            data.clear()
+        case "one byte":
+            del data[1:]
+        case "half a page":
+            del data[100:]
+        case "cut":
+            del data[len(data) // 2 :]
+        case "random":
+            data[:] = os.urandom(len(data))
+        case "header":
+            data[0] ^= 0xFF
+        case "middle":
+            for place in range(4096, len(data), 97):
+                data[place] ^= 0xFF
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    "how", ["empty", "one byte", "half a page", "cut", "random", "header", "middle"]
+)
+def test_a_damaged_index_is_made_anew_without_a_word(shelves: Shelves, how: str) -> None:
+    for number in range(50):
+        shelves.write(f"{number}.md", f"T{number}")
+    shelves.refresh()
+    shelves.index.close()
+    _damage(shelves.home / "cache" / "index.db", how)
+    shelves.index = Index.open(shelves.home / "cache")
+    list(shelves.index.entries(shelves.folders))
+    shelves.refresh()
+    shelves.index.entry(1)
+    shelves.refresh()
+    assert sorted(shelves.titles()) == sorted(f"T{number}" for number in range(50))
+
+
+@pytest.mark.parametrize("pragma", ["application_id = 1", "user_version = 99"])
+def test_an_index_of_another_program_or_version_is_made_anew(shelves: Shelves, pragma: str) -> None:
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    shelves.index.close()
+    connection = sqlite3.connect(shelves.home / "cache" / "index.db")
+    connection.execute(f"PRAGMA {pragma}")
+    connection.close()
+    shelves.index = Index.open(shelves.home / "cache")
+    assert len(shelves.results()) == 0
+    shelves.refresh()
+    assert shelves.titles() == ["One"]
+
+
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_where_no_index_can_be_kept_it_is_in_memory(tmp_path: Path, is_folder: bool) -> None:
+    cache = tmp_path / "cache"
+    if is_folder:
+        (cache / "index.db").mkdir(parents=True)
+    else:
+        cache.write_text("a file")
+    (tmp_path / "articles").mkdir()
+    shelves = Shelves(tmp_path, Index.open(cache))
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    assert shelves.titles() == ["One"]
+    shelves.index.put_marks([Marked(_article(shelves, "One"), READ)], 1)
+    assert shelves.index.counts(shelves.folders).unread == 0
+    assert [entry.row.title for entry in shelves.index.entries()] == ["One"]
+    shelves.index.close()
+
+
+def test_a_list_of_a_damaged_index_shows_no_other_articles(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    shown = shelves.results()
+    database = shelves.index._database
+    shelves.index.forget([])
+    database.close()
+    assert [row.path for row in shown.page(0, 1)] == [""]
+
+
+def test_an_error_of_the_disk_is_said_in_words(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> object:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    shelves.write("a.md", "One")
+    monkeypatch.setattr("reader.library.writes.put_heads", fail)
+    with pytest.raises(LibraryError, match="disk is full"):
+        shelves.refresh()
+
+
+def test_marks_that_can_not_be_copied_are_no_error(shelves: Shelves) -> None:
+    shelves.index.close()
+    shelves.index.put_marks([], 3)
+    shelves.index = Index.open(shelves.home / "cache")
+    assert shelves.index.marks_number() == 0
+
+
+def test_another_process_sees_what_was_committed(shelves: Shelves) -> None:
+    other = Index.open(shelves.home / "cache")
+    try:
+        shelves.write("a.md", "One")
+        shelves.refresh()
+        other.put_marks([Marked(_article(shelves, "One"), READ)], 1)
+        assert shelves.index.counts(shelves.folders).unread == 0
+        assert len(other.results(Query())) == 1
+    finally:
+        other.close()
+
+
+def test_marks_can_be_put_while_a_refresh_is_under_way(shelves: Shelves) -> None:
+    for number in range(300):
+        shelves.write(f"{number}.md", "Same", "Same text")
+    shelves.write("first.md", "Same", "Same text")
+    shelves.refresh()
+    article = _article(shelves, "Same")
+    for number in range(300):
+        shelves.write(f"{number}.md", "Same", "Same  text")
+    names, other = Names(known={article: READ}), threading.Event()
+
+    def mark() -> None:
+        for number in range(50):
+            shelves.index.put_marks([Marked(article, READ)], number)
+        other.set()
+
+    thread = threading.Thread(target=mark)
+    thread.start()
+    libraries = [Library(shelves.folder, "A")]
+    shelves.index.refresh(libraries, names, start_parser=Parser)
+    thread.join()
+    assert other.is_set()
+    assert shelves.index.counts(shelves.folders).unread == 0
