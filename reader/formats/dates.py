@@ -4,7 +4,7 @@ What is no date, or an impossible one, is None: the text then stays where it was
 """
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import date
 
 from reader.model.article import Moment
 
@@ -79,8 +79,10 @@ _NUMBER = re.compile(r"-?\d{1,19}(?:\.\d{1,9})?")
 _LONGEST = 80
 """Characters; the longest shape, with weekday, zone and its name, is shorter."""
 
-_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)  # noqa: UP017 - one spelling with `timezone`
+_EPOCH_DAY = date(1970, 1, 1).toordinal()
+_A_DAY = 24 * 60 * 60
+_UNITS = ((11, 1), (14, 10**3), (17, 10**6), (19, 10**9))
+"""Most digits, and how many of its units make a second."""
 
 
 def moment(text: str) -> Moment | None:
@@ -97,34 +99,41 @@ def moment(text: str) -> Moment | None:
     return _from_number(text) if _NUMBER.fullmatch(text) else None
 
 
-def day(year: str, month: str, date: str) -> Moment | None:
+def day(year: str, month: str, number: str) -> Moment | None:
     """The day of three numbers, as file names and addresses have them."""
-    return _made({"year": year, "month": month, "day": date})
+    return _made({"year": year, "month": month, "day": number})
 
 
 def _made(parts: dict[str, str | None]) -> Moment | None:
-    year, month, date = _year(parts["year"] or ""), _month(parts.get("month")), parts.get("day")
-    if parts.get("either") and month > 12 >= int(date or 0):
-        month, date = int(date or 0), str(month)
+    year, month, number = _year(parts["year"] or ""), _month(parts.get("month")), parts.get("day")
+    day_of_month = int(number) if number else 1
+    if parts.get("either") and month > 12 >= day_of_month:
+        month, day_of_month = day_of_month, month
     try:
+        days = date(year, month, day_of_month).toordinal() - _EPOCH_DAY
         if not parts.get("hour"):
-            return _moment(datetime(year, month, int(date or 1)), "day")
-        clock = datetime(year, month, int(date or 1), _hour(parts), int(parts["minute"] or 0))
-        clock = clock.replace(second=min(int(parts["second"] or 0), 59))
-        minutes = _offset(parts.get("zone"))
-        if minutes is None:
-            return _moment(clock, "naive")
-        return _moment(clock.replace(tzinfo=timezone(timedelta(minutes=minutes))), "aware")
-    except (ValueError, OverflowError):
+            return _moment(days, None, "")
+        hour, minute, second = _hour(parts), int(parts["minute"] or 0), int(parts["second"] or 0)
+        if hour > 23 or minute > 59 or second > 60:
+            return None
+        seconds = hour * 3600 + minute * 60 + min(second, 59)
+        return _moment(days, seconds, parts.get("zone") or "")
+    except ValueError:
         return None
 
 
-def _moment(time: datetime, precision: str) -> Moment:
-    aware = time if time.tzinfo else time.replace(tzinfo=_EPOCH.tzinfo)
-    seconds = (aware - _EPOCH) // timedelta(seconds=1)
-    if precision == "day":
-        return Moment(time.date().isoformat(), seconds)
-    return Moment(time.isoformat(timespec="seconds"), seconds)
+def _moment(days: int, seconds: int | None, zone: str) -> Moment:
+    """Of days since 1970 and seconds of the day; raises ValueError for an impossible zone."""
+    iso = date.fromordinal(days + _EPOCH_DAY).isoformat()
+    if seconds is None:
+        return Moment(iso, days * _A_DAY)
+    offset = _offset(zone)
+    hours, rest = divmod(seconds, 3600)
+    iso = f"{iso}T{hours:02}:{rest // 60:02}:{rest % 60:02}"
+    if offset is None:
+        return Moment(iso, days * _A_DAY + seconds)
+    sign, (east, minutes) = "-" if offset < 0 else "+", divmod(abs(offset), 60)
+    return Moment(f"{iso}{sign}{east:02}:{minutes:02}", days * _A_DAY + seconds - offset * 60)
 
 
 def _from_number(text: str) -> Moment | None:
@@ -133,13 +142,12 @@ def _from_number(text: str) -> Moment | None:
     digits = len(text.partition(".")[0].lstrip("-"))
     if digits < 8:
         return None
-    for longest, unit in ((11, 1), (14, 10**3), (17, 10**6), (19, 10**9)):
-        if digits <= longest:
-            try:
-                return _moment(_EPOCH + timedelta(seconds=number // unit), "aware")
-            except OverflowError:
-                return None
-    return None
+    unit = next(unit for longest, unit in _UNITS if digits <= longest)
+    days, seconds = divmod(number // unit, _A_DAY)
+    try:
+        return _moment(days, seconds, "Z")
+    except ValueError:
+        return None
 
 
 def _year(text: str) -> int:

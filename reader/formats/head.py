@@ -2,7 +2,7 @@
 
 from hashlib import blake2b
 
-from reader.formats.source import described, is_empty, source
+from reader.formats.source import described, source
 from reader.model.article import Head
 
 
@@ -10,7 +10,7 @@ def head(data: bytes, relative_path: str) -> Head:
     """What the list needs to know of a file with these bytes; never raises."""
     taken = source(data)
     found, problems = described(taken, relative_path)
-    return Head(found, fingerprint(taken.body), is_empty(taken), problems)
+    return Head(found, fingerprint(taken.body), taken.is_empty, problems)
 
 
 def fingerprint(body: str) -> str:

@@ -1,7 +1,8 @@
 """Front-matter fields of any spelling and shape -> one Metadata, and nothing lost on the way."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from operator import itemgetter
 
 from reader.formats import dates, shapes
 from reader.formats.spellings import (
@@ -18,9 +19,18 @@ from reader.model import sanitize
 from reader.model.article import Metadata, Moment, Problem, ProblemKind, Value
 from reader.model.sanitize import EMPTY, Shown
 
-_FIELD_KEYS = frozenset(key.partition(".")[0] for keys in SPELLINGS.values() for key in keys)
-_PLURAL = {"url": shapes.addresses, "image": shapes.pictures}
+_PLACES: dict[str, list[tuple[str, int, str]]] = {}
+"""Key -> the fields it may hold, its rank among their spellings, and the key within its mapping."""
+
+for _field, _keys in SPELLINGS.items():
+    for _rank, _key in enumerate(_keys):
+        _outer, _dot, _inner = _key.partition(".")
+        _PLACES.setdefault(_outer, []).append((_field, _rank, _inner))
+
 _LANG = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)(?:\.[\w-]+)?")
+_SUBTAG_CASE = {2: str.upper, 4: str.title}
+"""By their length: `nl-BE`, `zh-Hans`."""
+
 _NAME_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?=[^\d]|$)")
 _PATH_DAY = re.compile(r"(?:^|/)(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
 _PATH_MONTH = re.compile(r"(?:^|/)(\d{4})[/-](\d{1,2})(?=/|$)")
@@ -37,17 +47,19 @@ def metadata(
 class _Reading:
     """One pass over the fields of one article; what it takes is no longer `extra`."""
 
-    __slots__ = ("_fields", "_original", "_problems", "_taken")
+    __slots__ = ("_held_by", "_original", "_problems", "_taken")
 
     def __init__(self, fields: Mapping[str, Value]) -> None:
-        self._fields: dict[str, Value] = {}
         self._original = fields
         self._taken: set[str] = set()
         self._problems: list[Problem] = []
+        self._held_by: dict[str, list[tuple[int, str, Value]]] = {}
         for key, value in fields.items():
             name = folded(key)
-            if name in _FIELD_KEYS and (name not in self._fields or value):
-                self._fields[name] = value
+            for field, rank, inner in _PLACES.get(name, ()):
+                held = value.get(inner) if inner and isinstance(value, dict) else value
+                if held and (not inner or isinstance(value, dict)):
+                    self._held_by.setdefault(field, []).append((rank, name, held))
 
     def result(self, relative_path: str) -> tuple[Metadata, tuple[Problem, ...]]:
         permalink = self._permalink()
@@ -68,16 +80,14 @@ class _Reading:
         )
         return made, tuple(self._problems)
 
-    def _held(self, field: str) -> Iterator[tuple[str, Value]]:
+    def _held(self, field: str) -> list[tuple[str, Value]]:
         """The spellings of a field that hold something, best first."""
-        for key in SPELLINGS[field]:
-            if key in self._fields:
-                yield key, self._fields[key]
-            elif "." in key:
-                outer, _, inner = key.partition(".")
-                nested = self._fields.get(outer)
-                if isinstance(nested, dict) and nested.get(inner):
-                    yield outer, nested[inner]
+        held = self._held_by.get(field)
+        if held is None:
+            return []
+        if len(held) > 1:
+            held.sort(key=itemgetter(0))
+        return [(name, value) for _, name, value in held]
 
     def _text(self, field: str) -> Shown:
         for key, value in self._held(field):
@@ -92,7 +102,7 @@ class _Reading:
     def _date(self) -> Moment | None:
         found = self._moment("date")
         if found is None:
-            written = self._fields.get("date")
+            written = [value for name, value in self._held("date") if name == "date"]
             texts = [
                 text for text in shapes.strings(written) if text.strip().lower() not in NOTHING
             ]
@@ -172,7 +182,7 @@ class _Reading:
         return {
             sanitize.line(key): _shown(value)
             for key, value in self._original.items()
-            if (name := folded(key)) not in self._taken and (value or name not in _FIELD_KEYS)
+            if (name := folded(key)) not in self._taken and (value or name not in _PLACES)
         }
 
 
@@ -185,8 +195,8 @@ def language(text: str) -> str:
     found = _LANG.fullmatch(text)
     if found is None or text.lower() in YES_NO | NOTHING:
         return ""
-    parts = [part.upper() if len(part) == 2 else part for part in re.split("[-_]", found[2])[1:]]
-    return "-".join([found[1].lower(), *parts])
+    parts = re.split("[-_]", found[2])[1:]
+    return "-".join([found[1].lower(), *(_SUBTAG_CASE.get(len(part), str)(part) for part in parts)])
 
 
 def _day_in_path(path: str) -> Moment | None:

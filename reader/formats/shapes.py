@@ -20,7 +20,6 @@ _PICTURES = (
     "feature",
     "teaser",
     "og",
-    "uid",
 )
 _ADDRESSES = ("url", "href", "link", "src", "canonical", "original")
 

@@ -15,6 +15,7 @@ _TAG = re.compile(r"<[^<>]*>|&nbsp;|&#160;")
 _SHOWS = re.compile(
     r"<(?:img|picture|video|audio|iframe|object|embed|svg|table|hr)\b", re.IGNORECASE
 )
+_WORD = re.compile(r"(?:\A|>)\s*+[^<\s&]")
 _MAX_EMPTY_MARKUP = 4096
 """A body of markup longer than this is taken to have text: telling would mean to parse it."""
 
@@ -37,6 +38,8 @@ class Source:
     is_binary: bool
     is_page: bool
     """The body is a whole HTML page."""
+    is_empty: bool
+    """The body has nothing to read: no text, and no picture or other thing that shows."""
 
 
 def source(data: bytes) -> Source:
@@ -54,6 +57,7 @@ def source(data: bytes) -> Source:
         encoding=decoded.encoding,
         is_binary=decoded.is_binary,
         is_page=is_page,
+        is_empty=_is_empty(front.body, is_page=is_page),
     )
 
 
@@ -64,15 +68,14 @@ def described(taken: Source, relative_path: str) -> tuple[Metadata, tuple[Proble
     return found, (*taken.problems, *placed, *_emptiness(taken))
 
 
-def is_empty(taken: Source) -> bool:
-    """The body has nothing to read: no text, and no picture or other thing that shows."""
-    body = taken.body
+def _is_empty(body: str, *, is_page: bool) -> bool:
     if len(body) > _MAX_EMPTY_MARKUP or "<" not in body:
         return not body.strip()
-    if _SHOWS.search(body):
+    if is_page:
+        body = body[max(body.lower().find("<body"), 0) :]
+    if _WORD.search(body) or _SHOWS.search(body):
         return False
-    start = body.lower().find("<body") if taken.is_page else 0
-    return not _TAG.sub(" ", body[max(start, 0) :]).strip()
+    return not _TAG.sub(" ", body).strip()
 
 
 def _decoded(data: bytes) -> Decoded:
@@ -95,6 +98,6 @@ def _placed(problem: Problem, raw_head: str) -> Problem:
 
 
 def _emptiness(taken: Source) -> tuple[Problem, ...]:
-    if taken.is_binary or not is_empty(taken):
+    if taken.is_binary or not taken.is_empty:
         return ()
     return (Problem(ProblemKind.EMPTY, sanitize.line(_("There is nothing to read in this file."))),)

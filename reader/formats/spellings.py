@@ -1,6 +1,7 @@
 """The many names that generators and authors give to the same field."""
 
 import re
+from functools import lru_cache
 
 SPELLINGS: dict[str, tuple[str, ...]] = {
     # The first of them that holds something usable wins; the others stay where they were.
@@ -79,6 +80,7 @@ LANGUAGES = {
 _SEPARATOR = re.compile(r"[\s-]+")
 
 
+@lru_cache(maxsize=2048)
 def folded(key: str) -> str:
     """A key as the tables have it: lower-case, `_` for blanks and dashes."""
     key = key.strip().lower()

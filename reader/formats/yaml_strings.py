@@ -86,7 +86,7 @@ class _Open:
 def simple_fields(block: str) -> dict[str, Value] | None:
     """The fields of a block of plain `key: value` lines; None where YAML has to say."""
     fields: dict[str, Value] = {}
-    if _ODD.search(block):
+    if len(block) > MAX_BLOCK or _ODD.search(block):
         return None
     for line in block.split("\n"):
         found = _SIMPLE.fullmatch(line)

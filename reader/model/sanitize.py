@@ -59,6 +59,8 @@ def clean(text: str) -> Shown:
 
 def line(text: str) -> Shown:
     """A title, a tag, a name, a message: one line, white space folded, nothing invisible."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return Shown(text.strip())
     return Shown(_BLANK.sub(" ", _INVISIBLE.sub("", clean(text))).strip())
 
 
