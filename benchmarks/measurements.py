@@ -97,7 +97,9 @@ def memory(place: Place) -> list[Figure]:
 
 
 def _family(process: int) -> list[int]:
-    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    # Listed below the thread that started them.
+    threads = Path(f"/proc/{process}/task").glob("*/children")
+    children = [child for thread in threads for child in thread.read_text().split()]
     return [process, *(member for child in children for member in _family(int(child)))]
 
 
