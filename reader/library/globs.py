@@ -54,9 +54,10 @@ def _piece(piece: str) -> str:
             return "[^/]*"
         case "?":
             return "[^/]"
-    if len(piece) > 1:
-        inner = piece[1:-1].replace("\\", "\\\\")
-        return f"[{'^' + inner[1:] if inner[0] in '!^' else inner}]"
+    if len(piece) > 2:
+        is_not = piece[1] in "!^"
+        inner = re.escape(piece[2 if is_not else 1 : -1]).replace("\\-", "-").replace("--", "-\\-")
+        return f"[{'^' * is_not}{inner}]"
     return re.escape(piece)
 
 
