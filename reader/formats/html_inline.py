@@ -4,7 +4,7 @@ from bs4.element import NavigableString, Tag
 
 from reader.formats.html_media import alt_of, is_floated, is_pixel, source_of
 from reader.formats.html_names import STYLES, attribute, is_permalink, text_of
-from reader.formats.html_notes import Labels, is_back_link, is_call
+from reader.formats.html_notes import Labels, is_back_link, is_call, shown_number
 from reader.formats.inline import InlineBuilder
 from reader.model.document import CodeBlock, Style
 from reader.model.sanitize import clean, line
@@ -92,7 +92,7 @@ class InlineElements:
     def _call(self, tag: Tag) -> None:
         label = self.labels.called(tag)
         self.text.open(Style.FOOTNOTE, label)
-        self.text.add(line(text_of(tag)).strip("[]()") or label)
+        self.text.add(shown_number(text_of(tag)) or label)
         self.text.close(Style.FOOTNOTE)
 
     def _image(self, tag: Tag) -> None:

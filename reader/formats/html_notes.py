@@ -47,6 +47,13 @@ def is_back_link(tag: Tag) -> bool:
     return bool(_BACK.match(attribute(tag, "href"))) and len(text_of(tag).strip()) <= 2
 
 
+def shown_number(text: str) -> str:
+    """What a call shows of its note, without brackets: `[1:2]`, the second call of note 1, is 1."""
+    text = line(text)
+    number = _NUMBER.fullmatch(text)
+    return number[1] if number else text.strip("[]()")
+
+
 class Labels:
     """The names of the notes: the number that the text shows, else the name in the address."""
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING
 
 from reader.formats import html
@@ -24,7 +25,7 @@ _DEEP = re.compile(
     rf"^((?:[ \t]*(?:>|[-*+](?=[ \t])|\d{{1,3}}[.)](?=[ \t])))){{{MAX_NESTING},}}", re.M
 )
 _HEADING_ID = re.compile(r"\s*\{:?\s*#([\w:.-]+)[^{}]*\}\s*$|\s*\{:?\s*\.[^{}]*\}\s*$")
-_WIKI = re.compile(r"\[\[([^\]\[|\n]{1,300})(?:\|([^\]\[\n]{1,300}))?\]\](?![(\[])")
+_WIKI = re.compile(r"!?\[\[([^\]\[|\n]{1,300})(?:\|([^\]\[\n]{1,300}))?\]\](?![(\[])")
 
 
 def parse(text: str) -> Document:
@@ -77,15 +78,17 @@ def _name_headings(state: "StateCore") -> None:
 
 
 def _wiki_link(state: "StateInline", silent: bool) -> bool:
-    """`[[page]]` and `[[page|words]]`."""
-    if state.src[state.pos : state.pos + 2] != "[[":
+    """`[[page]]`, `[[page|words]]`, and `![[picture]]`."""
+    if not state.src.startswith(("[[", "![["), state.pos):
         return False
     found = _WIKI.match(state.src, state.pos)
     if found is None or found[1].strip() != found[1]:
         return False
     if found[1].upper() in state.env.get("references", {}):
         return False
-    if not silent:
+    if not silent and found[0].startswith("!"):
+        state.push("html_inline", "", 0).content = f'<img src="{escape(found[1])}" alt="">'
+    elif not silent:
         opened = state.push("link_open", "a", 1)
         opened.attrs = {"href": found[1]}
         state.push("text", "", 0).content = found[2] or found[1]

@@ -25,7 +25,8 @@ ENCLOSING = CODE | frozenset(
 """Marks whose end must be found to know what they stand for."""
 
 _ARGUMENT = re.compile(
-    r"(?:([\w-]+)\s*(?:=|:(?!//))\s*)?(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s\"'`=]+))"
+    r"(?:([\w-]+)\s*(?:=|:(?!//))\s*)?(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`([^`]*)`"
+    r"|(https?://[^\s\"'`]+|[^\s\"'`=]+))"
 )
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?)(?:[?#]\S*)?$", re.IGNORECASE)
 _SOURCES = ("src", "image_path", "image", "url", "file", "path", "img", "link", "filename")

@@ -197,7 +197,7 @@ class _Templates:
         return f"{replacement}\n" if replacement.startswith("<") else replacement
 
     def _code(self, code: str, language: str, start: int) -> str:
-        code = code.strip("\n")
+        code = _RAW.sub("", code).strip("\n")
         if self.is_html:
             return shortcodes.code(code, language)
         indent = self.text[self.text.rfind("\n", 0, start) + 1 : start]
