@@ -12,7 +12,7 @@ from reader.formats.words import of_document, words_of
 from reader.i18n import _
 from reader.model.article import BodyFacts, Problem, ProblemKind
 from reader.model.document import Document, Heading, Parsed
-from reader.model.plaintext import body_title, logical_text
+from reader.model.plaintext import body_title
 from reader.model.sanitize import EMPTY, Shown, clean, line
 
 MAX_SOURCE = 200_000
@@ -23,7 +23,10 @@ _NO_DOCUMENT = Document(())
 
 
 def article(data: bytes, relative_path: str) -> Parsed:
-    """A file read whole; never raises, whatever the bytes: what is wrong is among its problems."""
+    """A file read whole; never raises, whatever the bytes: what is wrong is among its problems.
+
+    Its language is the declared one: only `facts` loads the 100 MB that it takes to detect one.
+    """
     found = source(data)
     known, problems = metadata(found.fields, relative_path)
     document = _NO_DOCUMENT if found.is_binary else _document(found, relative_path)
@@ -31,7 +34,7 @@ def article(data: bytes, relative_path: str) -> Parsed:
     problems = (*found.problems, *problems, *document.problems)
     if not document.blocks:
         problems = _with_empty(problems)
-    known = replace(known, title=title, lang=known.lang or _language(document))
+    known = replace(known, title=title)
     document = _without_title(document, title)
     return Parsed(known, document, problems, _raw(found) if problems else EMPTY)
 
@@ -75,10 +78,6 @@ def _document(found: Source, relative_path: str) -> Document:
 
 def _kind(found: Source, relative_path: str) -> Kind:
     return Kind.PAGE if found.is_page else kind(found.body, relative_path)
-
-
-def _language(document: Document) -> str:
-    return detect(logical_text(replace(document, blocks=document.blocks[:20])))
 
 
 def _without_title(document: Document, title: Shown) -> Document:
