@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from reader.typeset.width import (
+    BLANKS,
     SOFT_HYPHEN,
     character_cells,
     is_narrow,
@@ -28,7 +29,6 @@ _DASHES = "-–—"
 _SEAMS = "/?&=_-.:"
 """Where an address or another overlong word is broken rather than anywhere."""
 _GLUE = "\xa0\u202f\u2007\u2060"
-_BLANKS = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 
 # Kinsoku: what Chinese and Japanese neither begin nor end a line with.
 _NEVER_FIRST = frozenset(
@@ -129,7 +129,7 @@ def _is_between_letters(text: str, index: int) -> bool:
 
 def _cut_word(text: str, start: int, width: int) -> int:
     limit = start + width
-    seam = max(text.rfind(sign, start + width // 2, limit - 1) for sign in _SEAMS)
+    seam = max(text.rfind(sign, start + width // 2, limit) for sign in _SEAMS)
     return seam + 1 if seam > start else limit
 
 
@@ -152,7 +152,7 @@ def _measured(text: str, width: int) -> Broken:
     while True:
         end = text.find("\n", start)
         end = length if end < 0 else end
-        shown_end = start + len(text[start:end].rstrip(_BLANKS))
+        shown_end = start + len(text[start:end].rstrip(BLANKS))
         starts.append(start)
         while before[shown_end] - before[start] > width:
             start = _next_start(text, start, shown_end, before, width)
@@ -171,9 +171,9 @@ def _next_start(text: str, start: int, end: int, before: list[int], width: int) 
             continue
         if text[index - 1] == SOFT_HYPHEN and before[index] - before[start] >= width:
             continue
-        if text[start] in _BLANKS and not text[start:index].strip(_BLANKS):
+        if text[start] in BLANKS and not text[start:index].strip(BLANKS):
             break
-        while index < end and text[index] in _BLANKS:
+        while index < end and text[index] in BLANKS:
             index += 1
         return index
     return _forced(text, start, end, limit)
@@ -193,7 +193,7 @@ def _forced(text: str, start: int, end: int, limit: int) -> int:
 
 def _may_break(text: str, index: int) -> bool:
     before, after = text[index - 1], text[index]
-    if after == " " or before in _BLANKS or before == SOFT_HYPHEN:
+    if after == " " or before in BLANKS or before == SOFT_HYPHEN:
         return True
     if before in _GLUE or after in _GLUE or is_within_cluster(text, index):
         return False

@@ -47,11 +47,22 @@ def _least(column: Sequence[str], wanted: int) -> int:
 
 
 def _shared(wanted: list[int], least: list[int], room: int) -> list[int]:
+    """Columns that need no more than an even share get all they want, the others by their need."""
+    widths = least[:]
     spare = room - sum(least)
-    needs = [most - few for most, few in zip(wanted, least, strict=True)]
-    total = sum(needs)
-    widths = [few + spare * need // total for few, need in zip(least, needs, strict=True)]
-    hungry = sorted(range(len(widths)), key=lambda index: widths[index] - wanted[index])
+    hungry = [index for index, width in enumerate(wanted) if width > least[index]]
+    while True:
+        share = spare // len(hungry)
+        modest = [index for index in hungry if wanted[index] - least[index] <= share]
+        if not modest:
+            break
+        for index in modest:
+            spare -= wanted[index] - least[index]
+            widths[index] = wanted[index]
+        hungry = [index for index in hungry if index not in modest]
+    total = sum(wanted[index] - least[index] for index in hungry)
+    for index in hungry:
+        widths[index] += spare * (wanted[index] - least[index]) // total
     for index in hungry[: room - sum(widths)]:
         widths[index] += 1
     return widths

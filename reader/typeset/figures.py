@@ -42,12 +42,9 @@ class Framed:
         if self._caption is not None:
             first = self.height - self._caption.height
             return self._caption.span(row - first) if row >= first else (0, 0)
-        length = len(self._figure.alt)
-        if self._alt is None or not length:
-            return (0, length) if row == 0 else (length, length)
-        if row == 0:
+        if self._alt is None or not 0 < row <= self._alt.height:
             return 0, 0
-        return self._alt.span(row - 1) if row <= self._alt.height else (length, length)
+        return self._alt.span(row - 1)
 
     def runs(self, row: int) -> Sequence[Run]:
         """The runs of a row."""

@@ -44,9 +44,9 @@ class Flow(NamedTuple):
         if not self.pieces:
             return logical
         index = bisect_right(self.pieces, logical, key=lambda piece: piece[1]) - 1
-        while index > 0 and self.pieces[index - 1][1] == self.pieces[index][1]:
-            index -= 1
-        start, origin, is_own = self.pieces[max(index, 0)]
+        if self.pieces[index][1] == logical:
+            index = bisect_left(self.pieces, logical, key=lambda piece: piece[1])
+        start, origin, is_own = self.pieces[index]
         return min(start + logical - origin if is_own else start, len(self.text))
 
     def is_own(self, offset: int) -> bool:
@@ -93,8 +93,9 @@ class _Reshaping:
         self.owner: Span | None = None
 
     def reshape(self, spans: tuple[Span, ...]) -> Flow:
+        calls = sorted(span.start for span in spans if span.style is Style.FOOTNOTE)
         changes = sorted(
-            (span for span in spans if span.style in _RESHAPED),
+            (span for span in spans if span.style in _RESHAPED and not _is_call(span, calls)),
             key=lambda span: (span.start, -span.end),
         )
         extents: dict[Span, Span] = {}
@@ -179,3 +180,11 @@ class _Reshaping:
         self.owners.append(self.owner)
         self.parts.append(text)
         self.length += len(text)
+
+
+def _is_call(span: Span, calls: list[int]) -> bool:
+    """A superscript around a note's marker: the marker has brackets, it needs no raising."""
+    if span.style is not Style.SUP:
+        return False
+    index = bisect_left(calls, span.start)
+    return index < len(calls) and calls[index] < span.end

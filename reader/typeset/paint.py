@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from reader.model.document import Span, Style
 from reader.typeset.flow import Flow
 from reader.typeset.lines import Role, Run
-from reader.typeset.width import UNPRINTED, cells, is_narrow, is_within_cluster
+from reader.typeset.width import BLANKS, UNPRINTED, cells, is_narrow, is_within_cluster
 
-_HIDDEN = " \n\t\xad\u200b\u3000"
+_HIDDEN = BLANKS + "\n\t\xad"
 """What is not shown at the end of a line."""
 
 _ROLES = {

@@ -13,6 +13,8 @@ from itertools import accumulate
 from wcwidth import wcswidth, wcwidth
 
 SOFT_HYPHEN = "\xad"
+BLANKS = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
+"""Where a line may break; not shown at its end."""
 UNPRINTED = re.compile("[\xad\u200b]")
 """Characters that are never output."""
 

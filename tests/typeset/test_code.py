@@ -1,0 +1,93 @@
+import pytest
+
+from reader.model.document import CodeBlock
+from reader.model.sanitize import Shown
+from reader.typeset.lines import Role
+from reader.typeset.syntax import LONGEST, LONGEST_LINE, words
+from tests.typeset.building import page, run_with, set_text
+
+
+def code(text: str, language: str = "") -> CodeBlock:
+    return CodeBlock(Shown(text), language)
+
+
+@pytest.mark.parametrize("measure", [40, 68, 100])
+def test_code_is_set_as_written_under_its_language(measure: int) -> None:
+    lines = set_text(code("def lamp():\n    return 1\n", "python"), measure=measure).splitlines()
+    assert lines[0] == "python".rjust(measure - 1)
+    assert lines[1:] == ["  def lamp():", "      return 1"]
+
+
+def test_the_ground_reaches_across_the_column() -> None:
+    found = page(code("a\n\nbb", "python"))
+    assert {line.cells for line in found} == {68}
+    roles = {run.role for line in found for run in line.runs}
+    assert all(role.startswith(("code-", "syntax-")) for role in roles)
+
+
+def test_a_long_line_uses_the_screen_before_it_is_cut() -> None:
+    found = page(code("x" * 70), room=90)
+    assert found[0].cells == 73
+    assert found[0].text.strip() == "x" * 70
+
+
+def test_a_line_longer_than_the_screen_is_cut_with_a_sign() -> None:
+    found = page(code("x" * 200), room=90)
+    assert found[0].cells == 90
+    assert found[0].text.endswith("x›")
+    assert found[0].runs[-1].role is Role.CODE_CUT
+    assert (found[0].start, found[0].end) == (0, 200)
+
+
+def test_a_wide_sign_is_not_cut_in_half() -> None:
+    found = page(code("x" + "漢" * 40), measure=40)
+    assert found[0].cells == 40
+    assert found[0].text == "  x" + "漢" * 18 + "›"
+
+
+def test_tabs_reach_the_next_stop() -> None:
+    assert set_text(code("\ta\nab\tb")) == "      a\n  ab  b"
+
+
+def test_blank_lines_of_code_stay() -> None:
+    found = page(code("a\n\n\nb\n\n"))
+    assert [line.text.strip() for line in found] == ["a", "", "", "b"]
+
+
+def test_code_without_a_name_or_called_text_has_no_label() -> None:
+    assert set_text(code("a", "text")) == "  a"
+    assert set_text(code("a")) == "  a"
+
+
+def test_words_of_the_language_are_told_apart() -> None:
+    lines = page(code('def lamp():  # aan\n    return "licht"', "python"))[:]
+    assert run_with(lines, "def").role is Role.SYNTAX_KEYWORD
+    assert run_with(lines, "lamp").role is Role.SYNTAX_NAME
+    assert run_with(lines, "aan").role is Role.SYNTAX_COMMENT
+    assert run_with(lines, "licht").role is Role.SYNTAX_STRING
+
+
+def test_a_run_of_code_knows_its_place() -> None:
+    run = run_with(page(code("a = 1\n\treturn", "python"))[:], "return")
+    assert run.at == len("a = 1\n\t")
+
+
+def test_a_language_nobody_knows_is_plain_code() -> None:
+    assert words("a = 1", "lampentaal") == ([0], [Role.CODE_BLOCK])
+
+
+def test_data_is_not_highlighted() -> None:
+    assert words("1 " * LONGEST, "python") == ([0], [Role.CODE_BLOCK])
+    assert words("1" * (LONGEST_LINE + 1), "python") == ([0], [Role.CODE_BLOCK])
+
+
+def test_a_diff_shows_what_came_and_went() -> None:
+    lines = page(code("-oud\n+nieuw\n", "diff"))[:]
+    assert run_with(lines, "oud").role is Role.SYNTAX_REMOVED
+    assert run_with(lines, "nieuw").role is Role.SYNTAX_ADDED
+
+
+def test_a_formula_is_text_on_the_pages_own_ground() -> None:
+    lines = page(code("e = m c^2\n", "math"))[:]
+    assert [line.text for line in lines] == ["  e = m c^2"]
+    assert lines[0].runs[-1].role is Role.MATH
