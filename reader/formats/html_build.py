@@ -90,7 +90,7 @@ class Builder(InlineElements):
                 if self._enter(child):
                     todo.append((child, iter(child.contents), len(self.open_frames) > depth))
             elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-                self.words(child)
+                self._words(child)
 
     def _enter(self, tag: Tag) -> bool:
         """Open an element; False where its children are not for reading, or were read already."""
@@ -135,9 +135,18 @@ class Builder(InlineElements):
             self.text.line_feed()
         return False
 
+    def _words(self, text: str) -> None:
+        if self.anchor and not text.isspace():
+            self.anchor = ""
+        self.text.add(text)
+
     def _keep_anchor(self, tag: Tag) -> None:
         # `<a id=x></a><h2>` and `<section id=x><h2>` name the heading that follows.
-        if not tag.attrs or tag.name not in ("a", "section", "div", "span", "article"):
+        if (
+            not tag.attrs
+            or "href" in tag.attrs
+            or tag.name not in ("a", "section", "div", "span", "article")
+        ):
             return
         name = attribute(tag, "id") or (attribute(tag, "name") if tag.name == "a" else "")
         self.anchor = name or self.anchor

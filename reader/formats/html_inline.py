@@ -20,10 +20,6 @@ class InlineElements:
         self.text = InlineBuilder()
         self.labels = Labels()
 
-    def words(self, text: str) -> None:
-        """Text as it stands in the page."""
-        self.text.add(text)
-
     def flush(self) -> None:
         """End the run of text."""
         raise NotImplementedError

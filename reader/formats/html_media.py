@@ -84,12 +84,17 @@ def embed(tag: Tag) -> Embed | None:
     return Embed(_kind(tag, url), url, line(title))
 
 
-def _kind(tag: Tag, url: str) -> str:
+def is_film(url: str) -> bool:
+    """The address is a page of a site for films, to be set in a frame."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:
-        host = ""
-    if any(host == film or host.endswith(f".{film}") for film in _FILMS):
+        return False
+    return any(host == film or host.endswith(f".{film}") for film in _FILMS)
+
+
+def _kind(tag: Tag, url: str) -> str:
+    if is_film(url):
         return "video"
     mime = attribute(tag, "type").lower()
     if mime.startswith(("video/", "audio/")):

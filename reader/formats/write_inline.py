@@ -13,16 +13,15 @@ _SPECIAL = re.compile(
 )
 _ENTITIES = {"{": "&#123;", "}": "&#125;", "$": "&#36;", "&": "&amp;", "[": "&#91;", "<": "&lt;"}
 _LINE_START = re.compile(r"^(?:(#{1,6})(?=\s|$)|([-+=:])|(\d{1,9})([.)]))", re.MULTILINE)
-_EDGE = re.compile(r"^\w.*\w$|^\w$", re.DOTALL)
+_EDGE = re.compile(r"[^\s*~_].*[^\s*~_]|[^\s*~_]", re.DOTALL)
 _SIGNS = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.STRIKE: "~~"}
 
 
 def destination(address: str) -> str:
     """An address as it stands between the brackets of a link."""
     shown = re.sub(r"\s", "%20", address)
-    if re.search(r"[()<>\\{\[\]*_`&]", shown) or not shown:
-        return "<" + re.sub(r"([\\<>&{*_`\[\]])", _encoded, shown) + ">"
-    return shown
+    shown = re.sub(r"([\\<>{`]|&(?=[#\w]))", _encoded, shown)
+    return f"<{shown}>" if not shown or "(" in shown or ")" in shown else shown
 
 
 class InlineWriter:
@@ -79,7 +78,7 @@ class InlineWriter:
             case Style.SUP if self._is_call(node):
                 return self._nodes(node.nodes)
         sign = _SIGNS.get(span.style)
-        if sign and is_apart and _EDGE.match(words_in(node.nodes)):
+        if sign and is_apart and _EDGE.fullmatch(words_in(node.nodes)):
             return f"{sign}{self._nodes(node.nodes)}{sign}"
         opening, closing = _tags(span)
         return f"{opening}{self._nodes(node.nodes)}{closing}"

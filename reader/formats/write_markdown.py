@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from html import escape
 
 from reader.formats import write_html
-from reader.formats.html_media import named
+from reader.formats.html_media import is_film, named
 from reader.formats.write_inline import InlineWriter, destination
 from reader.model.document import (
     Block,
@@ -167,7 +167,9 @@ def _figure(figure: Figure) -> str:
 
 
 def _embed(embed: Embed) -> str:
-    tag = embed.kind if embed.kind in ("video", "audio") else "iframe"
+    is_media = embed.kind in ("video", "audio") and not is_film(embed.url)
+    tag = embed.kind if is_media else "object" if embed.kind == "object" else "iframe"
     title = f' title="{escape(embed.title)}"' if embed.title else ""
     url = escape(write_html.address(embed.url))
-    return f'<div><{tag} src="{url}"{title}></{tag}></div>' if url else ""
+    source = "data" if tag == "object" else "src"
+    return f'<div><{tag} {source}="{url}"{title}></{tag}></div>' if url else ""
