@@ -7,12 +7,14 @@ from pathlib import Path
 from benchmarks import measurements
 from benchmarks.figures import Figure, table
 from benchmarks.installed import ROOT, Place, prepare
+from docs.readme import README, between_marks
 
 
 def main() -> int:
     parser = argparse.ArgumentParser("python -m benchmarks")
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--folder", type=Path, default=ROOT / "build/bench")
+    parser.add_argument("--readme", action="store_true", help="write the figures into the README")
     parser.add_argument("only", nargs="*", help="start, open, memory, mark, list, index")
     given = parser.parse_args()
     place = prepare(given.folder, given.articles)
@@ -23,6 +25,8 @@ def main() -> int:
             taken = measure()
             figures += taken if isinstance(taken, list) else [taken]
     print(table(figures))
+    if given.readme:
+        README.write_text(between_marks(README.read_text(), "figures", table(figures)))
     return 0
 
 

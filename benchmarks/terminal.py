@@ -35,7 +35,7 @@ class Terminal:
         self._exit_code: int | None = None
         self._inner = -1
         self.started = time.perf_counter()
-        self.process, self._terminal = self._fork(arguments, {**os.environ, **(variables or {})})
+        self.process, self._terminal = self._start(arguments, {**os.environ, **(variables or {})})
 
     def __enter__(self) -> "Terminal":
         return self
@@ -52,17 +52,22 @@ class Terminal:
         os.close(self._terminal)
         os.close(self._inner)
 
-    def _fork(self, arguments: Sequence[str], variables: Mapping[str, str]) -> tuple[int, int]:
+    def _start(self, arguments: Sequence[str], variables: Mapping[str, str]) -> tuple[int, int]:
         outer, inner = pty.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0))
-        process = os.fork()
-        if process == 0:
-            try:
-                os.close(outer)
-                os.login_tty(inner)
-                os.execvpe(arguments[0], list(arguments), {"TERM": "xterm-256color", **variables})
-            finally:
-                os._exit(127)
+        # The leader of a new session gets the first terminal that it opens for its own.
+        streams = [
+            (os.POSIX_SPAWN_OPEN, 0, os.ttyname(inner), os.O_RDWR, 0),
+            (os.POSIX_SPAWN_DUP2, 0, 1),
+            (os.POSIX_SPAWN_DUP2, 0, 2),
+        ]
+        process = os.posix_spawnp(
+            arguments[0],
+            list(arguments),
+            {"TERM": "xterm-256color", **variables},
+            file_actions=streams,
+            setsid=True,
+        )
         # Kept open, so that its modes can still be asked for when the program is gone.
         self._inner = inner
         return process, outer

@@ -40,13 +40,17 @@ def commands_table() -> str:
     return "\n".join(["| command | what |", "|---|---|", *rows])
 
 
+def between_marks(text: str, name: str, part: str) -> str:
+    """The text with what stands between a pair of marks replaced."""
+    before, after = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+    head, rest = text.split(before)
+    return f"{head}{before}{part}\n{after}{rest.split(after)[1]}"
+
+
 def filled(text: str) -> str:
     """The README with its generated parts made anew."""
-    for name, part in {"keys": keys_table(), "commands": commands_table()}.items():
-        before, after = f"<!-- {name} -->\n", f"<!-- /{name} -->"
-        head, rest = text.split(before)
-        text = f"{head}{before}{part}\n{after}{rest.split(after)[1]}"
-    return text
+    text = between_marks(text, "keys", keys_table())
+    return between_marks(text, "commands", commands_table())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,60 @@
+"""What is shipped: what lies in the wheel, and what it needs. (.ci/run builds and starts it.)"""
+
+import re
+import tomllib
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from reader import __version__, resources
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+
+
+def pins() -> dict[str, str]:
+    lines = (ROOT / "constraints.txt").read_text().splitlines()
+    pairs = [line.split("==") for line in lines if not line.startswith("#")]
+    return {canonicalize_name(name): version for name, version in pairs}
+
+
+def test_every_dependency_is_pinned_to_a_version_that_is_allowed() -> None:
+    needed = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
+    pinned = pins()
+    for requirement in map(Requirement, needed):
+        assert requirement.specifier.contains(pinned[canonicalize_name(requirement.name)])
+
+
+def test_the_pins_name_versions_and_nothing_else() -> None:
+    lines = (ROOT / "constraints.txt").read_text().splitlines()
+    assert [line for line in lines if not re.fullmatch(r"#.*|[\w.-]+==[\w.]+", line)] == []
+
+
+def test_the_map_says_of_every_dependency_what_it_is_for() -> None:
+    table = (ROOT / "CONTRIBUTING.md").read_text().partition("## Dependencies")[2]
+    names = [Requirement(text).name.lower() for text in PROJECT["dependencies"]]
+    assert [name for name in names if name not in table.lower()] == []
+
+
+def test_style_sheets_and_sample_articles_are_found() -> None:
+    assert resources.styles()
+    assert any(resources.sample_articles().iterdir())
+
+
+def test_folders_that_are_packed_as_data_hold_no_code() -> None:
+    # It would be taken for a part of the package, in a wheel and nowhere else.
+    folders = [ROOT / "styles", ROOT / "sample_articles"]
+    assert [path for folder in folders for path in folder.rglob("*.py")] == []
+
+
+def test_every_make_target_explains_itself() -> None:
+    makefile = (ROOT / "Makefile").read_text()
+    phony = re.search(r"^\.PHONY: (.*(?:\\\n.*)*)$", makefile, re.MULTILINE)
+    assert phony
+    explained = set(re.findall(r"^([a-z]+):.* ## \S", makefile, re.MULTILINE))
+    assert explained == set(phony[1].replace("\\\n", " ").split())
+
+
+def test_the_version_is_a_version() -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
