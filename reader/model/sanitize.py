@@ -37,7 +37,7 @@ _REMOVED = re.compile(f"[{_ACTING}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Whatever one of the above would change: most texts hold none of it, and one look is enough.
 _SUSPECT = re.compile(f"[\r\x0b\x0c\x85\u2028\u2029\ud800-\udfff{_ACTING}]")
-_MARK_RUN = re.compile(rf"[^\w\s\x00-\u02ff]{{{MAX_MARKS + 1},}}")
+_MARK_RUN = re.compile(rf"[^\w\s\x00-\xac\xae-\u02ff]{{{MAX_MARKS + 1},}}")
 _BLANK = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\xad\u200b]")
 _CONTROL = re.compile("[\x00-\x20\x7f-\x9f]")
@@ -106,7 +106,12 @@ def _fewer_marks(match: re.Match[str]) -> str:
     kept: list[str] = []
     run = 0
     for character in match[0]:
-        run = run + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
-        if run <= MAX_MARKS:
-            kept.append(character)
+        category = unicodedata.category(character)
+        if category in ("Mn", "Me"):
+            run += 1
+            if run > MAX_MARKS:
+                continue
+        elif category != "Cf":  # a joiner or soft hyphen takes no cell: what follows piles up too
+            run = 0
+        kept.append(character)
     return "".join(kept)
