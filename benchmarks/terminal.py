@@ -112,7 +112,8 @@ class Terminal:
             if ended:
                 self._exit_code = os.waitstatus_to_exitcode(status)
             elif time.perf_counter() > deadline:
-                raise TimeoutError(f"{self.process} did not end")
+                seen = self.text().decode(errors="replace")[-2000:]
+                raise TimeoutError(f"{self.process} did not end; it showed:\n{seen}")
             else:
                 self._read(0.005)
         self.settle(quiet=0.05)
