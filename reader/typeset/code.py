@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reader.model.document import CodeBlock
 from reader.typeset.lines import Glyphs, Role, Run
 from reader.typeset.paint import Brush, mark, run
-from reader.typeset.syntax import words
+from reader.typeset.syntax import Words
 from reader.typeset.width import UNPRINTED, cells, is_narrow, is_within_cluster
 
 TAB = 4
@@ -23,7 +23,7 @@ class Code:
     """The lines of a code block, cut at the right edge where they are too long for the screen."""
 
     __slots__ = (
-        "_glyphs", "_language", "_roles", "_starts", "_text", "_width", "_words", "height",
+        "_glyphs", "_language", "_starts", "_text", "_width", "_words", "height",
     )  # fmt: skip
 
     def __init__(self, block: CodeBlock, width: int, widest: int, glyphs: Glyphs) -> None:
@@ -32,8 +32,7 @@ class Code:
         self._glyphs = glyphs
         self._starts, longest = _lines(block.text)
         self._width = min(max(width, longest + _LEFT + _RIGHT), widest)
-        self._words: list[int] = []
-        self._roles: list[Role] = []
+        self._words: Words | None = None
         self.height = len(self._starts) + bool(self._language)
 
     def span(self, row: int) -> tuple[int, int]:
@@ -80,17 +79,15 @@ class Code:
 
     def _fill(self, runs: list[Run], start: int, stop: int, room: int) -> int:
         """Adds the runs of start..stop as long as they begin in the room; the cells they take."""
-        if not self._words:
-            self._words, self._roles = words(self._text, self._language)
+        if self._words is None:
+            self._words = Words(self._text, self._language)
         used = 0
-        index = bisect_right(self._words, start) - 1
-        while start < stop and used <= room:
-            after = self._words[index + 1] if index + 1 < len(self._words) else stop
-            role = self._roles[index]
-            for part in _parts(self._text, start, min(after, stop), used, _brush(role)):
+        for first, last, role in self._words.within(start, stop):
+            for part in _parts(self._text, first, last, used, _brush(role)):
                 runs.append(part)
                 used += part.cells
-            start, index = after, index + 1
+            if used > room:
+                break
         return used
 
 

@@ -1,5 +1,7 @@
 """Program text -> where each kind of word begins. Pygments is loaded when the first is painted."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ if TYPE_CHECKING:
     from pygments.lexer import Lexer
     from pygments.token import _TokenType
 
-LONGEST = 100_000
+LONGEST = 50_000
 """Characters of a block that is highlighted; longer ones are data, not something to read."""
 
 LONGEST_LINE = 1_000
@@ -36,22 +38,49 @@ _ROLES = {
 }
 
 
-def words(text: str, language: str) -> tuple[list[int], list[Role]]:
-    """Offsets where the role changes, ascending from 0, and the role from each on."""
+class Words:
+    """The roles of a program's text, found as far as they are asked for."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self._starts = [0]
+        self._roles = [Role.CODE_BLOCK]
+        self._tokens = _tokens(text, language)
+        self._known = 0
+
+    def within(self, start: int, end: int) -> Iterator[tuple[int, int, Role]]:
+        """The stretches of one role that start..end consists of."""
+        self._reach(end)
+        index = bisect_right(self._starts, start) - 1
+        while start < end:
+            following = self._starts[index + 1] if index + 1 < len(self._starts) else end
+            yield start, min(following, end), self._roles[index]
+            start, index = following, index + 1
+
+    def _reach(self, offset: int) -> None:
+        while self._known < offset:
+            token = next(self._tokens, None)
+            if token is None:
+                return
+            self._known, role = token
+            if self._known == self._starts[-1]:
+                self._roles[-1] = role
+            elif self._known > self._starts[-1] and role is not self._roles[-1]:
+                self._starts.append(self._known)
+                self._roles.append(role)
+
+
+def _tokens(text: str, language: str) -> Iterator[tuple[int, Role]]:
     lexer = _lexer(language) if _is_readable(text) else None
-    starts, roles = [0], [Role.CODE_BLOCK]
     if lexer is None:
-        return starts, roles
-    for index, token, _value in lexer.get_tokens_unprocessed(text):
-        role = _role(token)
-        if role is roles[-1] or index < starts[-1]:
-            continue
-        if index == starts[-1]:
-            roles[-1] = role
-        else:
-            starts.append(index)
-            roles.append(role)
-    return starts, roles
+        return
+    done = 0
+    try:
+        for start, token, value in lexer.get_tokens_unprocessed(text):
+            yield start, _role(token)
+            done = start + len(value)
+    except Exception:
+        # Hundreds of lexers by as many hands: where one gives up, the rest of the code is plain.
+        yield done, Role.CODE_BLOCK
 
 
 def _is_readable(text: str) -> bool:

@@ -60,6 +60,7 @@ class Grid:
         self._rows = rows
         self._shape = shape
         self._caption = caption
+        self._painted: tuple[int, list[Text]] = (-1, [])
         self._starts = [*(row.start for row in rows), caption_start]
         self._firsts = [0, *accumulate(
             _height(row, shape.widths) + (not index and shape.has_header)
@@ -90,7 +91,7 @@ class Grid:
         if is_last and is_header:
             length = sum(self._shape.widths) + GAP * (len(self._shape.widths) - 1)
             return [mark(self._shape.glyphs.rule * length, Role.RULE)]
-        return self._cells(self._rows[index], row - self._firsts[index], is_header=is_header)
+        return self._cells(index, row - self._firsts[index], is_header=is_header)
 
     def row_of(self, offset: int) -> int:
         """The first line of the row, or the line of the caption, that an offset lies in."""
@@ -99,20 +100,28 @@ class Grid:
         index = bisect_right(self._starts, offset, hi=len(self._rows)) - 1
         return self._firsts[max(index, 0)]
 
-    def _cells(self, row: Row, line: int, *, is_header: bool) -> list[Run]:
+    def _cells(self, index: int, line: int, *, is_header: bool) -> list[Run]:
+        if self._painted[0] != index:
+            self._painted = (index, self._broken(self._rows[index], is_header=is_header))
         found: list[Run] = []
         owed = 0
-        for index, cell in enumerate(row.cells):
-            width = self._shape.widths[index]
-            text = Text(cell.flow, _HEADER if is_header else self._shape.brushes[index], width)
+        for column, text in enumerate(self._painted[1]):
+            width = self._shape.widths[column]
             runs = text.runs(line) if line < text.height else ()
             spare = max(0, width - sum(part.cells for part in runs))
-            left = {"right": spare, "center": spare // 2}.get(self._shape.aligns[index], 0)
+            left = {"right": spare, "center": spare // 2}.get(self._shape.aligns[column], 0)
             if runs and owed + left:
                 found.append(mark(" " * (owed + left), Role.TEXT))
-            found.extend(_moved(part, cell.at) for part in runs)
+            found.extend(_moved(part, self._rows[index].cells[column].at) for part in runs)
             owed = spare - left + GAP if runs else owed + width + GAP
         return found
+
+    def _broken(self, row: Row, *, is_header: bool) -> list[Text]:
+        brushes = [_HEADER] * len(row.cells) if is_header else self._shape.brushes
+        return [
+            Text(cell.flow, brush, width)
+            for cell, brush, width in zip(row.cells, brushes, self._shape.widths, strict=True)
+        ]
 
 
 def lay_table(

@@ -1,10 +1,18 @@
+from collections.abc import Iterator
+
 import pytest
+from pygments.lexers.python import PythonLexer
+from pygments.token import Keyword
 
 from reader.model.document import CodeBlock
 from reader.model.sanitize import Shown
 from reader.typeset.lines import Role
-from reader.typeset.syntax import LONGEST, LONGEST_LINE, words
+from reader.typeset.syntax import LONGEST, LONGEST_LINE, Words
 from tests.typeset.building import page, run_with, set_text
+
+
+def roles(text: str, language: str) -> set[Role]:
+    return {role for _, _, role in Words(text, language).within(0, len(text))}
 
 
 def code(text: str, language: str = "") -> CodeBlock:
@@ -73,12 +81,37 @@ def test_a_run_of_code_knows_its_place() -> None:
 
 
 def test_a_language_nobody_knows_is_plain_code() -> None:
-    assert words("a = 1", "lampentaal") == ([0], [Role.CODE_BLOCK])
+    assert roles("a = 1", "lampentaal") == {Role.CODE_BLOCK}
 
 
 def test_data_is_not_highlighted() -> None:
-    assert words("1 " * LONGEST, "python") == ([0], [Role.CODE_BLOCK])
-    assert words("1" * (LONGEST_LINE + 1), "python") == ([0], [Role.CODE_BLOCK])
+    assert roles("1 \n" * LONGEST, "python") == {Role.CODE_BLOCK}
+    assert roles("1" * (LONGEST_LINE + 1), "python") == {Role.CODE_BLOCK}
+
+
+def test_stretches_follow_each_other_from_wherever_they_are_asked_for() -> None:
+    text = "x = 'licht'  # aan\n" * 20
+    whole = list(Words(text, "python").within(0, len(text)))
+    assert [start for start, _, _ in whole] == [0, *(end for _, end, _ in whole[:-1])]
+    assert whole[-1][1] == len(text)
+    late = Words(text, "python")
+    assert list(late.within(200, 240)) == [
+        (max(start, 200), min(end, 240), role)
+        for start, end, role in whole
+        if end > 200 and start < 240
+    ]
+
+
+def test_a_lexer_that_gives_up_leaves_the_rest_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(self: PythonLexer, text: str) -> Iterator[tuple[int, object, str]]:
+        yield 0, Keyword, "def"
+        raise ValueError(text)
+
+    monkeypatch.setattr(PythonLexer, "get_tokens_unprocessed", failing)
+    assert list(Words("def lamp", "python").within(0, 8)) == [
+        (0, 3, Role.SYNTAX_KEYWORD),
+        (3, 8, Role.CODE_BLOCK),
+    ]
 
 
 def test_a_diff_shows_what_came_and_went() -> None:
