@@ -143,7 +143,7 @@ def _titled(opened: Opened) -> Document:
 
 def _as_json(reader: Reader, entry: Entry | None, opened: Opened) -> str:
     from reader.cli.record import record, written
-    from reader.model.wire import document_to_json
+    from reader.model.wire_document import document_to_json
 
     words = _words(opened)
     problems = opened.parsed.problems

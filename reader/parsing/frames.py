@@ -9,6 +9,15 @@ HEADER = 4
 """Bytes of the length, big-endian."""
 
 
+class DiedError(Exception):
+    """The worker ended before it answered."""
+
+    def __init__(self, *, is_late: bool) -> None:
+        super().__init__("late" if is_late else "ended")
+        self.is_late = is_late
+        """It was ended because its time was up, by us or by its own limits."""
+
+
 def packed(value: Json) -> bytes:
     """A value, ready to be sent; ASCII escapes carry file names of any bytes."""
     said = json.dumps(value, separators=(",", ":")).encode("ascii")

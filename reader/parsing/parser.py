@@ -10,18 +10,20 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from reader import i18n
 from reader.errors import ReaderError
 from reader.i18n import _
 from reader.model import sanitize, wire
 from reader.model.article import BodyFacts, Head, Metadata, Problem, ProblemKind
-from reader.model.document import Parsed
 from reader.model.sanitize import Shown
 from reader.model.wire import Json
-from reader.parsing import fallback
-from reader.parsing.process import DiedError, Process
+from reader.parsing.frames import DiedError
+
+if TYPE_CHECKING:
+    from reader.model.document import Parsed
+    from reader.parsing.process import Process
 
 File: TypeAlias = tuple[str, str]
 """Absolute path, and path within its library with `/`; surrogateescape."""
@@ -38,8 +40,6 @@ _BATCH = 64  # files in one request
 # side while that one waits for us would end in a deadline. Characters may take six bytes.
 _BATCH_CHARACTERS = 4096
 _BATCH_BYTES = 2**15
-
-_Answer = TypeVar("_Answer")
 
 
 class ParserError(ReaderError):
@@ -84,7 +84,7 @@ class Parser:
         with self._lock:
             self._ready("article")
 
-    def article(self, path: str, relative_path: str, *, is_retry: bool = False) -> Parsed:
+    def article(self, path: str, relative_path: str, *, is_retry: bool = False) -> "Parsed":
         """Read one file whole. Never raises for what is in it.
 
         A file that was too much for the worker is not given to it again while it stays as it is,
@@ -93,15 +93,17 @@ class Parser:
         file = str(Path(path).absolute()), relative_path
         version = _version(path)
         if self._fatal.get(path) == version and version is not None and not is_retry:
-            return fallback.article(path, _too_much())
+            return _plain(path, _too_much())
         with self._lock:
             answer = self._one("article", file)
         if isinstance(answer, Problem):
             if version is not None and not self._is_closed:
                 self._fatal[path] = version
-            return fallback.article(path, answer)
+            return _plain(path, answer)
         self._fatal.pop(path, None)
-        return wire.parsed_from_json(answer)
+        from reader.model.wire_document import parsed_from_json
+
+        return parsed_from_json(answer)
 
     def head(self, path: str, relative_path: str) -> Head:
         """The head of one file. Never raises for what is in it."""
@@ -189,16 +191,18 @@ class Parser:
                 break
         return _too_much()
 
-    def _ready(self, job: str) -> Process:
+    def _ready(self, job: str) -> "Process":
         if self._is_closed:
             raise ParserError(_("The parser was closed."))
         if self._process is None:
+            from reader.parsing.process import Process  # what lists need not pay for
+
             self._process = Process(self._module)
         if job not in self._process.warm_for:
             self._warm(self._process, job)
         return self._process
 
-    def _warm(self, process: Process, job: str) -> None:
+    def _warm(self, process: "Process", job: str) -> None:
         request = {
             "do": "warm",
             "job": job,
@@ -242,6 +246,12 @@ def _batches(files: Iterable[File]) -> Iterator[list[File]]:
 
 def _judged(answer: Json) -> Json | Problem:
     return answer["is"] if "is" in answer else _too_much()
+
+
+def _plain(path: str, problem: Problem) -> "Parsed":
+    from reader.parsing import fallback
+
+    return fallback.article(path, problem)
 
 
 def _head(answer: Json | Problem) -> Head:

@@ -13,6 +13,7 @@ from typing import IO
 
 from reader.model.wire import Json
 from reader.parsing import frames
+from reader.parsing.frames import DiedError
 
 _ROOT = str(Path(__file__).parents[2])
 # Not `-m`: it would look for our package in the current folder first, which may hold anything.
@@ -27,15 +28,6 @@ _TIME_WAS_UP = {-getattr(signal, name, 0) for name in ("SIGPROF", "SIGALRM", "SI
 _SMALL = 4096
 _NARROW = 2**16  # what a pipe holds at least, on the platforms that we know
 _WIDE = 2**20
-
-
-class DiedError(Exception):
-    """The worker ended before it answered."""
-
-    def __init__(self, *, is_late: bool) -> None:
-        super().__init__("late" if is_late else "ended")
-        self.is_late = is_late
-        """It was ended because its time was up, by us or by its own limits."""
 
 
 class Process:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from reader import i18n
-from reader.model import wire
+from reader.model import wire, wire_document
 from reader.model.article import Head, Metadata
 from reader.model.document import Document, Parsed
 from reader.model.sanitize import EMPTY
@@ -55,11 +55,13 @@ def article(path: str, relative_path: str) -> Json:
     try:
         file = files.read(path)
     except files.UnreadableError as error:
-        return wire.parsed_to_json(Parsed(Metadata(), Document(()), (error.problem,), EMPTY))
+        return wire_document.parsed_to_json(
+            Parsed(Metadata(), Document(()), (error.problem,), EMPTY)
+        )
     parsed = article(file.data, relative_path)
     if problem := files.cut_problem(file):
         parsed = replace(parsed, problems=(*parsed.problems, problem))
-    return wire.parsed_to_json(parsed)
+    return wire_document.parsed_to_json(parsed)
 
 
 def head(path: str, relative_path: str) -> Json:

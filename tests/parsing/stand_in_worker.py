@@ -5,7 +5,7 @@ import signal
 import time
 from pathlib import Path
 
-from reader.model import wire
+from reader.model import wire, wire_document
 from reader.model.article import BodyFacts, Head, Metadata, Moment
 from reader.model.document import Document, Inline, Paragraph, Parsed
 from reader.model.sanitize import EMPTY, Shown
@@ -43,7 +43,7 @@ def _metadata(text: str) -> Metadata:
 def article(path: str, relative_path: str) -> Json:
     text = _text(path)
     paragraph = Paragraph(Inline(Shown(text)))
-    return wire.parsed_to_json(Parsed(_metadata(text), Document((paragraph,)), (), EMPTY))
+    return wire_document.parsed_to_json(Parsed(_metadata(text), Document((paragraph,)), (), EMPTY))
 
 
 def head(path: str, relative_path: str) -> Json:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from reader.parsing import process
+from reader.parsing.frames import DiedError
 
 
 def test_the_current_folder_is_no_place_to_import_from(
@@ -53,5 +54,5 @@ def test_closing_twice_does_no_harm() -> None:
 def test_a_closed_worker_has_died() -> None:
     worker = process.Process("tests.parsing.stand_in_worker")
     worker.close()
-    with pytest.raises(process.DiedError):
+    with pytest.raises(DiedError):
         worker.send({"do": "warm"}, 1)
