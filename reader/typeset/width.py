@@ -10,8 +10,6 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 
-from wcwidth import wcswidth, wcwidth
-
 SOFT_HYPHEN = "\xad"
 BLANKS = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 """Where a line may break; not shown at its end."""
@@ -88,11 +86,16 @@ def _character(code: int) -> int:
         return 1
     if _TONES[0] <= code <= _TONES[1]:
         return 0
+    # 25 ms to load, and most articles never need it.
+    from wcwidth import wcwidth
+
     return max(wcwidth(chr(code)), 0)
 
 
 @lru_cache(maxsize=4096)
 def _is_widened(character: str) -> bool:
+    from wcwidth import wcswidth
+
     return _character(ord(character)) == 1 and wcswidth(character + _EMOJI) == 2
 
 
