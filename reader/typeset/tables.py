@@ -150,8 +150,10 @@ def lay_table(
         return Grid(records, shape, caption, caption_start)
     aligns = sides(table.aligns, [column[has_header:] for column in columns])
     brushes = [brush] * len(widths)
-    is_wrapped = any(_height(row, widths) > 1 for row in rows[has_header:])
-    apart = frozenset(range(int(has_header), len(rows) - 1)) if is_wrapped else frozenset()
+    wrapped = sum(_height(row, widths) > 1 for row in rows[has_header:])
+    # A single wrapped row is told by its first column; many need air between them.
+    is_airy = wrapped * 3 > len(rows) - has_header
+    apart = frozenset(range(int(has_header), len(rows) - 1)) if is_airy else frozenset()
     return Grid(
         rows, Shape(widths, aligns, brushes, glyphs, has_header, apart), caption, caption_start
     )

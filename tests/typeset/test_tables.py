@@ -29,6 +29,16 @@ def test_a_table_in_a_narrow_column_wraps_its_cells() -> None:
     )
 
 
+def test_one_wrapped_row_of_many_needs_no_blank_lines() -> None:
+    rows = (
+        (inline("a"), inline("een lange cel die breekt")),
+        *((inline("b"), inline("kort")),) * 4,
+    )
+    assert set_text(Table((), rows), measure=20) == (
+        "a  een lange cel die\n   breekt\nb  kort\nb  kort\nb  kort\nb  kort"
+    )
+
+
 def test_a_table_that_fits_is_as_wide_as_its_text() -> None:
     expected = (
         "Lamp       Jaar  Waar hij staat\n"
