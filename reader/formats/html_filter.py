@@ -167,12 +167,15 @@ class _Pass:
         stack = self.stack
         closes = AUTO_CLOSED.get(name)
         if closes is not None:
+            outermost = -1
             for index in range(len(stack) - 1, max(-1, len(stack) - 6), -1):
                 if stack[index] in closes:
-                    del stack[index:]
+                    outermost = index
+                elif stack[index] in SHIELDS:
                     break
-                if stack[index] in SHIELDS:
-                    break
+            if outermost >= 0:
+                self.out.append(f"</{stack[outermost]}>")
+                del stack[outermost:]
         elif name in BLOCKS and stack and stack[-1] == "p":
             stack.pop()
         if len(stack) >= MAX_NESTING:
@@ -191,7 +194,7 @@ class _Pass:
         if self.ends > 2 * MAX_TAGS:
             return tag.end()
         stack, priority = self.stack, PRIORITIES.get(name, 100)
-        for index in range(len(stack) - 1, -1, -1):
+        for index in range(len(stack) - 1, -1, -1) if name in stack else ():
             if stack[index] == name:
                 del stack[index:]
                 self.out.append(f"</{name}>")

@@ -24,6 +24,13 @@ MAX_CHARACTERS = 4_000_000
 _DEEP = re.compile(
     rf"^((?:[ \t]*(?:>|[-*+](?=[ \t])|\d{{1,3}}[.)](?=[ \t])))){{{MAX_NESTING},}}", re.M
 )
+# kramdown's `<aside markdown="1">`: what is in it is Markdown, which a blank line says to others.
+_MARKED = re.compile(
+    r"^([ \t]{0,3}<(?!p\b)\w+\s[^<>\n]*\bmarkdown=[\"']?(?:1|block)[\"']?[^<>\n]*>)", re.M
+)
+_PARAGRAPH = re.compile(
+    r"^[ \t]*(<p\s[^<>\n]*\bmarkdown=[\"']?(?:1|span|block)[\"']?[^<>\n]*>)([^<]*+)</p>", re.M
+)
 _HEADING_ID = re.compile(r"\s*\{:?\s*#([\w:.-]+)[^{}]*\}\s*$|\s*\{:?\s*\.[^{}]*\}\s*$")
 _WIKI = re.compile(r"!?\[\[([^\]\[|\n]{1,300})(?:\|([^\]\[\n]{1,300}))?\]\](?![(\[])")
 
@@ -39,6 +46,9 @@ def parse(text: str) -> Document:
 def rendered(text: str) -> str:
     """The HTML that a Markdown text stands for, raw HTML in it as it is."""
     text = _DEEP.sub(_shallower, text)
+    if "markdown=" in text:
+        text = _PARAGRAPH.sub(_opened_up, text)
+        text = _MARKED.sub(r"\1\n\n", text)
     return str(_renderer().render(text))
 
 
@@ -55,6 +65,10 @@ def _renderer() -> "MarkdownIt":
     renderer.core.ruler.push("heading_ids", _name_headings)
     renderer.inline.ruler.before("link", "wiki", _wiki_link)
     return renderer
+
+
+def _opened_up(found: re.Match[str]) -> str:
+    return f"{found[1]}\n\n{found[2].strip()}\n\n</p>"
 
 
 def _shallower(found: re.Match[str]) -> str:

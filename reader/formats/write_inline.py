@@ -8,10 +8,11 @@ from reader.model.document import Inline, Span, Style
 from reader.model.sanitize import Shown
 
 _SPECIAL = re.compile(
-    r"[\\`*<>~|]|\[|\]|(?<![^\W_])_|_(?![^\W_])|!(?=\[|$)|&(?=#|[A-Za-z])|\{(?=[%{:/#])|\$(?=\$)"
+    r"[\\`*<>~|\]]|\[|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|&(?=#|[A-Za-z])|\{(?=[%{:/#])|\$(?=\$)"
     r"|(?<=\$)\$|(?<=[%}])\}"
 )
-_ENTITIES = {"{": "&#123;", "}": "&#125;", "$": "&#36;", "&": "&amp;", "[": "&#91;", "<": "&lt;"}
+_PRESS = re.compile(r"/?(?:caption|gallery|embed|video|audio|youtube|sourcecode|code)\b")
+_ENTITIES = {"{": "&#123;", "}": "&#125;", "$": "&#36;", "&": "&amp;", "<": "&lt;"}
 _LINE_START = re.compile(r"^(?:(#{1,6})(?=\s|$)|([-+=:])|(\d{1,9})([.)]))", re.MULTILINE)
 _EDGE = re.compile(r"[^\s*~_].*[^\s*~_]|[^\s*~_]", re.DOTALL)
 _SIGNS = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.STRIKE: "~~"}
@@ -52,11 +53,14 @@ class InlineWriter:
     def _nodes(self, nodes: list[Node]) -> str:
         parts: list[str] = []
         for index, node in enumerate(nodes):
-            if isinstance(node, str):
-                parts.append(_escaped(node))
-                continue
             before = nodes[index - 1] if index else ""
             after = nodes[index + 1] if index + 1 < len(nodes) else ""
+            if isinstance(node, str):
+                written = _escaped(node)
+                # Before the bracket of a link it would make an image of it.
+                is_mark = written.endswith("!") and isinstance(after, Styled)
+                parts.append(f"{written[:-1]}\\!" if is_mark else written)
+                continue
             parts.append(self._styled(node, _is_apart(before, after)))
         return "".join(parts)
 
@@ -139,6 +143,8 @@ def _escaped(text: str) -> str:
 
 
 def _escape(found: re.Match[str]) -> str:
+    if found[0] == "[":
+        return "&#91;" if _PRESS.match(found.string, found.end()) else "\\["
     return _ENTITIES.get(found[0]) or f"\\{found[0]}"
 
 
