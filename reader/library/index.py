@@ -33,6 +33,7 @@ from reader.storage import sqlite
 _Answer = TypeVar("_Answer")
 
 _MARKS_NUMBER = "marks number"
+_MARKS_STORE = "marks store"
 _ENTRY = f"SELECT {ROW}, {DETAIL} FROM file JOIN detail ON file = number"
 
 
@@ -152,8 +153,13 @@ class Index:
         rows = self._rows("SELECT value FROM memo WHERE key = ?", (_MARKS_NUMBER,))
         return int(rows[0][0]) if rows else 0
 
-    def forget_marks(self) -> None:
-        """Nothing is read, starred or begun: for a copy of another state."""
+    def follow(self, store: str) -> None:
+        """Make the copy of the marks one of this store (a hexadecimal name): that of another is
+        forgotten, and `marks_number` is 0 again.
+        """
+        followed = self._rows("SELECT value FROM memo WHERE key = ?", (_MARKS_STORE,))
+        if followed == [(int(store, 16),)]:
+            return
 
         def write() -> None:
             with self._database.writing() as connection:
@@ -162,6 +168,9 @@ class Index:
                     " WHERE is_read OR is_starred OR progress"
                 )
                 connection.execute("DELETE FROM memo WHERE key = ?", (_MARKS_NUMBER,))
+                connection.execute(
+                    "REPLACE INTO memo VALUES (?, ?)", (_MARKS_STORE, int(store, 16))
+                )
 
         self._answered(write)
 

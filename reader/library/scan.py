@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from reader.library import candidates, globs
 from reader.library.plan import Version
 
+_LATEST = 2**63 - 1  # the year 2262: a file may say that it is from later, SQLite can't
 _CHECK = 64  # folders between two questions whether to go on
 
 
@@ -141,7 +142,7 @@ class _Walk:
         found = self._looked_at(entry)
         if found is None:
             return False
-        version = found.st_size, found.st_mtime_ns
+        version = found.st_size, max(-_LATEST, min(found.st_mtime_ns, _LATEST))
         if reason is None and self._known.get(relative) != version and not _is_text(entry.path):
             self.found.left_out[candidates.NOT_AN_ARTICLE] += 1
             return False

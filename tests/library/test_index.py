@@ -93,11 +93,14 @@ def test_the_copy_knows_which_change_it_is_up_to(shelves: Shelves) -> None:
     assert shelves.index.marks_number() == 7
 
 
-def test_the_copy_can_be_forgotten(shelves: Shelves) -> None:
+def test_the_copy_of_another_store_is_forgotten(shelves: Shelves) -> None:
     shelves.write("a.md", "One")
     shelves.refresh()
+    shelves.index.follow("0badcafe")
     shelves.index.put_marks([Marked(_article(shelves, "One"), READ)], 7)
-    shelves.index.forget_marks()
+    shelves.index.follow("0badcafe")
+    assert shelves.index.marks_number() == 7
+    shelves.index.follow("feedbeef")
     assert shelves.index.marks_number() == 0
     assert shelves.index.counts(shelves.folders).unread == 1
 

@@ -320,3 +320,14 @@ def test_a_name_of_any_bytes_is_listed_exactly(shelves: Shelves) -> None:
     shelves.refresh()
     (row,) = shelves.results().page(0, 1)
     assert row.path == str(path)
+
+
+@pytest.mark.parametrize("seconds", [-(2**33), 0, 2**33, 2**34 - 1])
+def test_a_file_from_the_far_past_or_future_is_listed_and_then_known(
+    shelves: Shelves, seconds: int
+) -> None:
+    os.utime(shelves.write("a.md", "One"), (seconds, seconds))
+    shelves.refresh()
+    assert shelves.titles() == ["One"]
+    shelves.refresh()
+    assert shelves.parser.read_heads == []

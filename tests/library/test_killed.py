@@ -1,0 +1,51 @@
+"""A refresh that is killed in the middle, in a process of its own."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.library.conftest import Shelves
+
+_SCRIPT = """
+import os, signal, sys
+from pathlib import Path
+from reader.config import Library
+from reader.library import refresh
+from reader.library.index import Index
+from reader.parsing.parser import Parser
+from tests.library.stand_ins import Names
+
+home, stage, done = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+refresh._BATCH, refresh._REPORT_SECONDS = 10, 0
+
+def report(progress):
+    if progress.stage == stage and progress.done >= done:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+Index.open(home / "cache").refresh(
+    [Library(home / "articles", "A")],
+    Names(),
+    report,
+    start_parser=lambda: Parser(module="tests.parsing.stand_in_worker"),
+)
+"""
+
+
+@pytest.mark.parametrize(("stage", "done"), [("heads", 10), ("heads", 50), ("words", 20)])
+def test_a_killed_refresh_goes_on_where_it_was(shelves: Shelves, stage: str, done: int) -> None:
+    for number in range(60):
+        shelves.write(f"{number}.md", f"T{number}")
+    killed = subprocess.run(
+        [sys.executable, "-c", _SCRIPT, str(shelves.home), stage, str(done)],
+        cwd=Path(__file__).parents[2],
+        check=False,
+    )
+    assert killed.returncode == -signal.SIGKILL
+    shelves.refresh()
+    assert len(shelves.parser.read_heads) <= (60 - done if stage == "heads" else 0)
+    assert len(shelves.parser.read_facts) <= (60 if stage == "heads" else 60 - done)
+    assert shelves.index.counts(shelves.folders).all == 60
+    assert all(row.words is not None for row in shelves.results().page(0, 60))
