@@ -43,7 +43,7 @@ def sides(aligns: Sequence[str], columns: Sequence[Sequence[str]]) -> list[str]:
 
 def _least(column: Sequence[str], wanted: int) -> int:
     longest = max((cells(word) for text in column for word in _BLANK.split(text)), default=1)
-    return max(2, min(longest, WORD, wanted))
+    return max(1, min(longest, WORD, wanted))
 
 
 def _shared(wanted: list[int], least: list[int], room: int) -> list[int]:
