@@ -35,7 +35,7 @@ def test_one_wrapped_row_of_many_needs_no_blank_lines() -> None:
         *((inline("b"), inline("kort")),) * 4,
     )
     assert set_text(Table((), rows), measure=20) == (
-        "a  een lange cel\n   die breekt\nb  kort\nb  kort\nb  kort\nb  kort"
+        "a  een lange cel die\n   breekt\nb  kort\nb  kort\nb  kort\nb  kort"
     )
 
 
