@@ -6,13 +6,14 @@ take a while and belong on a thread that paints nothing.
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader import config as configuration
 from reader import opener, resources
 from reader.config import Config, Library
-from reader.errors import NotFoundError
+from reader.errors import LibraryError, NotFoundError
 from reader.i18n import _
 from reader.library.index import Index
 from reader.model import sanitize
@@ -205,26 +206,32 @@ class Reader:
         for article in articles & self._loose.keys():
             claims.setdefault(article, [self._loose[article]])
         marked = self._store.apply(changes, claims)
-        self._index.put_marks(marked, self._store.number)
+        self._copy_marks()
         return marked
 
     def undo(self) -> list[Marked]:
         """Take the last step back; an empty list where there is none."""
         marked = self._store.undo()
-        self._index.put_marks(marked, self._store.number)
+        self._copy_marks()
         return marked
 
     def catch_up(self) -> bool:
-        """Bring the list's copy of the marks up to what is kept; True where it was behind."""
-        number = self._store.number
+        """Bring the list's copy of the marks up to what is kept, whoever changed it; True where it
+        was behind.
+        """
+        number = self._store.number  # before `since`: what comes in between is copied next time
+        if not number and not self._store.is_writable:
+            return False  # nothing can be read of what is kept: the copy is all there is
+        self._index.follow(self._store.device)
         known = self._index.marks_number()
-        if known == number:
-            return False
-        if known > number:  # another store than the one the copy was made of
-            self._index.forget_marks()
-            known = 0
-        self._index.put_marks(self._store.since(known), number)
-        return True
+        if known < number:
+            self._index.put_marks(self._store.since(known), number)
+        return known < number
+
+    def _copy_marks(self) -> None:
+        # The marks are on disk; a copy that fails now is made up for the next time.
+        with suppress(LibraryError):
+            self.catch_up()
 
     # The disk
 
