@@ -83,7 +83,7 @@ def known(name: str) -> str:
         return ""
     try:
         codec = codecs.lookup(name)
-        b"".decode(name)
+        b"aaaa".decode(name)  # not of nothing: that succeeds for codecs that are not of text
     except (LookupError, ValueError, UnicodeError):
         return ""
     return codec.name

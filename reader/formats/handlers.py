@@ -23,6 +23,10 @@ _YAML_CLOSE = re.compile(r"^(?:-{3,}|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML_OPEN = re.compile(r"(?:[ \t]*\n){0,50}\+{3,}[ \t]*(?:\n|$)")
 _TOML_CLOSE = re.compile(r"^\+{3,}[ \t]*$", re.MULTILINE)
 _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
+_TOML_STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'")
+_MOST_DOTS = 100
+"""Dots on one line of TOML outside its strings: its parser takes square time over dotted keys."""
+
 _JSON_OPEN = re.compile(r'\s{0,50}\{\s*["}]')
 _JSON_CLOSE = re.compile(r"^\}[ \t]*$", re.MULTILINE)
 _JSON_PAIR = re.compile(
@@ -137,11 +141,12 @@ class TomlHandler(BaseHandler):
         """The fields; raises YamlFault."""
         if len(block) > MAX_BLOCK:
             raise YamlFault(_("The front matter is longer than 64 kB."))
+        _refuse_dotted(block)
         try:
             value = tomllib.loads(block, parse_float=str)
         except tomllib.TOMLDecodeError as error:
             place = _TOML_PLACE.search(str(error))
-            line, column = (int(place[1]), int(place[2])) if place else (1, 1)
+            line, column = (int(place[1]), int(place[2])) if place else (block.count("\n"), 1)
             problem = _TOML_PLACE.sub("", str(error)).rstrip(".")
             reason = _("The front matter is not valid TOML: {problem}.").format(problem=problem)
             raise YamlFault(reason, line, column) from None
@@ -253,6 +258,12 @@ def strings_only(value: Any) -> dict[str, Value]:
     """A decoded mapping with strings for all its scalars; raises YamlFault when out of bounds."""
     budget = iter(range(MAX_NODES))
     return {str(key): _strings(item, 1, budget) for key, item in value.items()}
+
+
+def _refuse_dotted(block: str) -> None:
+    for number, line in enumerate(_TOML_STRING.sub("", block).split("\n"), start=1):
+        if line.count(".") > _MOST_DOTS:
+            raise YamlFault(_("The front matter is nested too deep."), number)
 
 
 def _strings(value: Any, depth: int, budget: Iterable[int]) -> Value:

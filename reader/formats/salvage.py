@@ -10,7 +10,7 @@ from reader.formats import yaml_strings
 from reader.formats.yaml_strings import Entry, YamlFault
 from reader.model.article import Value
 
-MAX_KEYS = 400
+MAX_KEYS = 200
 """Most keys saved from one broken block."""
 
 MAX_VALUE = 8192
@@ -34,7 +34,7 @@ TEXT_KEYS = frozenset(
 _KEY_LINE = re.compile(
     r"(?P<key>[^\W_][\w .-]{0,60}?|_[\w-]{0,60})[ \t]*:(?:[ \t]+|$)(?P<value>.*)"
 )
-_TIGHT_KEY_LINE = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,60}):(?P<value>(?!//).*)")
+_TIGHT_KEY_LINE = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,60}):(?P<value>(?!//)\S.*)")
 _TOML_LINE = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,60})[ \t]*=[ \t]*(?P<value>.*)")
 _BLOCK_SIGN = re.compile(r"[|>][+-]?\d?(?:[ \t]+|$)")
 _GLUED_COMMENT = re.compile(r"[ \t]#(?=[^\s#])")
@@ -53,10 +53,8 @@ def salvaged(block: str, *, is_toml: bool = False) -> dict[str, Value]:
     """The keys of a broken block, each with its value as far as it can be read."""
     pattern = _TOML_LINE if is_toml else _TIGHT_KEY_LINE if _is_tight(block) else _KEY_LINE
     fields: dict[str, Value] = {}
-    for key, first, rest in _chunks(block[: yaml_strings.MAX_BLOCK], pattern):
+    for key, first, rest in _chunks(block[: yaml_strings.MAX_BLOCK], pattern)[:MAX_KEYS]:
         fields[key] = _read_alone(first, rest, is_toml=is_toml)
-        if len(fields) >= MAX_KEYS:
-            break
     return fields
 
 
@@ -137,8 +135,8 @@ def _is_bent(written: str, value: Value, entry: Entry, block: str) -> bool:
         return True
     if written.startswith("&") and isinstance(value, str | None):
         return f"*{written[1:].split()[0]}" not in block if len(written) > 1 else True
-    if written.startswith("["):
-        return isinstance(value, list)
+    if written.startswith(("[", "{{")):
+        return not isinstance(value, str)
     if isinstance(value, str) and written[:1] not in "\"'|>*&![{":
         return _GLUED_COMMENT.search(written) is not None
     return False

@@ -91,7 +91,7 @@ def unmarked(text: str) -> Shown:
         text = _VOID_TAG.sub(" ", text)
         opened = [m["name"].lower() for m in _INLINE_TAG.finditer(text) if not m["end"]]
         closed = [m["name"].lower() for m in _INLINE_TAG.finditer(text) if m["end"]]
-        paired = {name for name in opened if opened.count(name) == closed.count(name)}
+        paired = {name for name in set(opened) if opened.count(name) == closed.count(name)}
         text = _INLINE_TAG.sub(lambda m: "" if m["name"].lower() in paired else m[0], text)
     return sanitize.line(_decoded(text))
 

@@ -153,7 +153,7 @@ class _Builder:
         match event:
             case yaml.ScalarEvent():
                 self._count(1, event)
-                value = None if event.value == "" and event.style is None else event.value
+                value = None if event.value == "" and not event.style else event.value
                 self._keep(anchor, value, 1)
                 self._put(value, event, is_tagged=self._note_tag(event))
             case yaml.SequenceStartEvent():

@@ -5,6 +5,7 @@ The collections are other people's texts and lie beside the checkout, or where L
 
 import json
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ def row(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 
 def bytes_of(row: dict[str, Any]) -> bytes:
-    return (SHARED / row["path"]).read_bytes()
+    return (SHARED / str(row["path"])).read_bytes()
 
 
 def test_the_head_says_what_a_careful_person_would_list(row: dict[str, Any]) -> None:
@@ -54,6 +55,21 @@ def test_a_title_that_only_the_body_has_is_taken_from_it(row: dict[str, Any]) ->
 
 def test_the_table_covers_every_collection() -> None:
     folders = {folder.name for folder in (SHARED / "corpus").iterdir() if folder.is_dir()}
-    listed = {Path(entry["path"]).parts[1] for entry in TABLE if entry["path"].startswith("corpus/")}
+    listed = {
+        Path(entry["path"]).parts[1] for entry in TABLE if entry["path"].startswith("corpus/")
+    }
     assert listed == folders
     assert len(TABLE) >= 66
+
+
+def test_every_file_of_the_collections_is_read_at_once() -> None:
+    head(b"---\ntitle: [warm\n---\n\xe9\xf0\xe8 \xec\xe8\xf0", "warm.md")
+    slow: list[str] = []
+    for path in (SHARED / "corpus").rglob("*"), (SHARED / "front-matter-cases").rglob("*"):
+        for file in filter(Path.is_file, path):
+            data = file.read_bytes()
+            start = time.process_time()
+            head(data, file.relative_to(SHARED).as_posix())
+            if time.process_time() - start > 0.1:
+                slow.append(file.name)
+    assert slow == []
