@@ -39,6 +39,11 @@ _SUFFIX = re.compile(rb"(?<!^)\.(?![0-9]+$)[0-9A-Za-z_+-]{1,12}$|(?<=[^0-9])\.[0
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\f\r\x1b")
 
 
+def is_plainly_one(name: bytes) -> bool:
+    """Whether a name is an article's beyond doubt: most are, and the others are looked at again."""
+    return name[name.rfind(b".") :] in SUFFIXES and name[0] not in b".~"
+
+
 def skipped_folder(name: bytes) -> str:
     """Why a folder is not walked, by its name; empty where it is."""
     if name.startswith(b"."):

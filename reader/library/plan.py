@@ -1,6 +1,6 @@
 """What is known against what was found: which files to read, and which are gone. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -26,12 +26,14 @@ def plan(
     found: Mapping[bytes, Version],
     *,
     unread: Iterable[bytes] = (),
-    doubtful: Iterable[bytes] = (),
+    doubtful: Collection[bytes] = (),
 ) -> Plan:
     """What to do so that what is known becomes what was found.
 
     What lies under an `unread` folder (ending in `/`) is not gone: nobody could look.
     """
+    if known == found and not doubtful:  # nearly always, and at once
+        return Plan((), (), (), (), len(known))
     hidden = tuple(unread)
     new = sorted(found.keys() - known.keys())
     changed = sorted(path for path in found.keys() & known.keys() if found[path] != known[path])

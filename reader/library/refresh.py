@@ -100,9 +100,12 @@ class Refresh:
         folder = self._folder(os.fsencode(library.folder))
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT path, size, mtime_ns, is_doubtful FROM file WHERE folder = ?", (folder,)
+                "SELECT path, size, mtime_ns FROM file WHERE folder = ?", (folder,)
             ).fetchall()
-        known = {path: (size, mtime_ns) for path, size, mtime_ns, _is_doubtful in rows}
+            doubtful = connection.execute(
+                "SELECT path FROM file WHERE folder = ? AND is_doubtful = 1", (folder,)
+            ).fetchall()
+        known = {path: (size, mtime_ns) for path, size, mtime_ns in rows}
         found = scan(
             os.fspath(library.folder),
             known,
@@ -114,10 +117,9 @@ class Refresh:
         if found.is_missing or found.is_cancelled:
             # An unplugged disk is not a deletion.
             return _Looked(folder, found, Plan((), (), (), (), len(known)))
-        doubtful = [path for path, _size, _mtime, is_doubtful in rows if is_doubtful]
-        return _Looked(
-            folder, found, plan(known, found.files, unread=found.unread, doubtful=doubtful)
-        )
+        again = [path for (path,) in doubtful]
+        made = plan(known, found.files, unread=found.unread, doubtful=again)
+        return _Looked(folder, found, made)
 
     def _folder(self, path: bytes) -> int:
         asked = "SELECT number FROM folder WHERE path = ?"

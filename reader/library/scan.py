@@ -72,7 +72,7 @@ class _Walk:
         self._is_included = globs.matcher(include)
         self._is_excluded = globs.matcher(exclude)
         self._leads_to_included = globs.could_hold(include)
-        self._has_patterns = bool(include or exclude)
+        self._is_simple = not (include or exclude)
         self._seen: set[tuple[int, int]] = set()
 
     def enter(self, folder: bytes) -> None:
@@ -90,9 +90,17 @@ class _Walk:
         self._seen.add((here.st_dev, here.st_ino))
         folders: list[bytes] = []
         files: list[bytes] = []
+        found, is_plain = self.found.files, candidates.is_plainly_one
         for entry in listed:
             try:
-                if entry.is_dir(follow_symlinks=False):
+                if (
+                    self._is_simple
+                    and entry.is_file(follow_symlinks=False)
+                    and is_plain(entry.name)
+                ):
+                    found[folder + entry.name] = _version(entry.stat(follow_symlinks=False))
+                    files.append(entry.name)
+                elif entry.is_dir(follow_symlinks=False):
                     folders.append(entry.name)
                 elif self._file(folder, entry):
                     files.append(entry.name)
@@ -114,7 +122,7 @@ class _Walk:
             reason = candidates.skipped_folder(name)
             if name in sides:
                 reason = candidates.SIDE_FOLDER
-            if self._has_patterns:
+            if not self._is_simple:
                 reason = self._folder_reason(os.fsdecode(relative), reason)
             if reason:
                 self.found.left_out[reason] += 1
@@ -130,7 +138,7 @@ class _Walk:
         """Take one file in or count it; whether it is an article."""
         relative = folder + entry.name
         reason = candidates.left_out(entry.name)
-        if self._has_patterns:
+        if not self._is_simple:
             name = os.fsdecode(relative)
             if self._is_excluded(name):
                 reason = candidates.EXCLUDED
@@ -142,11 +150,11 @@ class _Walk:
         found = self._looked_at(entry)
         if found is None:
             return False
-        version = found.st_size, max(-_LATEST, min(found.st_mtime_ns, _LATEST))
-        if reason is None and self._known.get(relative) != version and not _is_text(entry.path):
+        is_known = self._known.get(relative) == _version(found)
+        if reason is None and not is_known and not _is_text(entry.path):
             self.found.left_out[candidates.NOT_AN_ARTICLE] += 1
             return False
-        self.found.files[relative] = version
+        self.found.files[relative] = _version(found)
         return True
 
     def _looked_at(self, entry: os.DirEntry[bytes]) -> os.stat_result | None:
@@ -169,6 +177,10 @@ class _Walk:
         if not self._real_top:
             self._real_top = os.path.realpath(self._top).rstrip(b"/") + b"/"
         return os.path.realpath(path).startswith(self._real_top)
+
+
+def _version(found: os.stat_result) -> Version:
+    return found.st_size, max(-_LATEST, min(found.st_mtime_ns, _LATEST))
 
 
 def _is_text(path: bytes) -> bool:

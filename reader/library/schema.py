@@ -15,7 +15,7 @@ from reader.storage import sqlite
 
 NAME = "index.db"
 APPLICATION_ID = 0x4C4C4958  # "LLIX"
-VERSION = 1
+VERSION = 2
 """Another number in the file means that it is thrown away; there are no migrations."""
 
 _STATEMENTS = (
@@ -70,6 +70,7 @@ _STATEMENTS = (
     "CREATE INDEX by_title ON file (folder, title_key, number, is_read, is_starred)",
     "CREATE INDEX by_length ON file (folder, words DESC, title_key, number, is_read, is_starred)",
     "CREATE INDEX by_article ON file (article)",
+    "CREATE INDEX doubtful ON file (folder) WHERE is_doubtful = 1",
     "CREATE INDEX not_named ON file (folder) WHERE is_named = 0",
     "CREATE INDEX without_facts ON file (folder, epoch DESC) WHERE has_facts = 0",
     """CREATE TRIGGER counted AFTER INSERT ON file BEGIN

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.library import candidates
 from reader.library.candidates import BACKUP, BUILD, HIDDEN, NOT_AN_ARTICLE
@@ -83,3 +85,16 @@ def test_text_looks_like_text(start: bytes) -> None:
 @pytest.mark.parametrize("start", [b"", b"\x7fELF\x01\0", b"\x89PNG\r\n\x1a\n", b"a\0b"])
 def test_anything_else_does_not_look_like_text(start: bytes) -> None:
     assert not candidates.looks_like_text(start)
+
+
+@given(st.binary(min_size=1, max_size=12) | st.sampled_from([b"~$a.md", b".md", b"a.MD", b"#a.md"]))
+def test_what_is_plainly_an_article_is_one(name: bytes) -> None:
+    if candidates.is_plainly_one(name):
+        assert candidates.left_out(name) == ""
+
+
+@given(st.text(alphabet="ab.~#$ ", max_size=5), st.sampled_from(sorted(candidates.SUFFIXES)))
+def test_a_name_with_the_right_suffix_is_an_article_hidden_or_a_backup(
+    stem: str, suffix: bytes
+) -> None:
+    assert candidates.left_out(stem.encode() + suffix) in ("", HIDDEN, BACKUP)
