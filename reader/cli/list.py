@@ -1,10 +1,10 @@
 """`leeslamp list`: the articles, newest first, from the index."""
 
-import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
+from reader.cli import terminal
 from reader.cli.talk import mention
 from reader.core import Reader
 from reader.i18n import _
@@ -47,7 +47,7 @@ def _print_records(reader: Reader) -> None:
 def _print_table(reader: Reader) -> None:
     from reader.cli.table import signs_for, table_line
 
-    width = terminal_width()
+    width = terminal.columns()
     signs = signs_for(sys.stdout.encoding)
     for row in _rows(reader):
         print(table_line(row, width, signs))
@@ -57,13 +57,3 @@ def _rows(reader: Reader) -> Iterator[Row]:
     results = reader.results(Query())
     for start in range(0, len(results), PAGE):
         yield from results.page(start, PAGE)
-
-
-def terminal_width() -> int | None:
-    """The columns of the terminal on standard output; None where it is none."""
-    if not sys.stdout.isatty():
-        return None
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or None
-    except OSError:
-        return None

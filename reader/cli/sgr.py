@@ -7,7 +7,6 @@ _QUIET = "2"
 _LINK = "34"
 _ACCENT = "33"
 _CODES: dict[Role, str] = {
-    Role.TITLE: "1",
     Role.TITLE_RULE: _ACCENT,
     Role.KICKER: _ACCENT,
     Role.KICKER_QUIET: _QUIET,

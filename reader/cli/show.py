@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from reader.cli import terminal
 from reader.cli.talk import mention
 from reader.core import Opened, Reader
 from reader.errors import UsageError
@@ -95,22 +96,21 @@ def _lines(reader: Reader, opened: Opened, given: Namespace) -> Iterable[str]:
 
 
 def _as_text(reader: Reader, opened: Opened, columns: int | None) -> Iterator[str]:
-    from reader.cli.list import terminal_width
     from reader.cli.sgr import painted, plain
     from reader.cli.table import ASCII, signs_for
     from reader.typeset.document import typeset
     from reader.typeset.lines import Settings
     from reader.typeset.opening import opening
 
-    terminal = terminal_width()
-    measure = columns or min(reader.config.reading.measure, terminal or MOST_COLUMNS)
+    room = terminal.columns()
+    measure = columns or min(reader.config.reading.measure, room or MOST_COLUMNS)
     settings = Settings(
         measure=measure,
-        room=columns or terminal or measure,
+        room=columns or room or measure,
         is_ascii=signs_for(sys.stdout.encoding) is ASCII,
     )
     environment = reader.environment
-    is_plain = terminal is None or environment.no_color or environment.term == "dumb"
+    is_plain = room is None or environment.no_color or environment.term == "dumb"
     metadata, document = opened.metadata, opened.document
     length = minutes(_words(opened), reader.config.reading.words_a_minute)
     for line in (

@@ -4,6 +4,9 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from reader.cli import terminal
 from tests.cli.conftest import Ran, Shelter
 
 FIELDS = (
@@ -24,6 +27,15 @@ def test_the_table_is_newest_first_and_says_what_each_is(
         "●                   1 min                    Koffie op de kade\n",
         "",
     )
+
+
+def test_on_a_terminal_the_table_fits(
+    leeslamp: Callable[..., Ran], library: Shelter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(terminal, "columns", lambda: 40)
+    lines = leeslamp("list", *library.options).out.splitlines()
+    assert lines[1] == "●    2019-06-27  Het huis aan de dijk"
+    assert max(map(len, lines)) <= 40
 
 
 def test_json_is_one_object_a_line_with_the_promised_fields(

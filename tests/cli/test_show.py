@@ -9,6 +9,7 @@ from typing import cast
 
 import pytest
 
+from reader.cli import terminal
 from tests.cli.conftest import Ran, Shelter
 
 LAMP = """\
@@ -36,6 +37,32 @@ def test_an_article_is_set_in_the_width_that_was_asked_for(
     leeslamp: Callable[..., Ran], library: Shelter, lamp: str
 ) -> None:
     assert leeslamp("show", lamp, "--width", "24", *library.options) == Ran(0, LAMP, "")
+
+
+def test_on_a_terminal_it_is_coloured_and_as_wide_as_there_is_room(
+    leeslamp: Callable[..., Ran],
+    library: Shelter,
+    lamp: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(terminal, "columns", lambda: 24)
+    out = leeslamp("show", lamp, *library.options).out
+    assert "\x1b[1mA lamp in the window\x1b[m" in out
+    assert re.sub(r"\x1b\[[0-9;]*m", "", out) == LAMP
+
+
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_where_no_colour_is_wanted_none_is_shown(
+    leeslamp: Callable[..., Ran],
+    library: Shelter,
+    lamp: str,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    value: str,
+) -> None:
+    monkeypatch.setattr(terminal, "columns", lambda: 24)
+    monkeypatch.setenv(name, value)
+    assert leeslamp("show", lamp, *library.options).out == LAMP
 
 
 def test_the_start_of_an_id_names_an_article(
