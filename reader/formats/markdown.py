@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
 
-MAX_NESTING = 60
+MAX_NESTING = 30
 """Deepest nesting of quotes and lists that is read as such."""
+
+MAX_BRACKETS = 500
+"""Brackets without an end that one paragraph may have: each is looked for up to the end."""
 
 MAX_CHARACTERS = 4_000_000
 """Longest text read as Markdown; a longer one is read as HTML, whose cost is lower."""
@@ -46,6 +49,8 @@ def parse(text: str) -> Document:
 def rendered(text: str) -> str:
     """The HTML that a Markdown text stands for, raw HTML in it as it is."""
     text = _DEEP.sub(_shallower, text)
+    if text.count("[") > text.count("]") + MAX_BRACKETS:
+        text = "\n\n".join(map(_without_open_brackets, text.split("\n\n")))
     if "markdown=" in text:
         text = _PARAGRAPH.sub(_opened_up, text)
         text = _MARKED.sub(r"\1\n\n", text)
@@ -59,12 +64,18 @@ def _renderer() -> "MarkdownIt":
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.tasklists import tasklists_plugin
 
-    renderer = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING * 4})
+    renderer = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING * 3})
     renderer.enable(["table", "strikethrough"])
     renderer.use(footnote_plugin).use(deflist_plugin).use(tasklists_plugin)
     renderer.core.ruler.push("heading_ids", _name_headings)
     renderer.inline.ruler.before("link", "wiki", _wiki_link)
     return renderer
+
+
+def _without_open_brackets(paragraph: str) -> str:
+    if paragraph.count("[") <= paragraph.count("]") + MAX_BRACKETS:
+        return paragraph
+    return paragraph.replace("[", "\\[")
 
 
 def _opened_up(found: re.Match[str]) -> str:

@@ -178,11 +178,18 @@ class _Templates:
         stop = re.compile(r"(?:[^{}\n]|\{\{[^{}\n]*\}\}|\{[^{}\n]*\})*\}").match(
             self.text, found.end(), found.end() + _FURTHEST
         )
-        return ("", stop.end()) if stop else (found[0], found.end())
+        if stop is None:
+            return found[0], found.end()
+        name = re.search(r"#[\w:.-]+", stop[0]) if self._heads(found.start()) else None
+        return f" {{{name[0]}}}" if name else "", stop.end()
 
     def jsx(self, found: re.Match[str]) -> tuple[str, int]:
         end = self.text.find("*/}", found.end())
         return ("", end + 3) if end >= 0 else (found[0], found.end())
+
+    def _heads(self, position: int) -> bool:
+        line_start = self.text.rfind("\n", 0, position) + 1
+        return self.text.startswith("#", line_start)
 
     def _is_alone(self, start: int, end: int) -> bool:
         line_start = self.text.rfind("\n", 0, start) + 1
