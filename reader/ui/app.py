@@ -3,8 +3,9 @@
 import gc
 import sys
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.binding import Binding
@@ -29,8 +30,10 @@ from reader.ui.guard import Guard
 from reader.ui.ink import Ink
 from reader.ui.messages import Asked
 from reader.ui.screens.library import LibraryScreen
-from reader.ui.screens.reading import ReadingScreen
 from reader.ui.screens.seated import Seated
+
+if TYPE_CHECKING:
+    from reader.ui.screens.reading import ReadingScreen
 
 PATIENCE = 0.3
 """Seconds after which an article that has not come is said to be coming."""
@@ -74,11 +77,18 @@ class Leeslamp(App[None], inherit_bindings=False):
         self.set_reactive(Leeslamp.ink, ink)
         signs = self._signs(reader)
         self.library = LibraryScreen(self.desk, signs, ink, chosen.query)
-        self.reading = ReadingScreen(self.desk, signs, ink, chosen.measure)
+        self.measure = chosen.measure
 
     def _signs(self, reader: Reader) -> Glyphs:
         stream = sys.__stderr__
         return glyphs(reader.environment.term, (stream.encoding if stream else "") or "utf-8")
+
+    @cached_property
+    def reading(self) -> "ReadingScreen":
+        """The reading screen; what it needs is imported after the first frame."""
+        from reader.ui.screens.reading import ReadingScreen
+
+        return ReadingScreen(self.desk, self.library.glyphs, self.ink, self.measure)
 
     # What Textual asks.
 
@@ -122,8 +132,9 @@ class Leeslamp(App[None], inherit_bindings=False):
 
     def on_ready(self) -> None:
         """The first frame is there: what may take longer begins."""
+        # Mounted ahead, so that opening an article only paints.
         self.install_screen(self.reading, "reading")
-        self._get_screen("reading")  # mounted ahead, so that opening an article only paints
+        self._get_screen("reading")
         if self._first_path is not None:
             self.open_path(self._first_path)
         self.desk.settle_in()
@@ -246,7 +257,7 @@ class Leeslamp(App[None], inherit_bindings=False):
 
     def settle(self) -> None:
         """Put on disk what is not there yet."""
-        if self.reading.is_mounted:
+        if "reading" in vars(self) and self.reading.is_mounted:
             self.reading.leave()
         self.desk.settle()
 

@@ -25,7 +25,6 @@ from reader.model.marks import Change, Field, Marked
 from reader.model.sanitize import EMPTY, Shown
 from reader.ui import messages
 from reader.ui.messages import Asked
-from reader.ui.sheet import set_sheet
 
 REPORT_EVERY = 0.1
 """Seconds between two reports of a refresh: as often as a number can be read."""
@@ -121,6 +120,8 @@ class Desk:
         """Read and set an article; one that waits is forgotten."""
 
         def job() -> None:
+            from reader.ui.sheet import set_sheet
+
             try:
                 opened = self._read(asked)
             except ReaderError as error:

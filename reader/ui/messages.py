@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from reader.model.listing import Counts, Progress, Query, Report, Results, Row
 from reader.model.marks import Marked
 from reader.model.sanitize import Shown
-from reader.ui.sheet import Form, Sheet
+
+if TYPE_CHECKING:
+    from reader.ui.sheet import Form, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Asked:
     """None for a file that no list holds."""
     path: str
     """Absolute, surrogateescape."""
-    form: Form
+    form: "Form"
     is_preview: bool = False
 
 
@@ -34,7 +37,7 @@ class Answered(Message):
 class ArticleOpened(Message):
     """An article was read and set."""
 
-    def __init__(self, asked: Asked, sheet: Sheet) -> None:
+    def __init__(self, asked: Asked, sheet: "Sheet") -> None:
         super().__init__()
         self.asked, self.sheet = asked, sheet
 

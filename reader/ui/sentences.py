@@ -1,19 +1,22 @@
 """What the screens say: pure functions from values to pieces and sentences."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from reader.actions import Action, Where, action, within
 from reader.i18n import N_, _, ngettext
 from reader.model.article import Problem
 from reader.model.listing import Counts, Progress, Query, Report, Shelf, Sort
-from reader.model.marks import Marks
 from reader.model.plaintext import minutes
 from reader.ui.bindings import command, shown_key
 from reader.ui.cut import cut
 from reader.ui.days import minutes_left, number
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Piece, Tone, cells_of
-from reader.ui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from reader.model.marks import Marks
+    from reader.ui.sheet import Sheet
 
 ORDERS: tuple[tuple[Sort, bool, str], ...] = (
     (Sort.DATE, True, N_("newest first")),
@@ -220,7 +223,7 @@ def faults(problems: Iterable[Problem]) -> tuple[tuple[Piece, ...], ...]:
     return tuple((Piece(problem(found), Tone.DANGER),) for found in list(problems)[:FAULTS])
 
 
-def title_line(sheet: Sheet, marks: Marks, glyphs: Glyphs) -> tuple[Piece, ...]:
+def title_line(sheet: "Sheet", marks: "Marks", glyphs: Glyphs) -> tuple[Piece, ...]:
     """The left of the reading screen's status line: star and title."""
     star = glyphs.starred if marks.is_starred else " "
     read = "  " + _("marked read") if marks.is_read else ""

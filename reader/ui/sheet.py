@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from reader.core import Opened
 from reader.i18n import _
@@ -25,8 +26,10 @@ from reader.model.marks import Marks
 from reader.model.places_in_text import Place
 from reader.model.plaintext import count_words, logical_text, minutes
 from reader.model.sanitize import EMPTY, Shown
-from reader.typeset.lines import Line, Settings
-from reader.typeset.page import Page
+
+if TYPE_CHECKING:
+    from reader.typeset.lines import Line
+    from reader.typeset.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,13 @@ class Sheet:
     document: Document
     """What is set: the article's own, with the file's text added where something is wrong."""
     words: int
-    opening: Sequence[Line]
-    page: Page
+    opening: Sequence["Line"]
+    page: "Page"
 
     def __len__(self) -> int:
         return len(self.opening) + len(self.page)
 
-    def __getitem__(self, number: int) -> Line:
+    def __getitem__(self, number: int) -> "Line":
         first = len(self.opening)
         return self.opening[number] if number < first else self.page[number - first]
 
@@ -110,14 +113,16 @@ def set_again(sheet: Sheet, form: Form) -> Sheet:
 
 def _set(opened: Opened, document: Document, words: int, form: Form) -> Sheet:
     from reader.typeset.document import typeset
+    from reader.typeset.lines import Settings
 
     settings = Settings(form.measure, form.room, form.is_ascii)
     page = typeset(document, settings, opened.metadata.title)
     return Sheet(opened, form, document, words, opening_lines(opened, words, form), page)
 
 
-def opening_lines(opened: Opened, words: int, form: Form) -> Sequence[Line]:
+def opening_lines(opened: Opened, words: int, form: Form) -> Sequence["Line"]:
     """The kicker, the title and the rule under it."""
+    from reader.typeset.lines import Settings
     from reader.typeset.opening import opening
 
     settings = Settings(form.measure, form.room, form.is_ascii)

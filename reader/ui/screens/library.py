@@ -91,8 +91,7 @@ class LibraryScreen(Seated, inherit_bindings=False):
         return self.query_one(ArticleList)
 
     def on_mount(self) -> None:
-        """Keys go to the list; the lines say how things stand."""
-        self.articles.focus()
+        """The lines say how things stand."""
         self._put()
 
     def on_resize(self) -> None:
@@ -208,7 +207,7 @@ class LibraryScreen(Seated, inherit_bindings=False):
 
     @on(Input.Submitted)
     def _filter_kept(self) -> None:
-        self.articles.focus()
+        self.set_focus(None)
         self.is_filtering = bool(self.query_asked.title)
 
     def watch_is_filtering(self, is_filtering: bool) -> None:
@@ -250,7 +249,7 @@ class LibraryScreen(Seated, inherit_bindings=False):
         if self.is_filtering or self.query_asked.title:
             self.is_filtering = False
             self.query_one(Input).value = ""
-            self.articles.focus()
+            self.set_focus(None)
         elif self.desk.cancel():
             self.say(_("Stopped looking at the disk; ctrl+l goes on."))
 

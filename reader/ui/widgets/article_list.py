@@ -24,7 +24,7 @@ WHEEL = 3
 """Rows that one notch of the wheel moves."""
 
 
-class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleList(ScrollView, can_focus=False, inherit_bindings=False):
     """Rows of a Results, one of them under the cursor.
 
     The vertical scroll offset counts rows, not lines: it is the row at the top (see viewport).

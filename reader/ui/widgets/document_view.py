@@ -1,5 +1,7 @@
 """The text of an article: lines that are painted when they are seen, in a centred column."""
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from textual import events
 from textual.geometry import Size
@@ -10,7 +12,10 @@ from textual.strip import Strip
 
 from reader.model.places_in_text import Place
 from reader.ui.ink import Ink, Tone
-from reader.ui.sheet import Form, Sheet, set_again
+
+if TYPE_CHECKING:
+    from reader.ui.page_ink import PageInk
+    from reader.ui.sheet import Form, Sheet
 
 WHEEL = 3
 """Lines that one notch of the wheel moves."""
@@ -18,10 +23,10 @@ AIR = 2
 """Blank lines above the opening and below the end, where the screen has them to spare."""
 
 
-class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
+class DocumentView(ScrollView, can_focus=False, inherit_bindings=False):
     """A Sheet, scrolled by lines and never animated."""
 
-    sheet: reactive[Sheet | None] = reactive(None)
+    sheet: reactive["Sheet | None"] = reactive(None)
     ink: reactive[Ink | None] = reactive(None)
     measure: reactive[int] = reactive(68)
     """Cells of the column, as the person wants it; a narrow screen gives less."""
@@ -40,11 +45,12 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__()
         self._is_ascii = is_ascii
         self._words_a_minute = words_a_minute
+        self._inked: PageInk | None = None
 
     # How it is set.
 
     @property
-    def form(self) -> Form:
+    def form(self) -> "Form":
         """How a sheet is to be set to fit now."""
         return form_of(self.size, self.measure, is_ascii=self._is_ascii, pace=self._words_a_minute)
 
@@ -56,8 +62,10 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
     def _air(self) -> int:
         return AIR if self.size.height >= 20 else 1 if self.size.height >= 10 else 0
 
-    def show(self, sheet: Sheet, place: Place | None) -> None:
+    def show(self, sheet: "Sheet", place: Place | None) -> None:
         """Show an article, from a place on."""
+        from reader.ui.sheet import set_again
+
         form = self.form
         shown = sheet if sheet.form == form else set_again(sheet, form)
         self.set_reactive(DocumentView.sheet, shown)
@@ -73,6 +81,8 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _set_again(self) -> None:
         """The same place in another form."""
+        from reader.ui.sheet import set_again
+
         form = self.form
         if self.sheet is not None and self.sheet.form != form:
             place = self.place
@@ -186,8 +196,15 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width)
         if self.sheet is None or not 0 <= number < len(self.sheet):
             return self.ink.blank(width)
-        line = self.ink.page_line(self.sheet[number].runs, self._left)
+        line = self._page_ink(self.ink).line(self.sheet[number].runs, self._left)
         return line.adjust_cell_length(width, self.ink.tone(Tone.INK))
+
+    def _page_ink(self, ink: Ink) -> "PageInk":
+        from reader.ui.page_ink import PageInk
+
+        if self._inked is None or self._inked.palette is not ink.palette:
+            self._inked = PageInk(ink.palette)
+        return self._inked
 
     # The mouse.
 
@@ -223,8 +240,10 @@ class DocumentView(ScrollView, can_focus=True, inherit_bindings=False):
         self.move(lines)
 
 
-def form_of(size: Size, measure: int, *, is_ascii: bool, pace: int) -> Form:
+def form_of(size: Size, measure: int, *, is_ascii: bool, pace: int) -> "Form":
     """How a sheet is set in a window of this size: in the middle, with margins where it can."""
+    from reader.ui.sheet import Form
+
     width = max(size.width, 1)
     margin = 0 if width < 20 else 1 if width < 60 else 3
     column = max(min(measure, width - 2 * margin), 1)
