@@ -27,7 +27,7 @@ from reader.model.identity import Claim
 from reader.model.listing import Counts, Entry, Progress, Query, Report, Results, Shelf
 from reader.model.marks import Marked, Marks
 from reader.model.plaintext import WORDS_A_MINUTE
-from reader.parsing.parser import Parser
+from reader.parsing.parser import Parser, ParserError
 from reader.storage import sqlite
 
 _Answer = TypeVar("_Answer")
@@ -49,6 +49,8 @@ class Index:
         self._pace = words_a_minute
         self._database = schema.open_database(cache_dir)
         self._replacing = threading.Lock()
+        self._parser: Reading | None = None
+        self._is_closed = False
 
     @classmethod
     def open(cls, cache_dir: Path, words_a_minute: int = WORDS_A_MINUTE) -> "Index":
@@ -56,7 +58,10 @@ class Index:
         return cls(cache_dir, words_a_minute)
 
     def close(self) -> None:
-        """Close the databases; a refresh under way should have been cancelled before."""
+        """Close the databases. A refresh under way ends at once; cancel it before."""
+        self._is_closed = True
+        if self._parser is not None:
+            self._parser.close()
         self._database.close()
 
     # Asking
@@ -203,11 +208,23 @@ class Index:
         with lock.only_one(self._cache_dir) as is_ours:
             if not is_ours:
                 return Report(is_finished=False)
-            return self._answered(
-                lambda: Refresh(self._database, names, start_parser, report, is_cancelled).run(
-                    libraries
+
+            def start() -> Reading:
+                self._parser = start_parser()
+                if self._is_closed:
+                    self._parser.close()
+                return self._parser
+
+            try:
+                return self._answered(
+                    lambda: Refresh(self._database, names, start, report, is_cancelled).run(
+                        libraries
+                    )
                 )
-            )
+            except (LibraryError, ParserError):
+                if not self._is_closed:
+                    raise
+                return Report(is_finished=False)
 
     def _results(self, query: Query, folders: Sequence[str] | None) -> Snapshot:
         database, pace = self._database, self._pace

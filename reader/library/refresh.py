@@ -37,6 +37,10 @@ class Reading(Protocol):
 
     def __exit__(self, *_error: object) -> None: ...
 
+    def close(self) -> None:
+        """End at once, from any thread; a stream under way then raises ParserError."""
+        ...
+
     def heads(self, files: Iterable[File]) -> Generator[Head, None, None]:
         """The head of each file, in order."""
         ...

@@ -172,7 +172,10 @@ class Parser:
                 unanswered = [file for batch in waiting for file in batch][answered:]
                 waiting.clear()
                 for file in unanswered:
-                    yield self._one(job, file)
+                    answer = self._one(job, file)
+                    if self._is_closed:  # then it says nothing about the file
+                        raise ParserError(_("The parser was closed.")) from None
+                    yield answer
 
     def _one(self, job: str, file: File) -> Json | Problem:
         """One file by itself; tried again when the worker died of it, which may be by chance."""

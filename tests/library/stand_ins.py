@@ -64,6 +64,9 @@ class Parser:
         return self
 
     def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
         self.is_closed = True
 
     def heads(self, files: Iterable[File]) -> Generator[Head, None, None]:

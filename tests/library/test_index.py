@@ -9,8 +9,9 @@ from reader.config import Library
 from reader.errors import LibraryError
 from reader.library.index import Index
 from reader.model.article import ArticleId
-from reader.model.listing import Counts, Query
+from reader.model.listing import Counts, Query, Report
 from reader.model.marks import Marked, Marks
+from reader.parsing.parser import Parser as RealParser
 from tests.library.conftest import Shelves
 from tests.library.stand_ins import Names, Parser
 
@@ -308,6 +309,27 @@ def test_marks_that_can_not_be_copied_are_no_error(shelves: Shelves) -> None:
     shelves.index.put_marks([], 3)
     shelves.index = Index.open(shelves.home / "cache")
     assert shelves.index.marks_number() == 0
+
+
+def test_closing_ends_a_refresh_that_hangs_in_a_file(shelves: Shelves) -> None:
+    (shelves.folder / "a.md").write_text("hang")
+    reports: list[Report] = []
+    started = threading.Event()
+
+    def start() -> RealParser:
+        started.set()
+        return RealParser(module="tests.parsing.stand_in_worker")
+
+    def refresh() -> None:
+        libraries = [Library(shelves.folder, "A")]
+        reports.append(shelves.index.refresh(libraries, shelves.names, start_parser=start))
+
+    thread = threading.Thread(target=refresh)
+    thread.start()
+    started.wait()
+    shelves.index.close()
+    thread.join(5)
+    assert [report.is_finished for report in reports] == [False]
 
 
 def test_another_process_sees_what_was_committed(shelves: Shelves) -> None:

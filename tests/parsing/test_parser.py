@@ -207,6 +207,15 @@ def test_closing_ends_the_worker_at_once_and_whoever_waits(tmp_path: Path) -> No
         os.kill(pid, 0)
 
 
+def test_files_that_wait_when_it_is_closed_are_not_called_broken(tmp_path: Path) -> None:
+    parser = Parser(module=STAND_IN)
+    heads = parser.heads(_files(tmp_path, "One", "hang"))
+    assert next(heads).metadata.title == "One"
+    threading.Timer(0.1, parser.close).start()
+    with pytest.raises(ParserError):
+        next(heads)
+
+
 def test_closing_does_not_wait_for_an_unfinished_stream_of_the_same_thread(
     tmp_path: Path,
 ) -> None:
