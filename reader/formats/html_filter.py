@@ -203,6 +203,8 @@ class _Pass:
                 break
         if name in ("p", "br"):
             self.out.append(f"<{name}>")
+        elif name in BLOCKS:
+            self.out.append("\n")
         return tag.end()
 
     def _is_words(self, tag: re.Match[str], name: str) -> bool:

@@ -19,6 +19,7 @@ from reader.model.document import (
     leaves,
 )
 from reader.model.plaintext import logical_text
+from reader.model.sanitize import clean
 
 LONG = "This is a whole sentence that goes on for quite a while, as those of articles do."
 
@@ -123,7 +124,7 @@ def test_numbers_make_an_ordered_list_that_starts_where_it_starts() -> None:
 
 def test_an_indented_block_is_kept_as_it_is() -> None:
     assert plain.parse(f"{LONG}\n\n    a\n      b\n\n    c").blocks[1] == CodeBlock(
-        plain.clean("a\n  b\n\nc")
+        clean("a\n  b\n\nc")
     )
 
 

@@ -1,0 +1,136 @@
+"""The bodies of real articles and of the suites of others, which lie beside the checkout."""
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.formats import html, markdown, plain, web_page
+from reader.formats.article import article, facts, read
+from reader.formats.kind import Kind, kind
+from reader.formats.source import source
+from reader.formats.words import of_document, words_of
+from reader.formats.write import to_markdown
+from reader.model.article import ProblemKind
+from reader.model.document import CodeBlock, Heading, Inline, Leaf, Style, leaf_text, leaves
+from reader.model.plaintext import logical_text
+
+SHARED = Path(os.environ.get("LEESLAMP_CORPUS") or Path(__file__).parents[3] / "shared")
+
+pytestmark = pytest.mark.skipif(
+    not (SHARED / "corpus").is_dir(),
+    reason="the collections are not beside the checkout; LEESLAMP_CORPUS names their folder",
+)
+
+LITTER = re.compile(r"\{%|\{\{|\{:|\[/?caption")
+RAW = re.compile(r"\{%-?\s*raw|\{% *%")
+FOLDERS = (
+    *("articles", "front-matter-cases", "corpus/18f", "corpus/digitalgov", "corpus/fronteers-nl"),
+    *("corpus/rust-blog", "corpus/swift-org", "corpus/go-blog", "corpus/hexo-docs"),
+    *("corpus/opensource-guide", "corpus/jekyll-tests", "corpus/python-frontmatter-tests"),
+    "corpus/nl-twins",
+)
+
+
+@pytest.fixture(params=FOLDERS)
+def files(request: pytest.FixtureRequest) -> list[Path]:
+    return sorted(path for path in (SHARED / request.param).rglob("*") if path.is_file())
+
+
+def suite(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((SHARED / "suites" / name).read_text("utf-8"))
+    return found
+
+
+def folded(text: str) -> str:
+    return "".join(text.split())
+
+
+def outside_code(leaf: Leaf | Inline) -> str:
+    if isinstance(leaf, CodeBlock):
+        return ""
+    text = leaf_text(leaf)
+    inline = getattr(leaf, "inline", leaf)
+    for span in getattr(inline, "spans", ()):
+        if span.style is Style.CODE:
+            text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def test_every_file_opens_and_nothing_is_cut(files: list[Path]) -> None:
+    for path in files:
+        found = article(path.read_bytes(), path.name)
+        cut = {problem.kind for problem in found.problems} & {ProblemKind.CUT, ProblemKind.PARSER}
+        assert not cut or path.name.startswith("nested-"), path
+
+
+def test_no_mark_of_a_generator_is_left_outside_of_code(files: list[Path]) -> None:
+    for path in files:
+        data = path.read_bytes()
+        if RAW.search(data.decode("utf-8", "replace")):
+            continue  # what stands between raw marks is to be shown
+        for leaf in leaves(article(data, path.name).document.blocks):
+            assert not LITTER.search(outside_code(leaf)), (path, leaf)
+
+
+def test_the_linear_words_are_the_documents(files: list[Path]) -> None:
+    for path in files:
+        found = source(path.read_bytes())
+        if found.is_binary or found.is_page or kind(found.body, path.name) is not Kind.HTML:
+            continue
+        words = words_of(found.body, Kind.HTML)
+        if words is None:
+            continue
+        full = of_document(read(found.body, Kind.HTML))
+        assert set(re.findall(r"\w+", words.text)) <= set(re.findall(r"\w+", full.text)), path
+        assert abs(words.count - full.count) <= full.count / 100, path
+        assert (words.title, words.excerpt) == (full.title, full.excerpt), path
+
+
+def test_every_article_reads_back_from_its_markdown(files: list[Path]) -> None:
+    for path in files:
+        document = article(path.read_bytes(), path.name).document
+        again = markdown.parse(to_markdown(document))
+        assert logical_text(again).split() == logical_text(document).split(), path
+        assert [type(leaf) for leaf in leaves(again.blocks)] == [
+            type(leaf) for leaf in leaves(document.blocks)
+        ], path
+
+
+def test_facts_and_article_agree_on_the_title(files: list[Path]) -> None:
+    for path in files:
+        data = path.read_bytes()
+        found = article(data, path.name)
+        if not source(data).fields:
+            assert facts(data, path.name).title == found.metadata.title, path
+
+
+def test_bare_headings_of_plain_texts_are_found() -> None:
+    folder = SHARED / "corpus" / "nl-twins"
+    right = shown = true = 0
+    for name, headings in json.loads((folder / "text-headings.json").read_text("utf-8")).items():
+        blocks = plain.parse((folder / "text" / name).read_text("utf-8")).blocks
+        found = {block.inline.text for block in blocks if isinstance(block, Heading)}
+        right += len(found & set(headings))
+        shown += len(found)
+        true += len(headings)
+    assert right / shown >= 0.95
+    assert right / true >= 0.9
+
+
+def test_commonmark_reads_as_its_own_examples() -> None:
+    examples = suite("commonmark-examples.json")
+    same = sum(
+        markdown.parse(example["markdown"]).blocks == html.rendered(example["html"]).blocks
+        for example in examples
+    )
+    assert same >= 0.99 * len(examples)
+
+
+def test_no_tree_that_html_5_can_grow_stops_the_parsers() -> None:
+    for case in suite("html5lib-tree-construction.json"):
+        for parse in (html.parse, web_page.parse, markdown.parse):
+            parse(case["data"])

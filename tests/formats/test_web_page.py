@@ -1,0 +1,42 @@
+"""A whole page -> Document."""
+
+from reader.formats import web_page
+from reader.model.document import Heading
+from reader.model.plaintext import logical_text
+
+PAGE = (
+    "<!doctype html><html><head><title>Story - Site</title><style>x</style></head><body>"
+    "<nav>menu</nav>{}<footer>about us</footer></body></html>"
+)
+STORY = "<h1>The story</h1><p>It begins here, and it goes on for a while.</p>"
+
+
+def test_the_article_of_a_page_is_what_is_read() -> None:
+    for tag in ("article", "main", 'div role="main"'):
+        found = web_page.parse(PAGE.format(f"<{tag}>{STORY}</{tag.split()[0]}>"))
+        assert logical_text(found) == "It begins here, and it goes on for a while."
+
+
+def test_a_page_that_marks_no_article_is_read_whole() -> None:
+    assert logical_text(web_page.parse(PAGE.format(STORY))).startswith("menu\n")
+
+
+def test_an_article_that_is_but_a_corner_of_the_page_is_not_the_page() -> None:
+    teaser = "<article>short</article>"
+    assert "It begins" in logical_text(web_page.parse(PAGE.format(f"{teaser}<div>{STORY}</div>")))
+
+
+def test_the_h1_is_the_title_and_is_not_repeated() -> None:
+    found = web_page.parse(PAGE.format(f"<article>{STORY}</article>"))
+    assert found.title == "The story"
+    assert not any(isinstance(block, Heading) for block in found.blocks)
+
+
+def test_of_several_h1_none_is_the_title() -> None:
+    found = web_page.parse(PAGE.format(f"<article>{STORY}<h1>Second</h1></article>"))
+    assert found.title == "Story - Site"
+    assert [type(block) for block in found.blocks].count(Heading) == 2
+
+
+def test_text_after_the_end_of_the_page_is_kept() -> None:
+    assert logical_text(web_page.parse("<html><body><p>a</p></body></html><p>b</p>")) == "a\nb"
