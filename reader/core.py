@@ -122,12 +122,8 @@ class Reader:
         A file outside the libraries comes back as its path. Raises NotFoundError where nothing
         is meant, or more than one article is.
         """
-        path = Path(text).expanduser()
+        path = Path(text)
         known = self._index.find(text, self._folders)
-        if not known:
-            # resolve() only the folder: the last step may be a link, and is listed as itself
-            folder = Path(os.path.realpath(path.absolute().parent))
-            known = self._index.find(os.fspath(folder / path.name), self._folders)
         if len({entry.row.article for entry in known}) > 1:
             raise NotFoundError(
                 _("More than one article is meant by: {text}").format(text=sanitize.path(text)),

@@ -52,7 +52,8 @@ def environment(
 
 def _chosen(option: str | None, variable: str | None) -> Path | None:
     name = option or variable
-    return Path(name).expanduser().absolute() if name else None
+    # not pathlib's, which raises for a person who doesn't exist
+    return Path(os.path.expanduser(name)).absolute() if name else None  # noqa: PTH111
 
 
 def _platform(kind: str) -> Path:

@@ -74,3 +74,8 @@ def test_a_browser_that_cannot_be_split_is_the_platforms_own() -> None:
 
 def _asked(variables: dict[str, str]) -> Environment:
     return places.environment(variables, config="/c", data_dir="/d", cache_dir="/e")
+
+
+def test_a_home_of_nobody_is_a_name_like_any_other() -> None:
+    found = places.environment({}, config="~nobody-at-all/config.toml").config_file
+    assert found.parts[-2:] == ("~nobody-at-all", "config.toml")
