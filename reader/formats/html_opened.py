@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from bs4.element import Tag
+from bs4.element import NavigableString, Tag
 
 from reader.formats import html_frames as frames
 from reader.formats.html_code import code_block
 from reader.formats.html_names import attribute, classes
 from reader.formats.html_notes import Labels, is_notes
+from reader.formats.inline import InlineBuilder
 from reader.formats.tables import MAX_SPAN, Cell, Row
-from reader.model.document import Footnote, Rule
+from reader.model.document import Footnote, Paragraph, Rule
 
 MAX_TABLES = 4
 """Tables within tables that are still told apart; deeper ones are text."""
@@ -22,6 +23,7 @@ class Build(Protocol):
     anchor: str
     labels: Labels
     notes: list[Footnote]
+    text: InlineBuilder
 
     @property
     def frame(self) -> frames.Frame:
@@ -130,6 +132,14 @@ def _cell(build: Build, tag: Tag) -> bool:
     if tag.attrs:
         cell.columns, cell.rows = _count(tag, "colspan"), _count(tag, "rowspan")
         cell.align = _align(tag)
+    contents = tag.contents
+    if len(contents) == 1 and type(contents[0]) is NavigableString:
+        # Most cells of large tables: no frame is needed to know what they become.
+        build.text.add(contents[0])
+        inline = build.text.take()
+        cell.blocks = [Paragraph(inline)] if inline.text else []
+        frame.row().cells.append(cell)
+        return False
     return build.push(frames.CellFrame(frame, cell))
 
 

@@ -9,6 +9,9 @@ from reader.model.sanitize import EMPTY, Shown, clean
 _FOLD = re.compile(r"[ \t\n\r\f]+")
 _INVISIBLE = re.compile("[\\s\xad\u200b-\u200d]*")
 
+MAX_STYLES = 24
+"""Most spans that may lie in each other; what is nested deeper adds nothing to see."""
+
 NOTHING = Inline(EMPTY)
 """Running text without a character."""
 
@@ -18,7 +21,8 @@ class _Open:
     style: Style
     target: str
     start: int | None = None
-    is_repeated: bool = False
+    is_idle: bool = False
+    """It says nothing that those around it do not say, or there are too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class InlineBuilder:
         self._spans: list[tuple[int, int, int, Style, str]] = []
         self._open: list[_Open] = []
         self._gap = ""
+        self._is_waiting = False
 
     @property
     def length(self) -> int:
@@ -90,8 +95,11 @@ class InlineBuilder:
 
     def open(self, style: Style, target: str = "") -> None:
         """Start a span; it begins with the next character."""
-        is_repeated = any(held.style is style and held.target == target for held in self._open)
-        self._open.append(_Open(style, target, is_repeated=is_repeated))
+        is_idle = len(self._open) >= MAX_STYLES or any(
+            held.style is style and held.target == target for held in self._open
+        )
+        self._open.append(_Open(style, target, is_idle=is_idle))
+        self._is_waiting = True
 
     def close(self, style: Style) -> None:
         """End the newest span of this style; one without text leaves nothing."""
@@ -116,16 +124,18 @@ class InlineBuilder:
         for index, held in enumerate(self._open):
             self._keep(held, index)
             held.start = None
+        self._is_waiting = bool(self._open)
         text = "".join(self._parts)
-        spans = tuple(
-            Span(start, end, style, target)
-            for start, end, _, style, target in sorted(
-                self._spans, key=lambda span: (span[0], -span[1], span[2])
-            )
-        )
-        self._parts, self._length, self._spans, self._gap = [], 0, [], ""
-        self.pictures = []
+        spans = self._ordered() if self._spans else ()
+        self._parts, self._length, self._gap = [], 0, ""
+        if self.pictures:
+            self.pictures = []
         return NOTHING if _INVISIBLE.fullmatch(text) else sound(text, spans)
+
+    def _ordered(self) -> tuple[Span, ...]:
+        spans = sorted(self._spans, key=lambda span: (span[0], -span[1], span[2]))
+        self._spans = []
+        return tuple(Span(start, end, style, target) for start, end, _, style, target in spans)
 
     def _put(self, text: str) -> None:
         if not text:
@@ -135,14 +145,16 @@ class InlineBuilder:
                 self._parts.append(self._gap)
                 self._length += 1
             self._gap = ""
-        for held in self._open:
-            if held.start is None:
-                held.start = self._length
+        if self._is_waiting:
+            self._is_waiting = False
+            for held in self._open:
+                if held.start is None:
+                    held.start = self._length
         self._parts.append(text)
         self._length += len(text)
 
     def _keep(self, held: _Open, depth: int) -> None:
-        if held.start is not None and held.start < self._length and not held.is_repeated:
+        if held.start is not None and held.start < self._length and not held.is_idle:
             self._spans.append((held.start, self._length, depth, held.style, held.target))
 
 

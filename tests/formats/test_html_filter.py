@@ -15,7 +15,9 @@ from reader.formats.html_filter import (
     MAX_TAGS,
     filtered,
 )
+from reader.formats.inline import MAX_STYLES
 from reader.model.article import ProblemKind
+from reader.model.document import Paragraph
 from reader.model.plaintext import logical_text
 
 SOON = 4.0
@@ -146,3 +148,11 @@ def test_no_depth_of_elements_stops_the_text(flood: str) -> None:
     assert time.process_time() - start < SOON
     assert text.startswith("START")
     assert text.rstrip().endswith("DEEP")
+
+
+def test_styles_in_styles_do_not_multiply() -> None:
+    nested = "".join(f'<abbr title="{n}">' for n in range(180))
+    found = html.parse(nested + "x<br><br>" * 500)
+    spans = sum(len(block.inline.spans) for block in found.blocks if isinstance(block, Paragraph))
+    assert len(found.blocks) == 500
+    assert spans <= 500 * MAX_STYLES
