@@ -15,7 +15,8 @@ from reader.model import sanitize
 from reader.model.article import Problem, ProblemKind
 from reader.model.document import Document, Figure, Heading, Inline, leaf_text, leaves
 from reader.model.listing import Entry
-from reader.model.plaintext import count_words, logical_text, minutes
+from reader.model.pace import minutes
+from reader.model.plaintext import count_words, logical_text
 
 STDIN = "-"
 MOST_BYTES = 16 * 1024 * 1024 + 1

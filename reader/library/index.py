@@ -26,7 +26,7 @@ from reader.model.article import ArticleId
 from reader.model.identity import Claim
 from reader.model.listing import Counts, Entry, Progress, Query, Report, Results, Shelf
 from reader.model.marks import Marked, Marks
-from reader.model.plaintext import WORDS_A_MINUTE
+from reader.model.pace import WORDS_A_MINUTE
 from reader.parsing.parser import Parser, ParserError
 from reader.storage import sqlite
 

@@ -11,7 +11,7 @@ from reader.i18n import _
 from reader.model import sanitize, wire
 from reader.model.article import ArticleId, Moment
 from reader.model.listing import Entry, Row
-from reader.model.plaintext import minutes
+from reader.model.pace import minutes
 from reader.model.sanitize import EMPTY, Shown
 
 _Value = TypeVar("_Value")

@@ -1,13 +1,9 @@
-"""Document -> the text behind it: logical text, excerpt, words and minutes."""
+"""Document -> the text behind it: logical text, excerpt and words."""
 
 import re
 
 from reader.model.document import Document, Heading, Inline, Leaf, Paragraph, leaf_text, leaves
 from reader.model.sanitize import Shown, line
-
-WORDS_A_MINUTE = 230
-"""Silent reading of prose: Brysbaert (2019) finds 238 for English non-fiction; other European
-languages lie a little lower."""
 
 CHARACTERS_A_WORD = 2
 """Chinese, Japanese, Thai, Lao and Khmer are written without spaces; two characters count as a
@@ -36,11 +32,6 @@ def count_words(text: str) -> int:
         text = _UNSPACED.sub(" ", text)
     spaced = sum(1 for _ in _WORD.finditer(text))
     return spaced + -(-unspaced // CHARACTERS_A_WORD)
-
-
-def minutes(words: int, words_a_minute: int = WORDS_A_MINUTE) -> int:
-    """Reading time in whole minutes: 0 for no words, else 1 and up."""
-    return -(-words // words_a_minute)
 
 
 def excerpt(text: str) -> Shown:

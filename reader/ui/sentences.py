@@ -7,7 +7,7 @@ from reader.actions import Action, Where, action, within
 from reader.i18n import N_, _, ngettext
 from reader.model.article import Problem
 from reader.model.listing import Counts, Progress, Query, Report, Shelf, Sort
-from reader.model.plaintext import minutes
+from reader.model.pace import minutes
 from reader.ui.bindings import command, shown_key
 from reader.ui.cut import cut
 from reader.ui.days import minutes_left, number

@@ -23,8 +23,9 @@ from reader.model.document import (
 )
 from reader.model.listing import Row
 from reader.model.marks import Marks
+from reader.model.pace import minutes
 from reader.model.places_in_text import Place
-from reader.model.plaintext import count_words, logical_text, minutes
+from reader.model.plaintext import count_words, logical_text
 from reader.model.sanitize import EMPTY, Shown
 
 if TYPE_CHECKING:
