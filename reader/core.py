@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader import config as configuration
 from reader import opener, resources
@@ -18,15 +19,16 @@ from reader.i18n import _
 from reader.library.index import Index
 from reader.model import sanitize
 from reader.model.article import ArticleId, Metadata
-from reader.model.document import Document, Parsed
 from reader.model.identity import Claim, claim
 from reader.model.listing import Counts, Entry, Progress, Query, Report, Results, Row
 from reader.model.marks import Change, Marked, Marks
-from reader.model.plaintext import body_title
 from reader.model.sanitize import EMPTY, Shown
 from reader.parsing.parser import Parser
 from reader.places import Environment
 from reader.state.store import Store
+
+if TYPE_CHECKING:  # a list of articles need not pay for documents
+    from reader.model.document import Document, Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Opened:
     article: ArticleId
     path: str
     """Absolute, surrogateescape; empty for standard input."""
-    parsed: Parsed
+    parsed: "Parsed"
     marks: Marks
 
     @property
@@ -45,7 +47,7 @@ class Opened:
         return self.parsed.metadata
 
     @property
-    def document(self) -> Document:
+    def document(self) -> "Document":
         """Its text."""
         return self.parsed.document
 
@@ -169,6 +171,8 @@ class Reader:
         self._loose[article] = known_by
         parsed = self._parser.article(name, path.name)
         if not parsed.metadata.title:
+            from reader.model.plaintext import body_title
+
             title = body_title(parsed.document) or sanitize.path(path.name)
             parsed = replace(parsed, metadata=replace(parsed.metadata, title=title))
         return Opened(article, name, parsed, self.marks(article))
