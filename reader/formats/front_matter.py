@@ -63,6 +63,8 @@ def _loaded(handler: Handler, block: str, raw: str) -> tuple[dict[str, Value], t
     except YamlFault as fault:
         problem = _problem(fault.reason, fault.line + above, fault.column)
         return handler.save(block), (problem,)
+    if not fields.bent and not fields.tagged:
+        return dict(fields), ()
     bent = _("Read as it stands here, not as YAML has it; quotes would say so.")
     tagged = _("The tag of this value is not read.")
     notes = [(line, bent) for line in fields.bent] + [(line, tagged) for line in fields.tagged]

@@ -1,8 +1,9 @@
 """Front-matter fields of any spelling and shape -> one Metadata, and nothing lost on the way."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from operator import itemgetter
+from typing import Any
 
 from reader.formats import dates, shapes
 from reader.formats.spellings import (
@@ -62,32 +63,17 @@ class _Reading:
                     self._held_by.setdefault(field, []).append((rank, name, held))
 
     def result(self, relative_path: str) -> tuple[Metadata, tuple[Problem, ...]]:
-        permalink = self._permalink()
-        made = Metadata(
-            title=self._text("title"),
-            date=self._date() or _day_in_path(relative_path) or _day_in_path(permalink),
-            modified=self._moment("modified"),
-            authors=self._list("authors"),
-            categories=self._list("categories"),
-            tags=self._list("tags"),
-            url=self._url(),
-            image=self._image(),
-            lang=self._lang(),
-            excerpt=self._text("excerpt"),
-            explicit_id=self._explicit_id(),
-            permalink=permalink,
-            extra=self._extra(),
-        )
-        return made, tuple(self._problems)
+        found = {field: _READERS[field](self, field) for field in self._held_by}
+        if not found.get("date"):
+            found["date"] = _day_in_path(relative_path) or _day_in_path(found.get("permalink", ""))
+        return Metadata(**found, extra=self._extra()), tuple(self._problems)
 
     def _held(self, field: str) -> list[tuple[str, Value]]:
         """The spellings of a field that hold something, best first."""
-        held = self._held_by.get(field)
-        if held is None:
-            return []
+        held = self._held_by[field]
         if len(held) > 1:
             held.sort(key=itemgetter(0))
-        return [(name, value) for _, name, value in held]
+        return [(name, value) for _rank, name, value in held]
 
     def _text(self, field: str) -> Shown:
         for key, value in self._held(field):
@@ -99,10 +85,10 @@ class _Reading:
                     return shown
         return EMPTY
 
-    def _date(self) -> Moment | None:
-        found = self._moment("date")
+    def _date(self, field: str) -> Moment | None:
+        found = self._moment(field)
         if found is None:
-            written = [value for name, value in self._held("date") if name == "date"]
+            written = [value for name, value in self._held(field) if name == "date"]
             texts = [
                 text for text in shapes.strings(written) if text.strip().lower() not in NOTHING
             ]
@@ -136,8 +122,8 @@ class _Reading:
                 found.update(dict.fromkeys(shown))
         return tuple(found)
 
-    def _url(self) -> str:
-        for key, value in self._held("url"):
+    def _url(self, field: str) -> str:
+        for key, value in self._held(field):
             for text in shapes.addresses(value):
                 url = sanitize.url(text.strip()) if "://" in text else None
                 if url is not None and not url.startswith("mailto"):
@@ -145,8 +131,8 @@ class _Reading:
                     return url
         return ""
 
-    def _permalink(self) -> Shown:
-        for key, value in self._held("permalink"):
+    def _permalink(self, field: str) -> Shown:
+        for key, value in self._held(field):
             if isinstance(value, str) and value.strip().lower() not in NOTHING:
                 is_address = key == "permalink" or "://" not in value
                 if is_address:
@@ -154,16 +140,16 @@ class _Reading:
                     return sanitize.line(value)
         return EMPTY
 
-    def _image(self) -> Shown:
-        for key, value in self._held("image"):
+    def _image(self, field: str) -> Shown:
+        for key, value in self._held(field):
             for text in shapes.pictures(value):
                 if shapes.is_picture(text.strip()):
                     self._taken.add(key)
                     return sanitize.line(text)
         return EMPTY
 
-    def _lang(self) -> str:
-        for key, value in self._held("lang"):
+    def _lang(self, field: str) -> str:
+        for key, value in self._held(field):
             for text in shapes.strings(value):
                 lang = language(text)
                 if lang:
@@ -171,19 +157,43 @@ class _Reading:
                     return lang
         return ""
 
-    def _explicit_id(self) -> str:
-        for key, value in self._held("explicit_id"):
+    def _explicit_id(self, field: str) -> str:
+        for key, value in self._held(field):
             if isinstance(value, str) and value.strip().lower() not in NOTHING:
                 self._taken.add(key)
                 return sanitize.line(value)
         return ""
 
+    def _is_extra(self, name: str, value: Value) -> bool:
+        """Not used up: unknown, not taken, or a mapping of which one entry was taken."""
+        if name not in _PLACES:
+            return True
+        if name in self._taken:
+            return isinstance(value, dict) and len(value) > 1
+        return bool(value)
+
     def _extra(self) -> dict[str, Value]:
         return {
             sanitize.line(key): _shown(value)
             for key, value in self._original.items()
-            if (name := folded(key)) not in self._taken and (value or name not in _PLACES)
+            if self._is_extra(folded(key), value)
         }
+
+
+_READERS: dict[str, Callable[[_Reading, str], Any]] = {
+    "title": _Reading._text,
+    "excerpt": _Reading._text,
+    "date": _Reading._date,
+    "modified": _Reading._moment,
+    "authors": _Reading._list,
+    "categories": _Reading._list,
+    "tags": _Reading._list,
+    "url": _Reading._url,
+    "image": _Reading._image,
+    "lang": _Reading._lang,
+    "explicit_id": _Reading._explicit_id,
+    "permalink": _Reading._permalink,
+}
 
 
 def language(text: str) -> str:

@@ -17,9 +17,11 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
         "modified_date", "updatedate", "gewijzigd",
     ),
     "authors": ("authors", "author", "auteurs", "auteur", "byline", "by", "creator", "writer"),
-    "categories": ("categories", "category", "rubrieken", "rubriek", "section", "categorie"),
+    "categories": ("categories", "category", "rubrieken", "rubriek", "section", "categorie",
+        "taxonomies.categories"),
     "tags": (
         "tags", "tag", "topics", "topic", "keywords", "keyword", "labels", "trefwoorden",
+        "taxonomies.tags",
     ),
     "url": (
         "externe_link", "external_link", "external_url", "externallink", "externalurl",

@@ -1,8 +1,8 @@
 """YAML as strings only, bounded: what stands in the file, never what YAML makes of it.
 
 Built on the event stream, which neither recurses nor constructs: no tag runs, no merge key expands,
-`No` and `1.10` stay what the author wrote. A block of plain `key: value` lines, which nearly every
-article has, is read without YAML at all; a property test holds both ways to equal results.
+`No` and `1.10` stay what the author wrote. A block of plain `key: value` lines and lists, which
+nearly every article has, is read without YAML; a property test holds both ways to equal results.
 """
 
 import re
@@ -26,14 +26,13 @@ MAX_NODES = 5000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_SIMPLE = re.compile(
-    r"(?P<key>[A-Za-z_][\w-]{0,99}):"
-    r"(?:[ ]+(?:"
-    r'"(?P<double>[^"\\\n\t]*)"'
+_SCALAR = (
+    r'(?:"(?P<double>[^"\\\n\t]*)"'
     r"|'(?P<single>[^'\n\t]*)'"
-    r"|(?P<plain>[^\W_](?:[^:#\n\t\"]|:(?=[^\s])|(?<=[^\s])#|\")*)"
-    r"))?[ ]*"
+    r"|(?P<plain>[^\W_](?:[^:#\n\t]++|:(?=\S)|(?<=\S)#)*+))[ ]*"
 )
+_ENTRY = re.compile(rf"(?P<key>[A-Za-z_][\w-]{{0,99}}+):(?:[ ]++{_SCALAR}|[ ]*+)")
+_ITEM = re.compile(rf"(?P<indent>[ ]*+)-[ ]++{_SCALAR}")
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _LINE_BREAKING = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -84,22 +83,35 @@ class _Open:
 
 
 def simple_fields(block: str) -> dict[str, Value] | None:
-    """The fields of a block of plain `key: value` lines; None where YAML has to say."""
-    fields: dict[str, Value] = {}
+    """The fields of a block of `key: value` lines and plain lists; None where YAML has to say."""
     if len(block) > MAX_BLOCK or _ODD.search(block):
         return None
+    fields: dict[str, Value] = {}
+    key, indent, count = "", "", 0
     for line in block.split("\n"):
-        found = _SIMPLE.fullmatch(line)
-        if found is None:
-            if line:
+        if found := _ENTRY.fullmatch(line):
+            key, indent = found[1], ""
+            fields[key] = _scalar(found)
+        elif found := _ITEM.fullmatch(line):
+            items = fields.get(key)
+            if items is None and key:
+                items, indent = [], found[1]
+            if not isinstance(items, list) or found[1] != indent:
                 return None
-            continue
-        key, double, single, plain = found.groups()
-        value = double if double is not None else single
-        if value is None and plain is not None:
-            value = plain.rstrip(" ")
-        fields[key] = value
-    return fields
+            items.append(_scalar(found))
+            fields[key] = items
+        elif line and not line.startswith("#"):
+            return None
+        count += 1
+    is_within = count < MAX_NODES // 4 and (fields or not block.strip())
+    return fields if is_within else None
+
+
+def _scalar(found: re.Match[str]) -> str | None:
+    double, single, plain = found.group("double", "single", "plain")
+    if plain is not None:
+        return plain.rstrip(" ")
+    return double if double is not None else single
 
 
 def load(block: str) -> Value:

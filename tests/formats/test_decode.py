@@ -125,9 +125,9 @@ def test_what_is_no_text_is_called_so(data: bytes) -> None:
 )
 def test_a_megabyte_of_nonsense_takes_no_time(data: bytes) -> None:
     decode("é".encode("cp1251", "replace") + b"\xe9\xf0\xe8\xe2\xe5\xf2 \xec\xe8\xf0")
-    start = time.perf_counter()
+    start = time.process_time()
     decode(data)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @given(st.binary() | st.binary().map(b"<meta charset=big5>".__add__))

@@ -216,7 +216,7 @@ def test_no_key_is_special(key: str) -> None:
     ids=map(str, range(18)),
 )
 def test_hostile_heads_are_told_in_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     front = split(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert front.raw + front.body == text

@@ -73,6 +73,8 @@ def test_the_fields_of_a_news_post_find_their_places() -> None:
         ("tags", "tags", ["yes", "null", "1.5"], ("yes", "null", "1.5")),
         ("tags", "tags", "~", ()),
         ("tags", "tags", None, ()),
+        ("tags", "taxonomies", {"tags": ["a", "b"]}, ("a", "b")),
+        ("categories", "taxonomies", {"categories": ["c"]}, ("c",)),
         ("url", "link", "https://a.example", "https://a.example"),
         ("url", "externalUrl", "http://a.example/é", "http://a.example/%C3%A9"),
         ("url", "canonical-url", "https://a.example", "https://a.example"),
@@ -131,6 +133,13 @@ def test_tags_of_several_keys_come_together() -> None:
 def test_every_other_key_stays_as_it_is_but_harmless() -> None:
     found = read({"My Key": "a\x1b[31mb", "n": {"x": ["1", None]}, "published": "true"})
     assert found.extra == {"My Key": "ab", "n": {"x": ["1", None]}, "published": "true"}
+
+
+def test_the_other_entries_of_a_mapping_are_kept() -> None:
+    picture: Value = {"path": "/a.jpg", "alt": "A tree"}
+    found = read({"image": picture, "author": {"name": "Jane"}})
+    assert found.image == "/a.jpg"
+    assert found.extra == {"image": picture}
 
 
 def test_known_keys_that_hold_nothing_are_not_kept() -> None:

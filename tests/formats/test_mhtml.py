@@ -49,6 +49,6 @@ def test_other_files_are_no_saved_pages(data: bytes) -> None:
     ids=["boundaries", "blanks", "headers"],
 )
 def test_a_hostile_saved_page_takes_no_time(data: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     source(data)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -131,10 +131,10 @@ def test_a_fragment_is_no_page(text: str) -> None:
     ids=map(str, range(14)),
 )
 def test_hostile_heads_take_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     is_page(text)
     fields(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @given(

@@ -69,10 +69,10 @@ def test_prose_between_rules_does_not_look_like_keys() -> None:
     ids=["flood", "many", "long", "chunk"],
 )
 def test_a_hostile_block_is_saved_in_no_time(block: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     values = [value for value in salvaged(block).values() if isinstance(value, str)]
     assert all(len(value) <= MAX_VALUE for value in values)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @given(st.text())

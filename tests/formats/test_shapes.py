@@ -41,10 +41,10 @@ def test_a_picture_looks_like_a_path(text: str, is_one: bool) -> None:
     ids=["signs", "links", "bold", "entities", "comments"],
 )
 def test_hostile_markup_in_a_title_takes_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     unmarked(text)
     summary(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_an_entity_is_decoded_once() -> None:

@@ -15,7 +15,24 @@ VALUES = st.text("aZ09é日 :#'\"\\-[]{}&*!|>%@`,?~=.\t\xa0", max_size=12)
 LINES = st.builds(
     "{}{}{}".format, KEYS, st.sampled_from([":", ": ", ":  ", " : ", ""]), VALUES
 ) | st.sampled_from(["", " ", "# note", "  more", "- item", "\tx: y", "...", "a:", "'a': b"])
-BLOCKS = st.lists(LINES, max_size=6).map("\n".join)
+PLAIN_LINES = st.sampled_from(
+    [
+        "title: x",
+        "a: 'b: c'",
+        'b: "d #e"',
+        "tags:",
+        "- one",
+        "- one",
+        "  - two",
+        "# note",
+        "",
+        "k: 1  ",
+    ]
+)
+BLOCKS = st.lists(LINES, max_size=6).map("\n".join) | st.lists(PLAIN_LINES | LINES, max_size=6).map(
+    "\n".join
+)
+PLAIN_BLOCKS = st.lists(PLAIN_LINES, max_size=8).map("\n".join)
 
 
 def loaded(block: str) -> object:
@@ -25,13 +42,17 @@ def loaded(block: str) -> object:
         return fault
 
 
-@given(BLOCKS)
+@given(PLAIN_BLOCKS | BLOCKS)
 @example('title: "x" # note')
 @example("title: a: b")
 @example("title: a:")
 @example("title: a #b")
 @example("a: 1\na: 2")
 @example("k: v\n\n\nl:")
+@example("k:\n- a\n\n# note\n- b: c")
+@example("k:\n  - a\n- b")
+@example("k: \n  - 'a'\nk:\n- b\nl: x\n- c")
+@example("k: x\n# note\n  - a")
 def test_the_short_way_reads_what_yaml_reads(block: str) -> None:
     fields = simple_fields(block)
     if fields is not None:
@@ -49,11 +70,14 @@ def test_any_text_is_read_or_refused_with_a_place(block: str) -> None:
 
 def test_the_plain_blocks_of_most_articles_take_the_short_way() -> None:
     block = 'layout: post\ntitle: "A: title"\ndate: Thu, 27 Jun 2019 20:47:47 +0200\nempty:\n'
+    block += "# a note\ntags:\n  - one\n  - two words\nlast: C#\n"
     assert simple_fields(block) == {
         "layout": "post",
         "title": "A: title",
         "date": "Thu, 27 Jun 2019 20:47:47 +0200",
         "empty": None,
+        "tags": ["one", "two words"],
+        "last": "C#",
     }
 
 
@@ -111,10 +135,10 @@ def test_a_tag_runs_nothing_and_is_noted() -> None:
     ids=["deep", "flood", "aliases", "merges", "wide", "long", "questions", "dashes"],
 )  # fmt: skip
 def test_a_block_out_of_bounds_is_refused_at_once(block: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(YamlFault):
         load(block)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(
