@@ -5,10 +5,8 @@ that names file, line, what was expected and the nearest right key. The program 
 when told to add or remove a library, and then touches nothing but those lines.
 """
 
-import difflib
 import os
 import re
-import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
@@ -150,9 +148,11 @@ class _Page:
         self._problems.append((line, text))
 
     def complain_of_unknown(self, where: str, key: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches
+
         message = _('"{key}" is no setting.').format(key=key)
-        near = difflib.get_close_matches(key, list(known), 1)
-        elsewhere = difflib.get_close_matches(
+        near = get_close_matches(key, list(known), 1)
+        elsewhere = get_close_matches(
             key, [f"{table}.{name}" for table, names in KEYS.items() for name in names], 1, 0.5
         )
         if near or elsewhere:
@@ -383,6 +383,8 @@ def _says(text: str, meant: dict[str, Any]) -> bool:
 
 
 def _replace(target: Path, data: bytes) -> None:
+    import tempfile
+
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     written = Path(name)
     try:

@@ -4,8 +4,6 @@ Not Python's own browser module: 3.11.7 passes an address with a leading dash on
 (CVE-2026-4519), and a text browser named in BROWSER would draw over the screen.
 """
 
-import subprocess
-import threading
 from collections.abc import Sequence
 
 from reader.errors import ReaderError
@@ -18,6 +16,9 @@ def open_url(url: str, browser: Sequence[str]) -> None:
 
     Raises ReaderError for any other address and where the browser can't be started.
     """
+    import subprocess
+    import threading
+
     safe = sanitize.url(url)
     if safe is None:
         shown = sanitize.line(url)[:80]

@@ -6,7 +6,6 @@ The shared options are taken out first, so that they may stand before or after a
 from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -90,6 +89,8 @@ def folders_and_file(words: Sequence[str]) -> tuple[tuple[Path, ...], Path | Non
 
 
 def _unknown(word: str) -> NotFoundError:
+    from difflib import get_close_matches
+
     near = get_close_matches(word, COMMANDS, n=1)
     hint = (
         _("Did you mean: {program} {command}").format(program=PROGRAM, command=near[0])
