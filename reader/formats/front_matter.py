@@ -63,12 +63,9 @@ def _loaded(handler: Handler, block: str, raw: str) -> tuple[dict[str, Value], t
     except YamlFault as fault:
         problem = _problem(fault.reason, fault.line + above, fault.column)
         return handler.save(block), (problem,)
-    if not fields.bent and not fields.tagged:
-        return dict(fields), ()
-    bent = _("Read as it stands here, not as YAML has it; quotes would say so.")
-    tagged = _("The tag of this value is not read.")
-    notes = [(line, bent) for line in fields.bent] + [(line, tagged) for line in fields.tagged]
-    return dict(fields), tuple(_problem(note, line + above) for line, note in sorted(notes))
+    return dict(fields), tuple(
+        _problem(_("The tag of this value is not read."), line + above) for line in fields.tagged
+    )
 
 
 def _unterminated(text: str, kind: str) -> FrontMatter:

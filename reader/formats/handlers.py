@@ -70,12 +70,10 @@ WELL_KNOWN = frozenset(
 
 
 class Fields(dict[str, Value]):
-    """The fields of a head, and what was read otherwise than the dialect would have it."""
+    """The fields of a head, and what of them was not read."""
 
-    bent: tuple[int, ...] = ()
-    """The lines (1 and up, in the block) of values that stand here as the author wrote them."""
     tagged: tuple[int, ...] = ()
-    """The lines of the other values whose `!tag` is not read."""
+    """The lines (1 and up, in the block) of values whose `!tag` is not read."""
 
 
 class NoFrontMatterError(ValueError):
@@ -110,8 +108,8 @@ class YamlHandler(BaseHandler):
         if isinstance(value, dict):
             written = salvage.as_written(block, value, loaded.entries)
             fields = Fields(value | {key: text for key, (text, _) in written.items()})
-            fields.bent = tuple(line for _, line in written.values())
-            fields.tagged = tuple(sorted({*loaded.tag_lines} - {*fields.bent}))
+            shown = {line for _, line in written.values()}
+            fields.tagged = tuple(sorted({*loaded.tag_lines} - shown))
             return fields
         if value is None and not block.startswith("\n"):
             return Fields()

@@ -123,10 +123,10 @@ def test_a_title_that_is_no_yaml_stands_as_written_with_its_place(value: str, ti
 @pytest.mark.parametrize(
     "value", ["&Co opens", "Number #1 of all", "[UPDATE]", "!Important now", "{{ page.title }}"]
 )
-def test_a_title_that_yaml_bends_stands_as_written_and_says_so(value: str) -> None:
+def test_a_title_that_yaml_bends_stands_as_written(value: str) -> None:
     front = split(f"---\ndate: 2019-06-27\ntitle: {value}\n---\n{BODY}")
     assert front.fields["title"] == value
-    assert [problem.line for problem in front.problems] == [3]
+    assert front.problems == ()
 
 
 @pytest.mark.parametrize(
