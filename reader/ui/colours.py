@@ -28,7 +28,11 @@ def theme(palette: Palette) -> Theme:
         dark=palette.is_dark,
         ansi=not palette.has_colours,
         variables={
+            # Textual's own style sheets ask for these two where a theme is the terminal's.
+            "ansi-background": "ansi_black",
+            "ansi-foreground": "ansi_white",
             "quiet": palette.secondary or TERMINAL,
+            "veil": f"{ground} 70%" if palette.has_colours else TERMINAL,
             "faint": palette.cursor or TERMINAL,
             "input-cursor-background": ink,
             "input-cursor-foreground": ground,

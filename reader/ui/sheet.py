@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from reader.core import Opened
 from reader.i18n import _
@@ -81,7 +82,7 @@ class Sheet:
 
     def line_of_anchor(self, anchor: str) -> int | None:
         """The line of the heading or the note with this id; None where none has it."""
-        block = _anchors(self.document.blocks).get(anchor) if anchor else None
+        block = _anchors(self.document.blocks).get(unquote(anchor)) if anchor else None
         return None if block is None else len(self.opening) + self.page.line_of(Place(block))
 
 
@@ -142,12 +143,18 @@ def shown_document(opened: Opened) -> Document:
     return replace(document, blocks=(*document.blocks, *raw))
 
 
+def slug(text: str) -> str:
+    """The id that the generators of sites give a heading that has none of its own."""
+    kept = (letter for letter in text.strip().casefold() if letter.isalnum() or letter in " -_")
+    return "".join(kept).replace(" ", "-")
+
+
 def _anchors(blocks: Sequence[Block]) -> dict[str, int]:
     """The leaf that each id stands at: headings by theirs, notes by their labels."""
     found: dict[str, int] = {}
     for number, leaf in enumerate(leaves(tuple(blocks))):
-        if isinstance(leaf, Heading) and leaf.anchor:
-            found.setdefault(leaf.anchor, number)
+        if isinstance(leaf, Heading):
+            found.setdefault(leaf.anchor or slug(leaf.inline.text), number)
     number = 0
     for block in blocks:
         if isinstance(block, Footnotes):

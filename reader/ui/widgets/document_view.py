@@ -221,7 +221,8 @@ class DocumentView(ScrollView, can_focus=False, inherit_bindings=False):
             return ""
         x -= self._left
         for run in self.sheet[number].runs:
-            if 0 <= x < (cells := cell_len(run.text)):
+            cells = cell_len(run.text)
+            if 0 <= x < cells:
                 return run.target
             x -= cells
         return ""
