@@ -37,8 +37,8 @@ types: $(VENV)/.dev ## Check the types
 contracts: $(VENV)/.dev ## Check who imports whom
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev ## Measure what the README's figures say; takes some minutes
-	$(BIN)/python -m benchmarks
+bench: $(VENV)/.dev ## Measure what the README says; some minutes (ARGS=--readme writes it there)
+	$(BIN)/python -m benchmarks $(ARGS)
 
 screenshots: $(VENV)/.dev ## Take the README's pictures anew
 	PYTHONPATH=. $(BIN)/python docs/screenshots.py

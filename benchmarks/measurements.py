@@ -161,7 +161,7 @@ def indexing(place: Place, count: int) -> Figure:
         _output(command, place, "indexing")
 
     ours, floor = taken_in_turns(
-        3,
+        2,
         lambda: _seconds_of(fresh),
         lambda: _seconds_of(lambda: _output([*place.floor("reading"), str(place.library)], place)),
     )
