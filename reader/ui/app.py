@@ -35,6 +35,8 @@ from reader.ui.screens.seated import Seated
 if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
 
+FIRST = ("shared", "library")
+"""The style sheets that the first frame needs; reading all of them would delay it."""
 PATIENCE = 0.3
 """Seconds after which an article that has not come is said to be coming."""
 
@@ -63,7 +65,7 @@ class Leeslamp(App[None], inherit_bindings=False):
             measure=reading.measure,
             no_color=environment.no_color,
         )
-        super().__init__(css_path=[*resources.styles()])
+        super().__init__(css_path=[path for path in resources.styles() if path.stem in FIRST])
         self.guard = Guard()
         self.fault: str | None = None
         """Where the log of a fault that ended the program lies."""
@@ -127,16 +129,21 @@ class Leeslamp(App[None], inherit_bindings=False):
     # From start to end.
 
     def on_mount(self) -> None:
-        """End in order when a signal or a closed window asks for it."""
+        """End in order when a signal or a closed window asks for it; paint anew after a stop."""
         farewell.listen(self)
+        self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
 
     def on_ready(self) -> None:
         """The first frame is there: what may take longer begins."""
+        self.stylesheet.read_all([path for path in resources.styles() if path.stem not in FIRST])
+        self.library.prepare()
         # Mounted ahead, so that opening an article only paints.
         self.install_screen(self.reading, "reading")
         self._get_screen("reading")
         if self._first_path is not None:
             self.open_path(self._first_path)
+        for problem in self.desk.reader.config.problems[:1]:
+            self.library.say(problem, is_error=True)
         self.desk.settle_in()
         gc.freeze()
         gc.enable()

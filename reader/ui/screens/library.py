@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.timer import Timer
-from textual.widgets import Input
 
 from reader.actions import Where
 from reader.i18n import _
@@ -27,6 +27,11 @@ from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.document_view import DocumentView
 from reader.ui.widgets.too_small import TooSmall
 
+if TYPE_CHECKING:
+    from reader.ui.widgets.filter_line import FilterLine
+
+WIDE = 160
+"""Columns from which the article under the cursor is shown beside the list."""
 REST = 0.12
 """Seconds that the cursor rests on an article before its preview is set."""
 FILL_EVERY = 0.5
@@ -65,6 +70,8 @@ class LibraryScreen(Seated, inherit_bindings=False):
         self._keeps_read = False
         self._is_asked_by_key = False
         self._rests: Timer | None = None
+        self.filter_line: FilterLine | None = None
+        """None until the first frame has been painted."""
 
     def compose(self) -> ComposeResult:
         """From the top down."""
@@ -73,13 +80,13 @@ class LibraryScreen(Seated, inherit_bindings=False):
         yield Bar(id="shelves", classes="-raised").data_bind(
             ink=Seated.ink, left=cls.shelf_line, right=cls.order_line
         )
-        yield Input(id="filter", placeholder=_("words of the title"), compact=True, max_length=200)
         yield Banner(id="welcome").data_bind(ink=Seated.ink, sentences=cls.welcome)
         with Horizontal(id="body"):
             yield ArticleList(self.glyphs).data_bind(
                 ink=Seated.ink, results=cls.results, notice=cls.notice
             )
-            yield DocumentView(is_ascii=self.glyphs.is_ascii).data_bind(ink=Seated.ink)
+            if self.app.size.width >= WIDE:
+                yield self._made_preview()
         yield Bar(id="trouble").data_bind(ink=Seated.ink, left=cls.complaint)
         yield Bar(id="status", classes="-raised").data_bind(
             ink=Seated.ink, left=cls.status, right=cls.where
@@ -95,8 +102,22 @@ class LibraryScreen(Seated, inherit_bindings=False):
         self._put()
 
     def on_resize(self) -> None:
-        """Another width leaves room for other words."""
+        """Another width leaves room for other words, and a wide one for the preview."""
         self._put()
+        if self.size.width >= WIDE and not self.query(DocumentView):
+            self.query_one("#body").mount(self._made_preview())
+
+    def _made_preview(self) -> DocumentView:
+        preview = DocumentView(is_ascii=self.glyphs.is_ascii)
+        preview.ink = self.ink
+        return preview
+
+    def prepare(self) -> None:
+        """After the first frame: what it did not need."""
+        from reader.ui.widgets.filter_line import FilterLine
+
+        self.filter_line = FilterLine()
+        self.mount(self.filter_line, after="#shelves")
 
     # What the lines say.
 
@@ -118,6 +139,11 @@ class LibraryScreen(Seated, inherit_bindings=False):
         self.notice = sentences.empty(asked, counts, is_looking=self.desk.is_refreshing)
 
     watch_spoken = watch_trouble = watch_looking = watch_position = watch_counts = _put
+
+    def watch_ink(self, ink: Ink) -> None:
+        """Another theme; the preview came later than the bindings."""
+        for view in self.query(DocumentView):
+            view.ink = ink
 
     # What the desk tells.
 
@@ -180,17 +206,19 @@ class LibraryScreen(Seated, inherit_bindings=False):
         self.leeslamp.open_article(event.row)
 
     def _preview(self) -> None:
-        row, view = self.articles.row, self.query_one(DocumentView)
-        if row is None:
-            view.clear()
-        elif self.is_active:
+        row = self.articles.row
+        for view in self.query(DocumentView) if self.is_active else ():
+            if row is None:
+                view.clear()
+                continue
             self.desk.open(Asked(row, row.path, view.form, is_preview=True))
 
     @on(messages.ArticleOpened)
     def _previewed(self, event: messages.ArticleOpened) -> None:
         row = self.articles.row
         if event.asked.is_preview and row is not None and row == event.asked.row:
-            self.query_one(DocumentView).show(event.sheet, None)
+            for view in self.query(DocumentView):
+                view.show(event.sheet, None)
 
     # What the person asks for.
 
@@ -201,12 +229,12 @@ class LibraryScreen(Seated, inherit_bindings=False):
         self._put()
         self.desk.answer(query)
 
-    @on(Input.Changed)
-    def _filtered(self, event: Input.Changed) -> None:
-        self.ask(replace(self.query_asked, title=event.value.strip()))
+    def on_filter_line_typed(self, event: "FilterLine.Typed") -> None:
+        """Show what fits."""
+        self.ask(replace(self.query_asked, title=event.words))
 
-    @on(Input.Submitted)
-    def _filter_kept(self) -> None:
+    def on_filter_line_left(self) -> None:
+        """The words stay; the keys are the list's again."""
         self.set_focus(None)
         self.is_filtering = bool(self.query_asked.title)
 
@@ -242,14 +270,16 @@ class LibraryScreen(Seated, inherit_bindings=False):
     def action_filter(self) -> None:
         """Let the words of a title be typed."""
         self.is_filtering = True
-        self.query_one(Input).focus()
+        if self.filter_line is not None:
+            self.filter_line.focus()
 
     def action_back(self) -> None:
         """Clear the filter, else stop looking at the disk."""
         if self.is_filtering or self.query_asked.title:
             self.is_filtering = False
-            self.query_one(Input).value = ""
             self.set_focus(None)
+            if self.filter_line is not None:
+                self.filter_line.value = ""
         elif self.desk.cancel():
             self.say(_("Stopped looking at the disk; ctrl+l goes on."))
 

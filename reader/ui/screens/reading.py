@@ -114,15 +114,17 @@ class ReadingScreen(Seated, inherit_bindings=False):
             self.leeslamp.show_reading()
 
     def _show(self, sheet: Sheet | None) -> None:
-        self.sheet = sheet
+        before, self.sheet = self.sheet, sheet
         self.faults = sentences.faults(sheet.opened.parsed.problems) if sheet is not None else ()
         if sheet is None:
             self.view.clear()
             return
         marks = sheet.opened.marks
         self.set_reactive(ReadingScreen.marks, marks)
+        is_again = before is not None and before.opened.article == sheet.opened.article
+        place = self.view.place if is_again and self._sitting else resumed_at(sheet, marks)
         self._sitting = self._sat_down(sheet, marks)
-        self.view.show(sheet, resumed_at(sheet, marks))
+        self.view.show(sheet, place)
         self._kept_place = self.view.place
         self._put()
 

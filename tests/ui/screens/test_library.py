@@ -25,9 +25,9 @@ async def test_a_title_that_looks_like_markup_is_shown_as_it_is(reader: Reader) 
 
 async def test_a_broken_file_says_what_is_wrong_with_it(reader: Reader) -> None:
     async with driven(reader, size=(140, 30)) as screen:
-        line = next(line for line in screen.text.splitlines() if "⚠" in line)
-        assert "Half a title" in line or "broken" in line
-        assert len(line.split()) > 4
+        line = next(line for line in screen.text.splitlines() if "Half a title" in line)
+        assert "⚠" in line
+        assert "line 4" in line
 
 
 @pytest.mark.parametrize(("key", "steps"), [("j", 1), ("down", 1), ("G", 4), ("end", 4)])
@@ -280,7 +280,7 @@ async def test_from_160_columns_the_article_under_the_cursor_is_shown_beside_the
 async def test_below_160_columns_there_is_the_list_alone(reader: Reader) -> None:
     async with driven(reader, size=(159, 30)) as screen:
         await screen.press("j")
-        assert not screen.library.query_one("DocumentView").display
+        assert not screen.library.query("DocumentView")
 
 
 async def test_below_80_columns_there_is_no_footer(reader: Reader) -> None:
