@@ -18,7 +18,6 @@ from textual.screen import Screen
 from reader import resources, themes
 from reader.core import Reader
 from reader.i18n import _
-from reader.model import sanitize
 from reader.model.listing import Row
 from reader.ui import farewell
 from reader.ui.bindings import app_bindings
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
 
 FIRST = ("shared", "library")
 """The style sheets that the first frame needs; reading all of them would delay it."""
-PATIENCE = 0.3
-"""Seconds after which an article that has not come is said to be coming."""
 
 
 class Leeslamp(App[None], inherit_bindings=False):
@@ -70,7 +67,6 @@ class Leeslamp(App[None], inherit_bindings=False):
         self.fault: str | None = None
         """Where the log of a fault that ended the program lies."""
         self._first_path = open_path
-        self._patience: Any = None
         for palette in themes.PALETTES:
             self.register_theme(theme(palette))
         self.set_reactive(App.theme, chosen.theme)
@@ -184,23 +180,9 @@ class Leeslamp(App[None], inherit_bindings=False):
         self.reading.expect(asked, self.library.results)
         if asked.row is not None:
             self.library.articles.place_cursor(asked.row.file)
-        if self._patience is not None:
-            self._patience.stop()
-        self._patience = self.set_timer(PATIENCE, self._lose_patience)
-
-    def _lose_patience(self) -> None:
-        asked = self.reading.asked
-        if asked is not None and not self.reading.has_come:
-            name = (
-                asked.row.title if asked.row is not None else sanitize.path(Path(asked.path).name)
-            )
-            self.reading.wait(asked.row, name)
-            self.show_reading()
 
     def show_reading(self) -> None:
         """Bring the reading screen up."""
-        if self._patience is not None:
-            self._patience.stop()
         if self.screen is self.library:
             self.push_screen("reading")
 

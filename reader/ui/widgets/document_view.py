@@ -66,7 +66,8 @@ class DocumentView(ScrollView, can_focus=False, inherit_bindings=False):
         """Show an article, from a place on."""
         from reader.ui.sheet import set_again
 
-        form = self.form
+        # Before the first layout nothing is known of the window but what the sheet was set for.
+        form = self.form if self.size.width else sheet.form
         shown = sheet if sheet.form == form else set_again(sheet, form)
         self.set_reactive(DocumentView.sheet, shown)
         self._measure()
