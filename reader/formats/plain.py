@@ -29,7 +29,7 @@ _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,})\s*")
 _RULE = re.compile(r"\s*(?:(?:[*_=~-]\s?){3,}|(?:[⁂·•]\s*){1,5})\s*")
 _BULLET = re.compile(r"(\s*)([-*•◦‣▪–+])[ \t]+(?=\S)")
 _NUMBER = re.compile(r"(\s*)(\d{1,3})[.)][ \t]+(?=\S)")
-_QUOTED = re.compile(r"\s*>+ ?")
+_QUOTED = re.compile(r"\s*+(?:> ?)++")
 _INDENT = re.compile(r"(?: {4,}|\t)")
 _ENDS_LINE = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 
@@ -67,14 +67,28 @@ def _blocks(lines: list[str]) -> list[Block]:
     """What a run of lines without a blank one is."""
     if all(_INDENT.match(line) for line in lines):
         return [_indented(lines)]
-    if len(lines) == 1 and _RULE.fullmatch(lines[0]):
-        return [Rule()]
-    if len(lines) > 1 and _UNDERLINE.fullmatch(lines[1]) and not _RULE.fullmatch(lines[0]):
-        heading = Heading(_LEVELS[lines[1].strip()[0]], Inline(Shown(lines[0].strip())))
-        return [heading, *(_blocks(lines[2:]) if len(lines) > 2 else [])]
-    if all(_QUOTED.match(line) for line in lines):
-        return [Quote(tuple(_blocks([_QUOTED.sub("", line, count=1) or " " for line in lines])))]
-    return _listed(lines)
+    blocks: list[Block] = []
+    start = 0
+    while start + 1 < len(lines) and _is_underlined(lines[start], lines[start + 1]):
+        level = _LEVELS[lines[start + 1].strip()[0]]
+        blocks.append(Heading(level, Inline(Shown(lines[start].strip()))))
+        start += 2
+    rest = lines[start:]
+    if len(rest) == 1 and _RULE.fullmatch(rest[0]):
+        return [*blocks, Rule()]
+    if rest and all(_QUOTED.match(line) for line in rest):
+        quoted = [_QUOTED.sub("", line, count=1) for line in rest]
+        return [*blocks, *_quotes(quoted)]
+    return [*blocks, *_listed(rest)]
+
+
+def _is_underlined(line: str, following: str) -> bool:
+    return bool(_UNDERLINE.fullmatch(following)) and not _RULE.fullmatch(line)
+
+
+def _quotes(lines: list[str]) -> list[Block]:
+    inner = [block for chunk in _chunks("\n".join(lines)) for block in _listed(chunk)]
+    return [Quote(tuple(inner))] if inner else []
 
 
 def _indented(lines: list[str]) -> Block:

@@ -33,7 +33,6 @@ _IMPORTS = re.compile(
 _RAW = re.compile(
     r"^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n|\{%-?\s*(?:end)?raw\s*-?%\}", re.MULTILINE
 )
-_LIQUID_REST = re.compile(r"(?:[^%\"'\n]|%(?!\})|\"[^\"\n]*\"|'[^'\n]*'|[\"'\n])*?-?%\}")
 _FURTHEST = 4000
 
 
@@ -98,14 +97,13 @@ class _Templates:
         return _RAW.sub("", self.text[found.start() : stop]), stop
 
     def liquid(self, found: re.Match[str]) -> tuple[str, int]:
-        rest = _LIQUID_REST.match(self.text, found.end(), found.end() + _FURTHEST)
-        if rest is None:
+        end = self.text.find("%}", found.end(), found.end() + _FURTHEST)
+        if end < 0:
             return found[0], found.end()
         word = found["word"].lower()
-        given = rest[0].rstrip("}").rstrip("%").rstrip("-").strip()
-        return self._tag(
-            Tag(word, given, arguments(given)), found.start(), rest.end(), "{%-?\\s*end"
-        )
+        given = self.text[found.end() : end].rstrip("-").strip()
+        tag = Tag(word, given, arguments(given))
+        return self._tag(tag, found.start(), end + 2, "{%-?\\s*end")
 
     def hugo(self, found: re.Match[str]) -> tuple[str, int]:
         closing = ">}}" if self.text[found.start() + 2] == "<" else "%}}"
@@ -184,8 +182,8 @@ class _Templates:
         return f" {{{name[0]}}}" if name else "", stop.end()
 
     def jsx(self, found: re.Match[str]) -> tuple[str, int]:
-        end = self.text.find("*/}", found.end())
-        return ("", end + 3) if end >= 0 else (found[0], found.end())
+        end = self._end(r"\*/\}", found.end())
+        return ("", end.end()) if end else (found[0], found.end())
 
     def _heads(self, position: int) -> bool:
         line_start = self.text.rfind("\n", 0, position) + 1

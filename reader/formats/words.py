@@ -21,24 +21,24 @@ from reader.model.sanitize import Shown, clean, line
 # What only the Document can tell: what is hidden, what a picture reads as, what a mark stands for.
 _INTRICATE = re.compile(
     r"<(?!/?(?:p|br|h[1-6]|div|span|a|b|i|em|strong|u|s|sup|sub|small|big|font|ul|ol|li|code|pre|"
-    r"blockquote|hr|section|article|center|del|ins|mark|cite|img|nobr|wbr)"
-    r"(?:\s|/?>))|\{[%{:/]|\[/?(?:caption|gallery|embed|video|audio|youtube|code|sourcecode)\b|\$\$"
-    r"|<(?!img)[^>]*\s(?:hidden|aria-hidden|class|style|role|rel|rev)\b"
-    r"|<a[^>]+href=[\"']?#|^(?:import|export)\s",
+    r"blockquote|hr|section|article|center|del|ins|mark|cite|nobr|wbr)(?:\s|/?>))"
+    r"|<[^<>]*+(?:<|\Z)"
+    r"|<[^<>]*\s(?:hidden|aria-hidden|class|style|role|rel|rev)\b|<a[^<>]+href=[\"']?#"
+    r"|\{[%{:/]|\[/?(?:caption|gallery|embed|video|audio|youtube|code|sourcecode)\b|\$\$"
+    r"|^(?:import|export)\s",
     re.IGNORECASE | re.MULTILINE,
 )
 _PIXEL = re.compile(
-    r"<img\b(?=[^>]*\s(?:width|height)\s*=\s*[\"']?[01](?:px)?[\"'\s/>])[^>]*>", re.I
+    r"<img\b(?=[^<>]*\s(?:width|height)\s?=\s?[\"']?[01](?:px)?[\"'\s/>])[^<>]*>", re.IGNORECASE
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
-_NOT_PROSE = re.compile(r"<(h[1-6]|pre)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_HEADING = re.compile(r"<h([1-6])[^<>]*>(.{0,2000}?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_NOT_PROSE = re.compile(r"<(h[1-6]|pre)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(
-    r"</?(?:p|br|h[1-6]|div|li|ul|ol|blockquote|hr|pre|section|article|center|"
-    r"table|tbody)\b[^>]*>",
+    r"</?(?:p|br|h[1-6]|div|li|ul|ol|blockquote|hr|pre|section|article|center)\b[^<>]*>",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _OPENING = 8000
 
 
@@ -62,7 +62,9 @@ def words_of(body: str, kind: Kind) -> Words | None:
         return None
     body = clean(body)
     if "<!" in body:
-        body = _COMMENT.sub(" ", body)
+        if body.count("<!--") > body.count("-->"):
+            return None
+        body = _COMMENT.sub("", body)
     body = _PIXEL.sub("", body) if "<img" in body else body
     if "<img" in body or len(body) > 1_000_000 or _INTRICATE.search(body):
         return None

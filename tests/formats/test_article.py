@@ -1,5 +1,7 @@
 """One file's bytes -> its article and its facts."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,9 @@ from reader.formats.article import article, facts
 from reader.model.article import ProblemKind
 from reader.model.document import Heading, leaf_text, leaves
 from reader.model.plaintext import logical_text
+
+SOON = 5.0
+"""Seconds of processor time: many times what each of these takes, far below square time."""
 
 POST = b"""---
 layout: post
@@ -106,6 +111,34 @@ def test_references_to_controls_and_overrides_do_not_pass(suffix: str) -> None:
     data = "<p>a &#27;[31m b &#x202e; c \x1b]0;x\x07 \x9b31m</p>".encode()
     text = logical_text(article(data, f"a.{suffix}").document)
     assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(text)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html", "a.txt"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *('{% include a="', "{% x %}", '{{< figure src="', "{{ a }}", "{: .a}", "{:", "{/*", "$$"),
+        *(
+            "[caption]",
+            "[caption ",
+            "{% highlight %}",
+            "{% raw %}",
+            "`` ",
+            "<pre>",
+            "[x](",
+            "[[x]]",
+        ),
+        *("> ", "> a\n", "a\n---\n", "---\n", "|-", "\n", " ", "\t", "#  ", "<!--", "<h2>", "<p "),
+        *("<img ", "<a href='#fn1'>1", "</p>", "<td>", "\u0301", "\x1b[", "{#a}", ": a\n", "漢"),
+    ],
+)
+def test_floods_take_no_long_time(piece: str, name: str) -> None:
+    data = f"START {piece * (20_000 // len(piece))}".encode()
+    start = time.process_time()
+    found = article(data, name)
+    facts(data, name)
+    assert time.process_time() - start < SOON
+    assert "START" in found.metadata.title + logical_text(found.document)
 
 
 @given(st.binary(max_size=300), st.sampled_from(["a.md", "a.html", "a.txt"]))

@@ -158,3 +158,8 @@ def test_it_imports_nothing_heavy() -> None:
 def test_no_word_of_any_text_is_lost(text: str) -> None:
     shown = logical_text(plain.parse(text))
     assert [c for c in shown if c.isalpha()] == [c for c in text if c.isalpha()]
+
+
+def test_no_depth_of_quotation_or_run_of_headings_is_too_much() -> None:
+    assert texts(f"{'> ' * 5000}words") == ["words"]
+    assert len(headings("a\n---\n" * 5000)) == 5000
