@@ -8,6 +8,7 @@ never holds up an article.
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 from time import monotonic
@@ -20,11 +21,12 @@ from reader.errors import ReaderError, StoreError
 from reader.i18n import _
 from reader.model import sanitize
 from reader.model.article import ArticleId
-from reader.model.listing import Counts, Progress, Query, Results
+from reader.model.listing import Counts, Progress, Query, Results, Row
 from reader.model.marks import Change, Field, Marked
 from reader.model.sanitize import EMPTY, Shown
 from reader.ui import messages
 from reader.ui.messages import Asked
+from reader.ui.read_ahead import ReadAhead, is_worth_it, signature
 
 REPORT_EVERY = 0.1
 """Seconds between two reports of a refresh: as often as a number can be read."""
@@ -81,6 +83,7 @@ class Desk:
         self._previewing = Lane("preview", failed)
         self._disk = Lane("disk", failed)
         self._wanted: dict[tuple[ArticleId, Field], bool] = {}
+        self._ahead = ReadAhead()
         self._is_cancelled = threading.Event()
         self._trouble = EMPTY
         self.is_refreshing = False
@@ -133,10 +136,27 @@ class Desk:
         lane = self._previewing if asked.is_preview else self._opening
         lane.put(job, is_only=True)
 
+    def read_ahead(self, row: Row) -> None:
+        """Read an article that may be opened next."""
+
+        def job() -> None:
+            if self._ahead.find(row.path) is None:
+                with suppress(ReaderError):
+                    self._ahead.keep(signature(row.path), self.reader.read(row))
+
+        if is_worth_it(row):
+            self._previewing.put(job, is_only=True)
+
     def _read(self, asked: Asked) -> Opened:
-        if asked.row is not None:
-            return self.reader.read(asked.row)
-        return self.reader.read_file(Path(asked.path))
+        if asked.row is None:
+            return self.reader.read_file(Path(asked.path))
+        ready = self._ahead.find(asked.path)
+        if ready is not None and ready.article == asked.row.article:
+            return replace(ready, marks=self.reader.marks(ready.article))
+        seen, opened = signature(asked.path), self.reader.read(asked.row)
+        if is_worth_it(asked.row):
+            self._ahead.keep(seen, opened)
+        return opened
 
     def show_original(self, url: str) -> None:
         """Hand an address to the browser."""

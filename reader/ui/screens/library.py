@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 WIDE = 160
 """Columns from which the article under the cursor is shown beside the list."""
 REST = 0.12
-"""Seconds that the cursor rests on an article before its preview is set."""
+"""Seconds that the cursor rests on an article before it is read ahead, or its preview set."""
 FILL_EVERY = 0.5
 """Seconds between two askings of the list while it is being filled."""
 
@@ -183,10 +183,9 @@ class LibraryScreen(Browsing, inherit_bindings=False):
     @on(ArticleList.Moved)
     def _moved(self, event: ArticleList.Moved) -> None:
         self.position = event.position
-        if self.has_class("-wide"):
-            if self._rests is not None:
-                self._rests.stop()
-            self._rests = self.set_timer(REST, self._preview)
+        if self._rests is not None:
+            self._rests.stop()
+        self._rests = self.set_timer(REST, self._preview)
 
     @on(ArticleList.Chosen)
     def _chosen(self, event: ArticleList.Chosen) -> None:
@@ -194,10 +193,11 @@ class LibraryScreen(Browsing, inherit_bindings=False):
 
     def _preview(self) -> None:
         row = self.articles.row
-        for view in self.query(DocumentView) if self.is_active else ():
-            if row is None:
-                view.clear()
-                continue
+        if row is None or not self.is_active:
+            return
+        if not self.has_class("-wide"):
+            self.desk.read_ahead(row)
+        for view in self.query(DocumentView):
             self.desk.open(Asked(row, row.path, view.form, is_preview=True))
 
     @on(messages.ArticleOpened)

@@ -22,7 +22,7 @@ from reader.ui.finish import Sitting
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece
 from reader.ui.messages import Asked
-from reader.ui.screens.paging import Paging
+from reader.ui.screens.paging import Paging, neighbour
 from reader.ui.screens.seated import Seated
 from reader.ui.sheet import Form, Sheet, waiting_sheet
 from reader.ui.widgets.banner import Banner
@@ -110,6 +110,9 @@ class ReadingScreen(Paging, inherit_bindings=False):
         if event.asked is self.asked:
             self._come = event.asked
             self._show(event.sheet)
+            following = neighbour(self.results, self.asked, 1)
+            if following is not None:
+                self.desk.read_ahead(following)
             self.leeslamp.show_reading()
 
     def _show(self, sheet: Sheet | None) -> None:

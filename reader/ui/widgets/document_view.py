@@ -46,6 +46,10 @@ class DocumentView(ScrollView, can_focus=False, inherit_bindings=False):
         self._is_ascii = is_ascii
         self._words_a_minute = words_a_minute
         self._inked: PageInk | None = None
+        self._air = 0
+        """Blank lines above and below."""
+        self._left = 0
+        """Cells before the column."""
 
     # How it is set.
 
@@ -53,14 +57,6 @@ class DocumentView(ScrollView, can_focus=False, inherit_bindings=False):
     def form(self) -> "Form":
         """How a sheet is to be set to fit now."""
         return form_of(self.size, self.measure, is_ascii=self._is_ascii, pace=self._words_a_minute)
-
-    @property
-    def _left(self) -> int:
-        return max((self.size.width - self.form.measure) // 2, 0)
-
-    @property
-    def _air(self) -> int:
-        return AIR if self.size.height >= 20 else 1 if self.size.height >= 10 else 0
 
     def show(self, sheet: "Sheet", place: Place | None) -> None:
         """Show an article, from a place on."""
@@ -95,6 +91,10 @@ class DocumentView(ScrollView, can_focus=False, inherit_bindings=False):
         self.refresh()
 
     def _measure(self) -> None:
+        # Kept, because asking Textual for a size takes as long as setting a line of text.
+        width, height = self.size
+        self._air = AIR if height >= 20 else 1 if height >= 10 else 0
+        self._left = max((width - self.form.measure) // 2, 0)
         lines = len(self.sheet) + 2 * self._air if self.sheet is not None else 0
         self.virtual_size = Size(self.size.width, lines)
 
