@@ -30,7 +30,7 @@ def article(data: bytes, relative_path: str) -> Parsed:
     found = source(data)
     known, problems = metadata(found.fields, relative_path)
     document = _NO_DOCUMENT if found.is_binary else _document(found, relative_path)
-    title = known.title or line(body_title(document))
+    title = document.title or known.title or line(body_title(document))
     problems = (*found.problems, *problems, *document.problems)
     if not document.blocks:
         problems = _with_empty(problems)

@@ -23,7 +23,7 @@ from reader.model.sanitize import clean
 MAX_CHARACTERS = 8_000_000
 """Longest markup read, in characters."""
 
-MAX_TAGS = 120_000
+MAX_TAGS = 60_000
 """Most start tags kept; after that the words go on without markup."""
 
 MAX_NESTING = 200

@@ -73,6 +73,9 @@ class InlineElements:
         href = attribute(tag, "href")
         if not href:
             return True
+        if len(tag.attrs) == 1 and not href.startswith("#"):
+            self.text.open(Style.LINK, href)
+            return True
         if is_call(tag):
             self._call(tag)
             return False
@@ -82,7 +85,7 @@ class InlineElements:
         return True
 
     def _leave_link(self, tag: Tag) -> None:
-        if attribute(tag, "href"):
+        if "href" in tag.attrs and self.text.is_open(Style.LINK):
             self.text.close(Style.LINK)
 
     def _call(self, tag: Tag) -> None:

@@ -145,3 +145,12 @@ def test_floods_take_no_long_time(piece: str, name: str) -> None:
 def test_no_bytes_raise(data: bytes, name: str) -> None:
     assert article(data, name) is not None
     assert facts(data, name).words >= 0
+
+
+def test_a_page_is_called_what_its_h1_says_without_the_name_of_the_site() -> None:
+    page = (
+        "<html><head><title>Story | Site</title></head><body><h1>Story</h1><p>x</p></body></html>"
+    )
+    found = article(page.encode(), "a.html")
+    assert found.metadata.title == "Story"
+    assert logical_text(found.document) == "x"

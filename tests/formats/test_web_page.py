@@ -5,7 +5,7 @@ from reader.model.document import Heading
 from reader.model.plaintext import logical_text
 
 PAGE = (
-    "<!doctype html><html><head><title>Story - Site</title><style>x</style></head><body>"
+    "<!doctype html><html><head><title>The story - Site</title><style>x</style></head><body>"
     "<nav>menu</nav>{}<footer>about us</footer></body></html>"
 )
 STORY = "<h1>The story</h1><p>It begins here, and it goes on for a while.</p>"
@@ -34,9 +34,15 @@ def test_the_h1_is_the_title_and_is_not_repeated() -> None:
 
 def test_of_several_h1_none_is_the_title() -> None:
     found = web_page.parse(PAGE.format(f"<article>{STORY}<h1>Second</h1></article>"))
-    assert found.title == "Story - Site"
+    assert found.title == ""
     assert [type(block) for block in found.blocks].count(Heading) == 2
 
 
 def test_text_after_the_end_of_the_page_is_kept() -> None:
     assert logical_text(web_page.parse("<html><body><p>a</p></body></html><p>b</p>")) == "a\nb"
+
+
+def test_an_h1_that_is_not_what_the_page_is_called_stays_a_heading() -> None:
+    found = web_page.parse(PAGE.format("<article><h1>Something else</h1><p>Text.</p></article>"))
+    assert found.title == ""
+    assert logical_text(found) == "Something else\nText."
