@@ -26,7 +26,6 @@ class Opened:
     trouble: Shown
     """Empty when all is well."""
     device: str
-    data_version: int
 
 
 def opened(path: Path, patience: float) -> Opened:
@@ -133,8 +132,7 @@ def _make_tables(connection: sqlite3.Connection) -> None:
 def _tried(connection: sqlite3.Connection, is_writable: bool, trouble: str) -> Opened:
     connection.execute(f"SELECT {MARK_COLUMNS} FROM mark LIMIT 1").fetchall()
     (device,) = connection.execute("SELECT name FROM device").fetchone() or ("",)
-    (data_version,) = connection.execute("PRAGMA data_version").fetchone()
-    return Opened(connection, is_writable, sanitize.line(trouble), device, data_version)
+    return Opened(connection, is_writable, sanitize.line(trouble), device)
 
 
 def _needs_check(connection: sqlite3.Connection, path: Path) -> bool:

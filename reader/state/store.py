@@ -56,7 +56,6 @@ class Store:
         self.device = found.device
         """8 hexadecimal digits, made with state.db: another one means that numbers began anew and
         that nothing copied from the store before is worth anything."""
-        self._data_version = found.data_version
 
     @classmethod
     def open(
@@ -89,13 +88,6 @@ class Store:
         """The marks of each of these articles, empty ones for an article never marked."""
         with self._asking():
             return {article: Marks() for article in articles} | self._marks(articles)
-
-    def changed_elsewhere(self) -> bool:
-        """Another process has written since this was last asked, or since the store was opened."""
-        with self._asking():
-            version = self._one("PRAGMA data_version")
-            is_other, self._data_version = version != self._data_version, version
-            return bool(is_other)
 
     def apply(
         self,

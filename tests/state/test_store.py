@@ -206,17 +206,9 @@ def test_after_an_undo_the_next_step_is_undone_first(store: Store) -> None:
 
 
 def test_what_another_process_writes_is_seen(store: Store, other: Store) -> None:
-    assert not store.changed_elsewhere()
     other.apply([star(A)])
-    assert store.changed_elsewhere()
     assert store.marks([A])[A].is_starred
     assert store.number == other.number
-    assert not store.changed_elsewhere()
-
-
-def test_what_it_writes_itself_is_no_change_elsewhere(store: Store) -> None:
-    store.apply([star(A)])
-    assert not store.changed_elsewhere()
 
 
 def test_threads_share_a_store(store: Store) -> None:
@@ -262,7 +254,6 @@ WHEN_LOCKED: dict[str, Callable[[Store], object]] = {
     "number": lambda store: store.number,
     "since": lambda store: store.since(0),
     "marks": lambda store: store.marks([A]),
-    "changed_elsewhere": lambda store: store.changed_elsewhere(),
     "apply": lambda store: store.apply([star(A)]),
     "undo": lambda store: store.undo(),
     "identify": lambda store: store.identify([CLAIM]),
