@@ -36,7 +36,6 @@ _UNOPENED = re.compile(
     r"(?:[A-Za-z_][\w-]{0,40}:[^\n]*\n(?:(?:[ \t]|- )[^\n]*\n){0,50}){1,100}(?=-{3,}[ \t]*(?:\n|$))"
 )
 _TITLE_LINE = re.compile(r"^title:", re.MULTILINE)
-_COMMENTS = re.compile(r"(?:#[^\n]*\n|[ \t]*\n)*")
 
 WELL_KNOWN = frozenset(
     [

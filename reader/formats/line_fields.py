@@ -15,7 +15,6 @@ MAX_LINES = 100
 _PELICAN = re.compile(r"(?P<key>[A-Za-z][A-Za-z_-]{0,40})[ \t]*:(?:[ \t]+(?P<value>\S.*)|[ \t]*)")
 _NIKOLA = re.compile(r"\.\.[ \t](?P<key>[A-Za-z][\w-]{0,40}):(?:[ \t]+(?P<value>\S.*)|[ \t]*)")
 _LCTT = re.compile(r"\[#\]:[ \t]*(?P<key>[A-Za-z][\w-]{0,40}):(?:[ \t]*(?P<value>\S.*)|[ \t]*)")
-_COMMENT_OPEN = re.compile(r"<!--[ \t]*")
 _TITLES = frozenset({"title", "subject"})
 
 

@@ -1,4 +1,4 @@
-"""Which names are articles, and why the others are left out (see CONTRIBUTING: what is listed)."""
+"""Which names are articles, and why the others are left out (as the README says)."""
 
 import re
 

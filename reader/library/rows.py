@@ -20,10 +20,10 @@ ROW = (
     "number, folder, path, article, title, date, epoch, category, site, words, is_read, is_starred,"
     " progress, error"
 )
-"""What `Shelf.row` reads, of the table `file`."""
+"""What `Maker.row` reads, of the table `file`."""
 
 DETAIL = "metadata, lang, excerpt"
-"""What `Shelf.entry` reads besides, of the table `detail`."""
+"""What `Maker.entry` reads besides, of the table `detail`."""
 
 _MANY = 512  # numbers in one question
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from reader.model.sanitize import EMPTY, Shown
 
 ArticleId = NewType("ArticleId", str)
-"""32 hexadecimal digits, the same on every machine for the same article (see state/identity)."""
+"""32 hexadecimal digits, the same on every machine for the same article (see model/identity)."""
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 """A front-matter value: strings only, as the author wrote them, in lists and mappings."""
@@ -81,7 +81,7 @@ class Metadata:
     excerpt: Shown = EMPTY
     """The author's own summary, as one line of plain text."""
     explicit_id: str = ""
-    """An `id`, `uuid` or `guid` of the front matter, not yet judged (see state/identity)."""
+    """An `id`, `uuid` or `guid` of the front matter, not yet judged (see model/identity)."""
     permalink: Shown = EMPTY
     """The address on its own site as written, for identity and links."""
     extra: Mapping[str, Value] = field(default_factory=dict)
