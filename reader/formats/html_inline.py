@@ -85,7 +85,7 @@ class InlineElements:
         return True
 
     def _leave_link(self, tag: Tag) -> None:
-        if "href" in tag.attrs and self.text.is_open(Style.LINK):
+        if attribute(tag, "href"):
             self.text.close(Style.LINK)
 
     def _call(self, tag: Tag) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from itertools import islice
 
 SAMPLE = 30_000
 """Characters of a body that are looked at."""
@@ -42,30 +43,41 @@ _INLINE = re.compile(
 _ATTRIBUTES = re.compile(r"<[a-z][^<>]*=[^<>]*>", re.IGNORECASE)
 _CODE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
-# Each sign of Markdown, what one of it weighs, and how many count at most.
-_SIGNS: tuple[tuple[re.Pattern[str], float, int], ...] = tuple(
-    (re.compile(pattern, re.MULTILINE), weight, most)
-    for pattern, weight, most in (
-        (r"^ {0,3}(?:`{3,}|~{3,})[\w {}.:=+#-]*$", 1.5, 4),
-        (r"!\[[^\]\[\n]{0,300}\]\([^)\s]", 3, 3),
-        (r"(?<!!)\[[^\]\[\n]{1,300}\]\((?:[^()\s]|\([^()\s]{0,99}\)){1,500}+[ )]", 2, 3),
-        (r"\[[^\]\[\n]{1,200}\]\[[^\]\[\n]{0,100}\]|^ {0,3}\[[^\]\[\n]{1,200}\]:[ \t]+\S", 2, 3),
-        (r"\[\^[\w-]+\]", 2, 3),
-        (r"^ {0,3}\|?[ \t]*+:?-{2,}+:?[ \t]*+\|[ \t:|-]*$", 3, 2),
-        (r"^ {0,3}#{1,6} +\S[^\n]*\n[ \t]*+(?=\n|\Z)", 1.5, 4),
-        (r"^ {0,3}#{1,6} +\S", 0.7, 4),
-        (r"^[^\s#>-][^\n]{0,120}\n(?:={3,}|-{3,})[ \t]*$", 1, 2),
-        (r"(?<!\w)\*\*[^\s*][^*\n]{0,300}\*\*(?!\w)|(?<!\w)__[^\s_][^_\n]{0,300}__(?!\w)", 1.3, 3),
-        (r"\{%-?[ \t]*\w|\{\{[<%]|^\{:|\{: ?[.#]", 4, 2),
-        (r"\{\{-?[ \t]*+\w[^{}\n]*\}\}", 0.6, 2),
-        (r"^(?:!!!|:::) ?\w|\[\[[^\]\[\n]{1,200}\]\]", 1, 3),
-        (r"(?<![\w*])\*[^\s*][^*\n]{0,200}\*(?![\w*])|(?<!\w)_[^\s_][^_\n]{0,200}_(?!\w)", 0.6, 3),
-        (r"(?<!`)`[^`\n]{1,300}`(?!`)", 0.6, 3),
-        (r"^ {0,3}[*+-] +\S", 0.2, 3),
-        (r"^ {0,3}\d{1,3}[.)] +\S", 0.15, 3),
-        (r"^ {0,3}> ?\S", 0.3, 3),
-        (r"<(?:https?://|mailto:)[^\s<>]+>|&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});", 0.6, 2),
-        (r"\S {2,}\n\S|\\[*_#`\[\]]", 0.4, 2),
+# Each sign of Markdown: characters that it can't be without, what one of it weighs, and how many
+# count at most.
+_SIGNS: tuple[tuple[tuple[str, ...], re.Pattern[str], float, int], ...] = tuple(
+    (tuple(needed.split()), re.compile(pattern, re.MULTILINE), weight, most)
+    for needed, pattern, weight, most in (
+        ("``` ~~~", r"^ {0,3}(?:`{3,}|~{3,})[\w {}.:=+#-]*$", 1.5, 4),
+        ("![", r"!\[[^\]\[\n]{0,300}\]\([^)\s]", 3, 3),
+        (
+            "](",
+            r"(?<!!)\[[^\]\[\n]{1,300}\]\((?:[^()\s]|\([^()\s]{0,99}\)){1,500}+[ )]",
+            2,
+            3,
+        ),
+        ("][", r"\[[^\]\[\n]{1,200}\]\[[^\]\[\n]{0,100}\]", 2, 3),
+        ("]:", r"^ {0,3}\[[^\]\[\n]{1,200}\]:[ \t]+\S", 2, 3),
+        ("[^", r"\[\^[\w-]+\]", 2, 3),
+        ("--", r"^ {0,3}\|?[ \t]*+:?-{2,}+:?[ \t]*+\|[ \t:|-]*$", 3, 2),
+        ("#", r"^ {0,3}#{1,6} +\S[^\n]*\n[ \t]*+(?=\n|\Z)", 1.5, 4),
+        ("#", r"^ {0,3}#{1,6} +\S", 0.7, 4),
+        ("--- ===", r"^[^\s#>-][^\n]{0,120}\n(?:={3,}|-{3,})[ \t]*$", 1, 2),
+        ("**", r"(?<!\w)\*\*[^\s*][^*\n]{0,300}\*\*(?!\w)", 1.3, 3),
+        ("__", r"(?<!\w)__[^\s_][^_\n]{0,300}__(?!\w)", 1.3, 3),
+        ("{% {{< {{% {:", r"\{%-?[ \t]*\w|\{\{[<%]|^\{:|\{: ?[.#]", 4, 2),
+        ("{{", r"\{\{-?[ \t]*+\w[^{}\n]*\}\}", 0.6, 2),
+        ("!!! ::: [[", r"^(?:!!!|:::) ?\w|\[\[[^\]\[\n]{1,200}\]\]", 1, 3),
+        ("*", r"(?<![\w*])\*[^\s*][^*\n]{0,200}\*(?![\w*])", 0.6, 3),
+        ("_", r"(?<!\w)_[^\s_][^_\n]{0,200}_(?!\w)", 0.6, 3),
+        ("`", r"(?<!`)`[^`\n]{1,300}`(?!`)", 0.6, 3),
+        ("* + -", r"^ {0,3}[*+-] +\S", 0.2, 3),
+        (". )", r"^ {0,3}\d{1,3}[.)] +\S", 0.15, 3),
+        (">", r"^ {0,3}> ?\S", 0.3, 3),
+        ("<http <mailto", r"<(?:https?://|mailto:)[^\s<>]+>", 0.6, 2),
+        ("&", r"&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});", 0.6, 2),
+        ("\\", r"\\[*_#`\[\]]", 0.4, 2),
+        ("", r"\S {2,}\n\S", 0.4, 2),
     )
 )
 _NEEDED = {"md": 0.4, "html": 3.5, "txt": 3.0, "": 2.0}
@@ -95,8 +107,9 @@ def kind(body: str, name: str) -> Kind:
 
 def _markdown(sample: str) -> float:
     return sum(
-        weight * min(most, sum(1 for _, _ in zip(range(most), sign.finditer(sample), strict=False)))
-        for sign, weight, most in _SIGNS
+        weight * sum(1 for _ in islice(sign.finditer(sample), most))
+        for needed, sign, weight, most in _SIGNS
+        if not needed or any(mark in sample for mark in needed)
     )
 
 
@@ -117,5 +130,5 @@ def _is_html(sample: str, suffix: str, markdown: float) -> bool:
 
 
 def _has_inline(sample: str, suffix: str) -> bool:
-    found = sum(1 for _, _ in zip(range(3), _INLINE.finditer(sample), strict=False))
+    found = sum(1 for _ in islice(_INLINE.finditer(sample), 3))
     return found >= (2 if suffix == "txt" else 1)
