@@ -54,7 +54,6 @@ class FileBytes:
     data: bytes
     size: int
     """Of the file, which may be more than was read."""
-    mtime_ns: int
     is_cut: bool
     """The file goes on after `data`."""
 
@@ -99,12 +98,7 @@ def _read(descriptor: int, limit: int) -> FileBytes:
             break
         before = after
         os.lseek(descriptor, 0, os.SEEK_SET)
-    return FileBytes(
-        data=data[:limit],
-        size=before.st_size,
-        mtime_ns=before.st_mtime_ns,
-        is_cut=len(data) > limit,
-    )
+    return FileBytes(data[:limit], before.st_size, is_cut=len(data) > limit)
 
 
 def _first_bytes(descriptor: int, size: int, limit: int) -> bytes:

@@ -84,31 +84,28 @@ class Parser:
         with self._lock:
             self._ready("article")
 
-    def article(self, path: str, relative_path: str, *, is_retry: bool = False) -> "Parsed":
-        """Read one file whole. Never raises for what is in it.
+    def article(self, path: str, relative_path: str) -> "Parsed":
+        """Read one file whole. Never raises: where there is no worker the problem says why.
 
-        A file that was too much for the worker is not given to it again while it stays as it is,
-        unless `is_retry`.
+        A file that was too much for the worker is not given to it again while it stays as it is.
         """
         file = str(Path(path).absolute()), relative_path
         version = _version(path)
-        if self._fatal.get(path) == version and version is not None and not is_retry:
+        if version is not None and self._fatal.get(path) == version:
             return _plain(path, _too_much())
-        with self._lock:
-            answer = self._one("article", file)
+        try:
+            with self._lock:
+                answer = self._one("article", file)
+        except ParserError as error:
+            return _plain(path, Problem(ProblemKind.PARSER, sanitize.line(error.message)))
         if isinstance(answer, Problem):
-            if version is not None and not self._is_closed:
+            if version is not None:
                 self._fatal[path] = version
             return _plain(path, answer)
         self._fatal.pop(path, None)
         from reader.model.wire_document import parsed_from_json
 
         return parsed_from_json(answer)
-
-    def head(self, path: str, relative_path: str) -> Head:
-        """The head of one file. Never raises for what is in it."""
-        with self._lock:
-            return _head(self._one("heads", (str(Path(path).absolute()), relative_path)))
 
     def heads(self, files: Iterable[File]) -> Generator[Head, None, None]:
         """The head of each file, in order; raises ParserError where the worker can't be started.
@@ -172,31 +169,31 @@ class Parser:
                 unanswered = [file for batch in waiting for file in batch][answered:]
                 waiting.clear()
                 for file in unanswered:
-                    answer = self._one(job, file)
-                    if self._is_closed:  # then it says nothing about the file
-                        raise ParserError(_("The parser was closed.")) from None
-                    yield answer
+                    yield self._one(job, file)
 
     def _one(self, job: str, file: File) -> Json | Problem:
-        """One file by itself; tried again when the worker died of it, which may be by chance."""
+        """One file by itself; tried again when the worker died of it, which may be by chance.
+
+        Raises ParserError where there is no worker: that says nothing about the file.
+        """
         for _attempt in range(2):
-            if self._is_closed:
-                break
+            process = self._ready(job)
             try:
-                process = self._ready(job)
                 process.send({"do": job, "files": [file]}, self._file_seconds)
                 return _judged(process.receive(self._file_seconds))
             except DiedError as error:
                 self._end()
+                self._refuse_when_closed()
                 if error.is_late:
                     break
-            except ParserError:
-                break
         return _too_much()
 
-    def _ready(self, job: str) -> "Process":
+    def _refuse_when_closed(self) -> None:
         if self._is_closed:
             raise ParserError(_("The parser was closed."))
+
+    def _ready(self, job: str) -> "Process":
+        self._refuse_when_closed()
         if self._process is None:
             from reader.parsing.process import Process  # what lists need not pay for
 

@@ -104,16 +104,6 @@ def test_a_fatal_file_is_not_tried_again_until_it_changes(parser: Parser, tmp_pa
     assert parser.article(*file).problems == ()
 
 
-def test_a_fatal_file_can_be_tried_again_on_request(parser: Parser, tmp_path: Path) -> None:
-    file = _file(tmp_path, "a.md", "die")
-    before = Path(file[0]).stat()
-    parser.article(*file)
-    Path(file[0]).write_text("Yes")
-    os.utime(file[0], ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert _kinds(parser.article(*file)) == [ProblemKind.PARSER]
-    assert parser.article(*file, is_retry=True).problems == ()
-
-
 def test_a_fallback_of_a_file_that_is_gone_says_so(parser: Parser, tmp_path: Path) -> None:
     parsed = parser.article(str(tmp_path / "none.md"), "none.md")
     assert _kinds(parsed) == [ProblemKind.GONE]
@@ -167,10 +157,6 @@ def test_an_abandoned_stream_leaves_no_answers_behind(parser: Parser, tmp_path: 
     next(heads)
     heads.close()
     assert parser.article(*_file(tmp_path, "new.md", "New")).metadata.title == "New"
-
-
-def test_the_head_of_one_file_can_be_had(parser: Parser, tmp_path: Path) -> None:
-    assert parser.head(*_file(tmp_path, "a.md", "Title")).metadata.title == "Title"
 
 
 def test_threads_take_turns(parser: Parser, tmp_path: Path) -> None:
@@ -233,7 +219,13 @@ def test_a_worker_that_can_not_start_is_an_error_not_a_loop(tmp_path: Path) -> N
             parser.warm()
         with pytest.raises(ParserError):
             list(parser.heads(_files(tmp_path, "T")))
-        assert _kinds(parser.article(*_file(tmp_path, "a.md", "T"))) == [ProblemKind.PARSER]
+
+
+def test_a_worker_that_can_not_start_is_not_blamed_on_the_article(tmp_path: Path) -> None:
+    with Parser(module="reader.no_such_module") as parser:
+        (problem,) = parser.article(*_file(tmp_path, "a.md", "T")).problems
+    assert problem.kind is ProblemKind.PARSER
+    assert "can't be started" in problem.message
 
 
 def test_the_worker_ends_when_nobody_is_left_to_ask(tmp_path: Path) -> None:
