@@ -121,7 +121,7 @@ def _is_html(sample: str, suffix: str, markdown: float) -> bool:
     tagged = sum(1 for chunk in chunks if chunk.lstrip().startswith("<"))
     if suffix == "md":
         # Markdown with blocks of HTML in it is Markdown: only a body that is all tags is not.
-        return opens and blocks > 0 and markdown < 1.5 and tagged == len(chunks)
+        return opens and blocks > 0 and markdown < 2 and tagged == len(chunks)
     if suffix == "html" and (opens or len(chunks) == 1):
         return opens or blocks > 0 or _has_inline(bare, suffix)
     if opens and blocks > 0 and markdown < 4:
