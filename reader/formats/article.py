@@ -7,9 +7,8 @@ from reader.formats import plain
 from reader.formats.kind import Kind, kind
 from reader.formats.language import detect
 from reader.formats.metadata import metadata
-from reader.formats.source import Source, source
+from reader.formats.source import Source, described, nothing_to_read, source
 from reader.formats.words import of_document, words_of
-from reader.i18n import _
 from reader.model.article import BodyFacts, Problem, ProblemKind
 from reader.model.document import Document, Heading, Parsed
 from reader.model.plaintext import body_title
@@ -28,10 +27,10 @@ def article(data: bytes, relative_path: str) -> Parsed:
     Its language is the declared one: only `facts` loads the 100 MB that it takes to detect one.
     """
     found = source(data)
-    known, problems = metadata(found.fields, relative_path)
+    known, problems = described(found, relative_path)
     document = _NO_DOCUMENT if found.is_binary else _document(found, relative_path)
     title = document.title or known.title or line(body_title(document))
-    problems = (*found.problems, *problems, *document.problems)
+    problems = (*problems, *document.problems)
     if not document.blocks:
         problems = _with_empty(problems)
     known = replace(known, title=title)
@@ -96,7 +95,7 @@ def _with_empty(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     said = {ProblemKind.EMPTY, ProblemKind.BINARY}
     if any(problem.kind in said for problem in problems):
         return problems
-    return (*problems, Problem(ProblemKind.EMPTY, Shown(_("The article has no text."))))
+    return (*problems, nothing_to_read())
 
 
 def _raw(found: Source) -> Shown:

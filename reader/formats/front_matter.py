@@ -27,8 +27,6 @@ class FrontMatter:
     """As the author wrote them, not yet sanitised."""
     body: str
     """From the first line after the closing fence on, indentation and all."""
-    body_line: int = 1
-    """The line of the file that the body starts on, 1 and up."""
     kind: str = "none"
     """`yaml`, `toml`, `json`, `unopened` (YAML without its first fence), `lines` or `none`."""
     raw: str = ""
@@ -53,7 +51,7 @@ def split(text: str) -> FrontMatter:
         fields, problems = _loaded(HANDLERS[kind], block, raw)
     except NoFrontMatterError:
         return FrontMatter({}, text)
-    return FrontMatter(fields, body, raw.count("\n") + 1, kind, raw, problems)
+    return FrontMatter(fields, body, kind, raw, problems)
 
 
 def _loaded(handler: Handler, block: str, raw: str) -> tuple[dict[str, Value], tuple[Problem, ...]]:
@@ -81,7 +79,7 @@ def _unterminated(text: str, kind: str) -> FrontMatter:
         return FrontMatter({}, text)
     raw, body = text[: start + len(block)], text[start + len(block) :]
     problem = _problem(_("The front matter has no closing line."), 1)
-    return FrontMatter(fields, body, raw.count("\n") + 1, kind, raw, (problem,))
+    return FrontMatter(fields, body, kind, raw, (problem,))
 
 
 def _problem(reason: str, line: int, column: int = 0) -> Problem:

@@ -28,13 +28,9 @@ class Source:
     """Of the front matter, and for a whole page those of its head that the front matter lacks."""
     body: str
     """The text after the front matter, as written, with line feeds for line ends."""
-    body_line: int
-    """The line of the file that the body starts on, 1 and up."""
     raw_head: str
     """The front matter with its fences, as written; `raw_head + body` is the file's text."""
     problems: tuple[Problem, ...]
-    encoding: str
-    """As Python names it; empty for a binary file."""
     is_binary: bool
     is_page: bool
     """The body is a whole HTML page."""
@@ -51,10 +47,8 @@ def source(data: bytes) -> Source:
     return Source(
         fields=fields,
         body=front.body,
-        body_line=front.body_line,
         raw_head=front.raw,
         problems=(*decoded.problems, *front.problems),
-        encoding=decoded.encoding,
         is_binary=decoded.is_binary,
         is_page=is_page,
         is_empty=_is_empty(front.body, is_page=is_page),
@@ -66,6 +60,11 @@ def described(taken: Source, relative_path: str) -> tuple[Metadata, tuple[Proble
     found, problems = metadata(taken.fields, relative_path)
     placed = tuple(_placed(problem, taken.raw_head) for problem in problems)
     return found, (*taken.problems, *placed, *_emptiness(taken))
+
+
+def nothing_to_read() -> Problem:
+    """What is said of a file without words or pictures, in the list and in the open article."""
+    return Problem(ProblemKind.EMPTY, sanitize.line(_("There is nothing to read in this file.")))
 
 
 def _is_empty(body: str, *, is_page: bool) -> bool:
@@ -98,6 +97,4 @@ def _placed(problem: Problem, raw_head: str) -> Problem:
 
 
 def _emptiness(taken: Source) -> tuple[Problem, ...]:
-    if taken.is_binary or not taken.is_empty:
-        return ()
-    return (Problem(ProblemKind.EMPTY, sanitize.line(_("There is nothing to read in this file."))),)
+    return (nothing_to_read(),) if taken.is_empty and not taken.is_binary else ()

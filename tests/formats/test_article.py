@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats.article import article, facts
+from reader.formats.head import head
 from reader.model.article import ProblemKind
 from reader.model.document import Heading, leaf_text, leaves
 from reader.model.plaintext import logical_text
@@ -87,6 +88,16 @@ def test_a_binary_file_is_no_text_and_no_garbage() -> None:
 def test_a_broken_head_never_hides_the_body() -> None:
     found = article(b"---\ntitle: [unclosed\n  - : {\n---\n\nThe body.\n", "a.md")
     assert "The body." in logical_text(found.document)
+
+
+def test_a_wrong_date_is_pointed_at_in_the_open_article_too() -> None:
+    (problem,) = article(b"---\ntitle: x\ndate: 2019-13-45\n---\nText.\n", "a.md").problems
+    assert (problem.kind, problem.line) == (ProblemKind.DATE, 3)
+
+
+@pytest.mark.parametrize("data", [b"", b"---\ntitle: x\n---\n", b"<p> </p>"])
+def test_the_open_article_says_of_an_empty_file_what_the_list_says(data: bytes) -> None:
+    assert article(data, "a.md").problems == head(data, "a.md").problems
 
 
 def test_what_is_wrong_comes_with_the_raw_text() -> None:

@@ -28,7 +28,6 @@ def titled(text: str) -> FrontMatter:
 def test_head_and_body_joined_are_the_text(text: str) -> None:
     front = split(text)
     assert front.raw + front.body == text
-    assert front.body_line == front.raw.count("\n") + 1
     assert front.fields == {} or front.raw
 
 
@@ -59,7 +58,6 @@ def test_a_dialect_is_read_and_the_body_kept_as_it_is(head: str, kind: str) -> N
     assert front.kind == kind
     assert front.body == BODY
     assert front.problems == ()
-    assert front.body_line == head.count("\n") + 1
 
 
 @pytest.mark.parametrize(

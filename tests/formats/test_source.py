@@ -14,9 +14,8 @@ def test_an_article_is_taken_apart() -> None:
     taken = source(b"\xef\xbb\xbf---\r\ntitle: A title\r\n---\r\n\r\n    code\r\n")
     assert taken.fields == {"title": "A title"}
     assert taken.body == "\n    code\n"
-    assert taken.body_line == 4
     assert taken.raw_head == "---\ntitle: A title\n---\n"
-    assert (taken.encoding, taken.is_page, taken.is_binary) == ("utf-8", False, False)
+    assert (taken.is_page, taken.is_binary) == (False, False)
 
 
 def test_a_page_gives_the_fields_of_its_head() -> None:
