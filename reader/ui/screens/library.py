@@ -1,7 +1,6 @@
 """The list of articles, and from 160 columns the article under the cursor beside it."""
 
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,9 +24,6 @@ from reader.ui.widgets.banner import Banner
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.document_view import DocumentView
 from reader.ui.widgets.too_small import TooSmall
-
-if TYPE_CHECKING:
-    pass
 
 WIDE = 160
 """Columns from which the article under the cursor is shown beside the list."""
@@ -63,6 +59,7 @@ class LibraryScreen(Browsing, inherit_bindings=False):
         self.set_reactive(LibraryScreen.counts, counts)
         self.set_reactive(Browsing.query_asked, query)
         self._filled_at = 0.0
+        self._stage = ""
         self._rests: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -157,10 +154,12 @@ class LibraryScreen(Browsing, inherit_bindings=False):
     @on(messages.RefreshProgressed)
     def _progressed(self, event: messages.RefreshProgressed) -> None:
         self.looking = sentences.progress(event.progress)
-        now = monotonic()
-        if event.progress.stage != "scan" and now - self._filled_at >= FILL_EVERY:
+        stage, now = event.progress.stage, monotonic()
+        has_all_heads = stage == "words" and self._stage != "words"
+        self._stage = stage
+        if has_all_heads or (stage != "scan" and now - self._filled_at >= FILL_EVERY):
             self._filled_at = now
-            self._fill(is_new=event.progress.stage == "heads")
+            self._fill(is_new=has_all_heads or stage == "heads")
 
     @on(messages.RefreshEnded)
     def _refresh_ended(self, event: messages.RefreshEnded) -> None:

@@ -5,7 +5,8 @@ import pytest
 
 from reader.core import Reader
 from reader.errors import StoreError
-from reader.model.listing import Shelf, Sort
+from reader.model.listing import Progress, Shelf, Sort
+from reader.ui.messages import RefreshProgressed
 from tests.ui.conftest import MakeReader
 from tests.ui.driving import driven
 
@@ -233,6 +234,19 @@ async def test_a_library_that_was_never_indexed_fills_in_the_background(
 ) -> None:
     async with driven(make_reader(folder, is_indexed=False)) as screen:
         await screen.sees("Het huis aan de dijk", "All 5")
+
+
+async def test_once_every_head_is_read_the_list_holds_every_article(
+    reader: Reader, make_reader: MakeReader, folder: Path
+) -> None:
+    async with driven(reader) as screen:
+        screen.library.post_message(RefreshProgressed(Progress("heads", 1, 2)))
+        await screen.pilot.pause()
+        (folder / "new.md").write_text("---\ntitle: Brand new\n---\nWords.\n", encoding="utf-8")
+        make_reader(folder).close()
+        # half a second has not gone by, and the end of the words may be minutes away
+        screen.library.post_message(RefreshProgressed(Progress("words", 0, 2)))
+        await screen.sees("Brand new")
 
 
 async def test_without_a_library_the_sample_articles_are_a_welcome(
