@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from reader import config as configuration
@@ -68,6 +69,7 @@ class Reader:
         self._store = Store.open(environment.data_dir)
         self._parser = Parser()
         self._loose: dict[ArticleId, Claim] = {}
+        self._copying = Lock()
 
     @classmethod
     def open(cls, environment: Environment, folders: Sequence[Path] = ()) -> "Reader":
@@ -219,14 +221,15 @@ class Reader:
         """Bring the list's copy of the marks up to what is kept, whoever changed it; True where it
         was behind.
         """
-        number = self._store.number  # before `since`: what comes in between is copied next time
-        if not number and not self._store.is_writable:
-            return False  # nothing can be read of what is kept: the copy is all there is
-        self._index.follow(self._store.device)
-        known = self._index.marks_number()
-        if known < number:
-            self._index.put_marks(self._store.since(known), number)
-        return known < number
+        with self._copying:  # or the older marks of one thread could be put over those of another
+            number = self._store.number  # before `since`: what comes in between is copied next time
+            if not number and not self._store.is_writable:
+                return False  # nothing can be read of what is kept: the copy is all there is
+            self._index.follow(self._store.device)
+            known = self._index.marks_number()
+            if known < number:
+                self._index.put_marks(self._store.since(known), number)
+            return known < number
 
     def _copy_marks(self) -> None:
         # The marks are on disk; a copy that fails now is made up for the next time.
