@@ -16,6 +16,7 @@ from typing import Any
 from reader.errors import ConfigError
 from reader.i18n import _
 from reader.model import sanitize
+from reader.model.pace import WORDS_A_MINUTE
 from reader.model.sanitize import Shown
 
 
@@ -39,7 +40,7 @@ class Reading:
 
     measure: int = 68
     """Widest line of text, in cells."""
-    words_a_minute: int = 230
+    words_a_minute: int = WORDS_A_MINUTE
     """The person's pace, for the minutes shown."""
     finish_words_a_minute: int = 600
     """The fastest pace that still counts as having read."""
@@ -90,7 +91,7 @@ def load(path: Path) -> Config:
     )
 
 
-def add_library(path: Path, folder: Path) -> Library:
+def add_library(path: Path, folder: Path) -> None:
     """Write a folder into the file, making the file where there is none; raises ConfigError."""
     name = sanitize.path(os.fspath(folder))
     if not folder.is_dir():
@@ -112,7 +113,6 @@ def add_library(path: Path, folder: Path) -> Library:
         ) from None
     entry = {"folder": os.fspath(folder)}
     _write(path, _with_library(text, entry), {**data, "libraries": [*_tables(data), entry]})
-    return Library(folder, sanitize.path(folder.name) or name)
 
 
 def remove_library(path: Path, folder: Path) -> None:
