@@ -2,7 +2,7 @@
 
 from reader.i18n import _
 from reader.model.article import Metadata
-from reader.model.sanitize import EMPTY, Shown
+from reader.model.sanitize import Shown
 from reader.typeset.blocks import Text
 from reader.typeset.breaking import balanced
 from reader.typeset.dates import long_date
@@ -19,18 +19,15 @@ NARROWEST = 24
 _TITLE = Brush(Role.TITLE, is_bold=True)
 
 
-def opening(
-    metadata: Metadata, minutes: int, settings: Settings, title: Shown = EMPTY
-) -> list[Line]:
+def opening(metadata: Metadata, minutes: int, settings: Settings) -> list[Line]:
     """The lines above the text, a blank one at the end; all belong to the first leaf.
 
-    `title` is shown where the metadata has none; `minutes` is left out when it is 0.
+    `minutes` is left out when it is 0.
     """
     found = [_line(runs) for runs in _kicker(metadata, settings, minutes)]
     found += [_line([])] if found else []
-    shown = metadata.title or title
-    if shown:
-        text = _set(shown, settings.measure)
+    if metadata.title:
+        text = _set(metadata.title, settings.measure)
         found += [_line(list(text.runs(row))) for row in range(text.height)]
         length = min(RULE, settings.measure)
         found += [_line([mark(settings.glyphs.title_rule * length, Role.TITLE_RULE)])]

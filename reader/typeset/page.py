@@ -18,7 +18,6 @@ class Section(NamedTuple):
     title: str
     level: int
     """1 to 6."""
-    block: int
 
 
 class Piece(NamedTuple):
@@ -45,8 +44,7 @@ class Page(Sequence[Line]):
         self._pieces = pieces
         self._firsts = [0, *accumulate(piece.height for piece in pieces)]
         self.sections = tuple(
-            Section(self.line_of(Place(block)), title, level, block)
-            for block, title, level in headings
+            Section(self.line_of(Place(block)), title, level) for block, title, level in headings
         )
         """The headings in reading order."""
 
@@ -75,11 +73,6 @@ class Page(Sequence[Line]):
 
     def __iter__(self) -> Iterator[Line]:
         return (self[number] for number in range(len(self)))
-
-    @property
-    def lines(self) -> Sequence[Line]:
-        """The lines themselves."""
-        return self
 
     def line_of(self, place: Place) -> int:
         """The line that shows a place: 0 to len - 1; the nearest one where none does."""

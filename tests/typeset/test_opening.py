@@ -42,10 +42,6 @@ def test_what_is_unknown_is_left_out() -> None:
     assert text_of(opening(Metadata(title=Shown("Lamp")), 0, Settings())) == "Lamp\n━━━━━━━\n"
 
 
-def test_a_title_from_elsewhere_is_shown_where_the_article_names_none() -> None:
-    assert text_of(opening(Metadata(), 0, Settings(), Shown("Lamp"))) == "Lamp\n━━━━━━━\n"
-
-
 def test_nothing_known_is_no_opening() -> None:
     assert opening(Metadata(), 0, Settings()) == []
 

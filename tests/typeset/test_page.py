@@ -170,7 +170,7 @@ def test_a_page_is_a_sequence() -> None:
     assert [set_line.text for set_line in found] == ["een", "", "twee"]
     assert found[-1].text == "twee"
     assert [set_line.text for set_line in found[1:]] == ["", "twee"]
-    assert len(found.lines) == 3
+    assert len(found) == 3
 
 
 def test_there_is_no_line_beyond_the_last() -> None:
