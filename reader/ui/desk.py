@@ -77,11 +77,19 @@ class Desk:
     def __init__(self, reader: Reader, failed: Callable[[Exception], None]) -> None:
         self.reader = reader
         self._seats: list[MessagePump] = []
-        self._marking = Lane("marks", failed)
-        self._listing = Lane("list", failed)
-        self._opening = Lane("open", failed)
-        self._previewing = Lane("preview", failed)
-        self._disk = Lane("disk", failed)
+
+        def lost(error: Exception) -> None:
+            # What a person can read is said; anything else is a fault of ours.
+            if isinstance(error, ReaderError):
+                self._say(error)
+            else:
+                failed(error)
+
+        self._marking = Lane("marks", lost)
+        self._listing = Lane("list", lost)
+        self._opening = Lane("open", lost)
+        self._previewing = Lane("preview", lost)
+        self._disk = Lane("disk", lost)
         self._wanted: dict[tuple[ArticleId, Field], bool] = {}
         self._ahead = ReadAhead()
         self._is_cancelled = threading.Event()
@@ -125,12 +133,7 @@ class Desk:
         def job() -> None:
             from reader.ui.sheet import set_sheet
 
-            try:
-                opened = self._read(asked)
-            except ReaderError as error:
-                self._say(error)
-                return
-            sheet = set_sheet(opened, asked.form)
+            sheet = set_sheet(self._read(asked), asked.form)
             self._tell(lambda: messages.ArticleOpened(asked, sheet))
 
         lane = self._previewing if asked.is_preview else self._opening
@@ -162,12 +165,8 @@ class Desk:
         """Hand an address to the browser."""
 
         def job() -> None:
-            try:
-                self.reader.open_original(url)
-            except ReaderError as error:
-                self._say(error)
-            else:
-                self.tell(_("Opened in the browser: {url}").format(url=sanitize.line(url)))
+            self.reader.open_original(url)
+            self.tell(_("Opened in the browser: {url}").format(url=sanitize.line(url)))
 
         self._listing.put(job)
 

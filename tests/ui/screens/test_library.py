@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from reader.core import Reader
-from reader.errors import StoreError
-from reader.model.listing import Progress, Shelf, Sort
+from reader.errors import LibraryError, StoreError
+from reader.model.listing import Progress, Query, Results, Shelf, Sort
 from reader.ui.messages import RefreshProgressed
 from tests.ui.conftest import MakeReader
 from tests.ui.driving import driven
@@ -280,6 +280,20 @@ async def test_marks_that_can_not_be_kept_are_not_shown_and_a_sentence_stands(
         await screen.press("s")
         await screen.sees("★ Starred 1")
         await screen.until(lambda: not screen.library.trouble)
+
+
+async def test_a_list_that_can_not_be_read_is_said_and_the_old_one_stays(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with driven(reader) as screen:
+
+        def refuse(_query: Query) -> Results:
+            raise LibraryError("The disk refuses to read the list.")
+
+        monkeypatch.setattr(reader, "results", refuse)
+        await screen.press("3")
+        await screen.sees("The disk refuses to read the list.", "Het huis aan de dijk")
+        assert screen.app.is_running
 
 
 async def test_from_160_columns_the_article_under_the_cursor_is_shown_beside_the_list(
