@@ -21,11 +21,11 @@ from reader.library import lock, schema
 from reader.library.refresh import Reading, Refresh
 from reader.library.results import Snapshot, selection
 from reader.library.rows import DETAIL, ROW, Maker, chunks, marks
-from reader.library.writes import Names
+from reader.library.writes import Names, columns_of
 from reader.model.article import ArticleId
 from reader.model.identity import Claim
 from reader.model.listing import Counts, Entry, Progress, Query, Report, Results, Shelf
-from reader.model.marks import Marked, Marks
+from reader.model.marks import Marked
 from reader.model.pace import WORDS_A_MINUTE
 from reader.parsing.parser import Parser, ParserError
 from reader.storage import sqlite
@@ -138,12 +138,13 @@ class Index:
 
     def put_marks(self, marked: Sequence[Marked], number: int) -> None:
         """Bring the copy of the marks up to a change of the state, counters and all."""
-        values = [(*_marked(one.marks), one.article) for one in marked]
+        values = [columns_of(one.marks) | {"article": one.article} for one in marked]
 
         def write() -> None:
             with self._database.writing() as connection:
                 connection.executemany(
-                    "UPDATE file SET is_read = ?, is_starred = ?, progress = ? WHERE article = ?",
+                    "UPDATE file SET is_read = :is_read, is_starred = :is_starred,"
+                    " progress = :progress WHERE article = :article",
                     values,
                 )
                 connection.execute("REPLACE INTO memo VALUES (?, ?)", (_MARKS_NUMBER, number))
@@ -291,10 +292,6 @@ class Index:
 
 def _maker(connection: sqlite3.Connection, pace: int) -> Maker:
     return Maker(dict(connection.execute("SELECT number, path FROM folder")), pace)
-
-
-def _marked(marks: Marks) -> tuple[bool, bool, float]:
-    return marks.is_read, marks.is_starred, marks.progress
 
 
 def _numbers(connection: sqlite3.Connection, folders: Sequence[str] | None) -> list[int]:

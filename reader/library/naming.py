@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from reader.library.rows import chunks, marks
 from reader.library.schema import Database
-from reader.library.writes import Names, marked
+from reader.library.writes import Names, columns_of
 from reader.model.article import ArticleId
 from reader.model.identity import Claim
 
@@ -37,10 +37,10 @@ def settle(database: Database, names: Names) -> None:
     with database.writing() as connection:
         known = names.marks(list(renamed.values())) if renamed else {}
         connection.executemany(
-            "UPDATE file SET article = ?, is_read = ?, is_starred = ?, progress = ?"
-            " WHERE number = ?",
+            "UPDATE file SET article = :article, is_read = :is_read, is_starred = :is_starred,"
+            " progress = :progress WHERE number = :number",
             [
-                (article, *marked(known.get(article)).values(), rows[position][0])
+                columns_of(known.get(article)) | {"article": article, "number": rows[position][0]}
                 for position, article in renamed.items()
             ],
         )

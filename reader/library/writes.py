@@ -109,7 +109,7 @@ def put_heads(
     articles = names.identify(claims)
     marks = names.marks(articles)
     for (found, head), known_by, article in zip(batch, claims, articles, strict=True):
-        values = _columns(found, head) | marked(marks.get(article))
+        values = _columns(found, head) | columns_of(marks.get(article))
         values |= {"article": article, "is_named": False}
         (number,) = connection.execute(_PUT_FILE, values).fetchone()
         # The same body tells the same: a file that was only touched need not be read again.
@@ -174,7 +174,7 @@ def _columns(found: Found, head: Head) -> dict[str, object]:
     }
 
 
-def marked(marks: Marks | None) -> dict[str, object]:
+def columns_of(marks: Marks | None) -> dict[str, object]:
     """The columns for the copy of an article's marks."""
     marks = marks or Marks()
     return {
