@@ -52,11 +52,11 @@ def _run(words: list[str]) -> int:
     from reader import i18n, places
     from reader.cli import commands, options
 
+    i18n.use(places.languages())
     given = options.read(words)
     environment = places.environment(
         config=given.config, data_dir=given.data_dir, cache_dir=given.cache_dir
     )
-    i18n.use(environment.languages)
     if given.words and given.words[0] in commands.COMMANDS:
         return commands.run(given.words[0], given.words[1:], environment, given.libraries)
     return _open(given, environment)

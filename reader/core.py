@@ -78,13 +78,15 @@ class Reader:
         Starts no process and reads no article. Raises NotFoundError for a folder that is none.
         """
         config = configuration.load(environment.config_file)
+        chosen: dict[str, Library] = {}
         for folder in folders:
             if not folder.is_dir():
                 raise NotFoundError(
                     _("There is no such folder: {path}").format(path=sanitize.path(str(folder)))
                 )
-        chosen = [_named(folder.absolute()) for folder in folders] or config.libraries
-        return cls(environment, config, tuple(chosen))
+            # One folder under two names is one library, and its articles are listed once.
+            chosen.setdefault(os.path.realpath(folder), _named(_tidied(folder)))
+        return cls(environment, config, tuple(chosen.values()) or config.libraries)
 
     def close(self) -> None:
         """End the parse worker and close both databases."""
@@ -109,8 +111,16 @@ class Reader:
 
     @property
     def needs_index(self) -> bool:
-        """A library was never indexed to the end of its heads."""
-        return not all(self._index.is_indexed(folder) for folder in self._folders)
+        """A library that is there was never indexed to the end of its heads."""
+        missing = self.missing
+        return not all(
+            self._index.is_indexed(folder) for folder in self._folders if folder not in missing
+        )
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The libraries whose folder is not there now; what was indexed of them is still listed."""
+        return tuple(folder for folder in self._folders if not Path(folder).is_dir())
 
     def entry(self, file: int) -> Entry | None:
         """All that is known of one file in the list."""
@@ -127,7 +137,7 @@ class Reader:
         is meant, or more than one article is.
         """
         path = Path(text)
-        known = self._index.find(text, self._folders)
+        known = self._index.find(text, self._folders) if text else []
         if len({entry.row.article for entry in known}) > 1:
             raise NotFoundError(
                 _("More than one article is meant by: {text}").format(text=sanitize.path(text)),
@@ -137,7 +147,7 @@ class Reader:
             )
         if known:
             return known[0]
-        if path.exists():
+        if text and path.exists():
             return path.absolute()
         raise NotFoundError(
             _("There is no such article: {text}").format(text=sanitize.path(text)),
@@ -272,6 +282,13 @@ class Reader:
     def open_original(self, url: str) -> None:
         """Show an address in the person's browser."""
         opener.open_url(url, self.environment.browser)
+
+
+def _tidied(folder: Path) -> Path:
+    """Absolute and without `..`, where that means the same folder: links may lie in between."""
+    absolute = folder.absolute()
+    tidy = Path(os.path.normpath(absolute))
+    return tidy if tidy.is_dir() and tidy.samefile(absolute) else absolute
 
 
 def _named(folder: Path) -> Library:

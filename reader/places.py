@@ -45,7 +45,7 @@ def environment(
         home=home,
         term=asked.get("TERM", ""),
         no_color=bool(asked.get("NO_COLOR")),
-        languages=_languages(asked),
+        languages=languages(asked),
         browser=_browser(asked),
     )
 
@@ -70,7 +70,9 @@ def _platform(kind: str) -> Path:
             return folders.user_cache_path
 
 
-def _languages(asked: Mapping[str, str]) -> tuple[str, ...]:
+def languages(variables: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """What the person reads, best first; empty where nothing is said."""
+    asked = os.environ if variables is None else variables
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = asked.get(name)
         if value:

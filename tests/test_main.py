@@ -147,6 +147,8 @@ def test_it_speaks_the_language_of_the_person(
     monkeypatch.setenv("LANG", "nl_NL.UTF-8")
     assert main(["list", "--library", "nergens"]) == 1
     assert "Die map bestaat niet: nergens" in capsys.readouterr().err
+    assert main(["--help"]) == 0
+    assert "de map" in capsys.readouterr().out
 
 
 def test_where_marks_can_not_be_kept_it_lists_and_says_so_when_marking(
@@ -155,7 +157,9 @@ def test_where_marks_can_not_be_kept_it_lists_and_says_so_when_marking(
     (tmp_path / "data").write_text("a file where the folder should be")
     options = ["--library", str(articles), "--data-dir", str(tmp_path / "data")]
     assert main(["list", *options]) == 0
-    assert capsys.readouterr().out.endswith("Een\n")
+    said = capsys.readouterr()
+    assert said.out.endswith("Een\n")
+    assert f"Marks are not being kept: the folder {tmp_path / 'data'}" in said.err
     assert main(["mark", "read", str(articles / "a.md"), *options]) == 1
     assert str(tmp_path / "data") in capsys.readouterr().err
 

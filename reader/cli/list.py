@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.cli import terminal
 from reader.cli.talk import mention
@@ -22,10 +22,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(reader: Reader, given: Namespace) -> int:
     """Print the list; a library that was never indexed is indexed first."""
-    if given.refresh or reader.needs_index:
-        from reader.cli.index import refresh
-
-        refresh(reader)
+    missing = _looked(reader, is_asked=given.refresh)
+    if reader.trouble:
+        mention(reader.trouble)
     reader.catch_up()
     if reader.is_sample:
         mention(_("No folder is kept yet, so these are the sample articles."))
@@ -34,7 +33,20 @@ def run(reader: Reader, given: Namespace) -> int:
         _print_records(reader)
     else:
         _print_table(reader)
-    return 0
+    return 1 if len(missing) == len(reader.libraries) and not reader.counts().all else 0
+
+
+def _looked(reader: Reader, *, is_asked: bool) -> Sequence[str]:
+    """The folders that can't be read, after a look at the disk where one is needed."""
+    missing = reader.missing
+    if not (is_asked or missing or reader.needs_index):
+        return ()
+    from reader.cli.index import mention_missing, refresh
+
+    if is_asked or reader.needs_index:
+        return refresh(reader).missing
+    mention_missing(missing)
+    return missing
 
 
 def _print_records(reader: Reader) -> None:

@@ -4,8 +4,10 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from reader.core import Reader
+from reader.errors import FileError
 from reader.i18n import _
-from reader.model.article import ArticleId
+from reader.model import sanitize
+from reader.model.article import ArticleId, ProblemKind
 from reader.model.marks import Change, Field
 
 MARKS = {
@@ -15,6 +17,14 @@ MARKS = {
     "unstarred": (Field.STARRED, False),
 }
 """The words that a person can say, and what each sets."""
+
+_NOT_READ = {
+    ProblemKind.PERMISSION,
+    ProblemKind.GONE,
+    ProblemKind.UNREADABLE,
+    ProblemKind.NOT_A_FILE,
+}
+"""Nothing was seen of the file, so a mark would be one of nothing, or of all such files."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -35,4 +45,10 @@ def run(reader: Reader, given: Namespace) -> int:
 
 def _article(reader: Reader, text: str) -> ArticleId:
     found = reader.find(text)
-    return reader.read_file(found).article if isinstance(found, Path) else found.row.article
+    if not isinstance(found, Path):
+        return found.row.article
+    opened = reader.read_file(found)
+    for problem in opened.parsed.problems:
+        if problem.kind in _NOT_READ:
+            raise FileError(f"{sanitize.path(opened.path)}: {problem.message}")
+    return opened.article

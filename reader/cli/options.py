@@ -67,7 +67,7 @@ def read(words: Sequence[str]) -> Options:
         rest = _front_parser().parse_args(rest).path
     return Options(
         words=tuple(rest),
-        libraries=tuple(Path(folder) for folder in getattr(options, "library", ())),
+        libraries=tuple(_path(folder) for folder in getattr(options, "library", ())),
         config=getattr(options, "config", None),
         data_dir=getattr(options, "data_dir", None),
         cache_dir=getattr(options, "cache_dir", None),
@@ -76,7 +76,7 @@ def read(words: Sequence[str]) -> Options:
 
 def folders_and_file(words: Sequence[str]) -> tuple[tuple[Path, ...], Path | None]:
     """The folders to take for libraries, and the file to open; raises where a word is neither."""
-    paths = [Path(word) for word in words]
+    paths = [_path(word) for word in words]
     for path in paths:
         if not path.exists():
             raise _unknown(str(path))
@@ -86,6 +86,13 @@ def folders_and_file(words: Sequence[str]) -> tuple[tuple[Path, ...], Path | Non
             _("One file can be opened at a time."), hint=_("For more, name the folder they lie in.")
         )
     return tuple(path for path in paths if path.is_dir()), files[0] if files else None
+
+
+def _path(word: str) -> Path:
+    # An empty word is a variable that a script did not set; pathlib takes it for this folder.
+    if not word:
+        raise UsageError(_("The name of a folder or file is empty."))
+    return Path(word)
 
 
 def _unknown(word: str) -> NotFoundError:

@@ -44,6 +44,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(reader: Reader, given: Namespace) -> int:
     """Print the article; 1 where nothing of it could be shown."""
+    if reader.trouble:
+        mention(reader.trouble)
     entry, opened = _opened(reader, given.article)
     for problem in opened.parsed.problems:
         mention(_described(problem, opened.path))
@@ -148,12 +150,15 @@ def _as_json(reader: Reader, entry: Entry | None, opened: Opened) -> str:
 
     words = _words(opened)
     problems = opened.parsed.problems
+    metadata = opened.metadata
+    if entry and not metadata.lang:  # the list has found it out
+        metadata = replace(metadata, lang=entry.metadata.lang)
     fields = record(
         opened.article,
         opened.path,
-        opened.metadata,
+        metadata,
         opened.marks,
-        title=opened.metadata.title,
+        title=metadata.title,
         words=words,
         minutes=minutes(words, reader.config.reading.words_a_minute),
         error=entry.row.error if entry else next((problem.message for problem in problems), ""),

@@ -1,6 +1,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from reader.library.lock import only_one
 from tests.cli.conftest import Ran, Shelter
 
 
@@ -24,3 +27,27 @@ def test_nothing_changed_is_nothing_new(leeslamp: Callable[..., Ran], library: S
 
 def test_rebuilding_reads_everything_anew(leeslamp: Callable[..., Ran], library: Shelter) -> None:
     assert "4 articles: 4 new" in leeslamp("index", "--rebuild", *library.options).err
+
+
+def test_it_waits_for_another_that_looks_at_the_disk(
+    leeslamp: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "a.md").write_text("# Een\n\nTekst.\n")
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    other = only_one(cache)
+    assert other.__enter__()
+    monkeypatch.setattr("time.sleep", lambda _seconds: other.__exit__(None, None, None))
+    ran = leeslamp("list", f"--cache-dir={cache}", f"--library={tmp_path / 'lib'}")
+    assert (ran.code, ran.out[-4:]) == (0, "Een\n")
+    assert "waiting for it" in ran.err
+
+
+def test_where_no_folder_can_be_read_it_fails(leeslamp: Callable[..., Ran], tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(f'[[libraries]]\nfolder = "{tmp_path / "unplugged"}"\n')
+    for command in ("index", "list"):
+        ran = leeslamp(command, f"--config={config}", f"--cache-dir={tmp_path / 'cache'}")
+        assert (ran.code, ran.out) == (1, "")
+        assert f"This folder can't be read: {tmp_path / 'unplugged'}" in ran.err

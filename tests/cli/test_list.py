@@ -124,3 +124,24 @@ def test_without_a_library_the_sample_articles_are_listed_and_it_says_so(
     assert ran.code == 0
     assert len(ran.out.splitlines()) > 10
     assert "leeslamp add FOLDER" in ran.err
+
+
+def test_a_folder_that_is_unplugged_makes_nobody_look_at_the_disk_again(
+    leeslamp: Callable[..., Ran], library: Shelter, tmp_path: Path
+) -> None:
+    config = tmp_path / "two.toml"
+    folders = (library.library, tmp_path / "unplugged")
+    config.write_text("".join(f'[[libraries]]\nfolder = "{folder}"\n' for folder in folders))
+    ran = leeslamp("list", f"--config={config}", *library.options[2:])
+    said = f"leeslamp: This folder can't be read: {tmp_path / 'unplugged'}\n"
+    assert (ran.code, len(ran.out.splitlines()), ran.err) == (0, 4, said)
+
+
+def test_one_folder_under_two_names_is_listed_once(
+    leeslamp: Callable[..., Ran], library: Shelter, tmp_path: Path
+) -> None:
+    (tmp_path / "link").symlink_to(library.library)
+    again = library.library / ".." / library.library.name
+    names = (f"--library={again}", f"--library={tmp_path / 'link'}")
+    ran = leeslamp("list", *library.options, *names)
+    assert (len(ran.out.splitlines()), ran.err) == (4, "")

@@ -60,3 +60,14 @@ def test_a_mark_that_is_none_is_refused(leeslamp: Callable[..., Ran]) -> None:
     ran = leeslamp("mark", "loved", "a.md")
     assert (ran.code, ran.out) == (2, "")
     assert "loved" in ran.err
+
+
+def test_what_is_no_file_is_not_marked(
+    leeslamp: Callable[..., Ran], library: Shelter, tmp_path: Path
+) -> None:
+    ran = leeslamp("mark", "read", str(tmp_path), *library.options)
+    assert ran == Ran(1, "", f"leeslamp: {tmp_path}: This is not a regular file.\n")
+
+
+def test_an_empty_word_means_no_article(leeslamp: Callable[..., Ran], library: Shelter) -> None:
+    assert leeslamp("mark", "read", "", *library.options).code == 1

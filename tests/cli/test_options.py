@@ -65,3 +65,10 @@ def test_two_files_are_one_too_many(tmp_path: Path) -> None:
         Path(name).write_text("x")
     with pytest.raises(UsageError, match="One file"):
         folders_and_file(names)
+
+
+def test_an_empty_word_is_no_folder() -> None:
+    with pytest.raises(UsageError):
+        folders_and_file([""])
+    with pytest.raises(UsageError):
+        read(["list", "--library", ""])

@@ -160,3 +160,15 @@ def test_json_holds_the_record_the_document_and_the_problems(
 def test_a_width_that_is_none_is_refused(leeslamp: Callable[..., Ran], width: str) -> None:
     ran = leeslamp("show", "a.md", f"--width={width}")
     assert (ran.code, ran.out) == (2, "")
+
+
+def test_its_json_names_the_language_that_the_list_names(
+    leeslamp: Callable[..., Ran], library: Shelter
+) -> None:
+    listed = [
+        json.loads(line) for line in leeslamp("list", "--json", *library.options).out.splitlines()
+    ]
+    for record in listed:
+        ran = leeslamp("show", "--format", "json", record["id"], *library.options)
+        assert json.loads(ran.out)["lang"] == record["lang"]
+    assert any(record["lang"] for record in listed)
