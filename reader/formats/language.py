@@ -10,6 +10,9 @@ SAMPLE = 1000
 FEWEST = 40
 """Letters below which a guess would be no better than a coin."""
 
+_OTHERWISE = {"zxx": "", "yue": "zh"}
+"""No language at all; and what traditional Chinese is mostly taken for."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 
@@ -28,4 +31,5 @@ def detect(text: str) -> str:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from py3langid import classify
 
-    return str(classify(sample)[0])
+    found = str(classify(sample)[0])
+    return _OTHERWISE.get(found, found)

@@ -135,8 +135,7 @@ class _Reading:
         for key, value in self._held(field):
             if isinstance(value, str) and value.strip().lower() not in NOTHING:
                 is_address = key == "permalink" or "://" not in value
-                if is_address:
-                    self._taken.add(key)
+                if is_address:  # not taken: nobody is shown it otherwise
                     return sanitize.line(value)
         return EMPTY
 
@@ -158,9 +157,8 @@ class _Reading:
         return ""
 
     def _explicit_id(self, field: str) -> str:
-        for key, value in self._held(field):
+        for _key, value in self._held(field):
             if isinstance(value, str) and value.strip().lower() not in NOTHING:
-                self._taken.add(key)
                 return sanitize.line(value)
         return ""
 

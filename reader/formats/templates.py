@@ -33,6 +33,11 @@ _IMPORTS = re.compile(
 _RAW = re.compile(
     r"^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n|\{%-?\s*(?:end)?raw\s*-?%\}", re.MULTILINE
 )
+_CONTENTS = re.compile(
+    r"^(?:[-*+]|\d{1,3}\.)[ \t][^\n]{0,200}\n[ \t]*\{:[^}\n]{0,200}\btoc\b[^}\n]{0,200}\}[ \t]*$",
+    re.MULTILINE,
+)
+"""kramdown's sign for a table of contents: a list of one item, whose text is never shown."""
 _FURTHEST = 4000
 
 
@@ -49,7 +54,8 @@ def without_templates(text: str, *, is_html: bool) -> str:
 class _Templates:
     def __init__(self, text: str, *, is_html: bool) -> None:
         found = _IMPORTS.match(text)
-        self.text = text[found.end() :] if found else text
+        text = text[found.end() :] if found else text
+        self.text = text if is_html else _CONTENTS.sub("", text)
         self.is_html = is_html
         self.missing: set[str] = set()
 
@@ -152,11 +158,14 @@ class _Templates:
             close = self._end(rf"\[/{word}\]", end)
         if close is None:
             known = word == "gallery" or bool(given)
-            return (shortcodes.alone(tag), end + 1) if known else (found[0], found.end())
+            if not known:
+                return found[0], found.end()
+            return self._spaced(shortcodes.alone(tag), found.start(), end + 1), end + 1
         inside = self.text[end + 1 : close.start()]
         if word in ("code", "sourcecode"):
             return self._code(inside, shortcodes.language(tag), found.start()), close.end()
-        return shortcodes.around(tag, inside), close.end()
+        around = shortcodes.around(tag, inside)
+        return self._spaced(around, found.start(), close.end()), close.end()
 
     def math(self, found: re.Match[str]) -> tuple[str, int]:
         end = self.text.find("$$", found.end(), found.end() + _FURTHEST)

@@ -30,3 +30,8 @@ def test_too_little_text_tells_nothing(text: str) -> None:
 def test_addresses_say_nothing_of_the_language() -> None:
     addresses = "https://www.the-english-site.example/all-about-the-weather " * 5
     assert detect(addresses + DUTCH) == "nl"
+
+
+def test_traditional_chinese_is_chinese() -> None:
+    text = "在使用時，您可能會遇到一些問題，下列的常見問題解答可能會對您有所幫助。"
+    assert detect(text * 3) == "zh"

@@ -264,3 +264,8 @@ def test_any_fields_are_read(fields: dict[str, Value], path: str) -> None:
     found = read(fields, path)
     assert "\n" not in found.title
     assert "\x1b" not in repr(found)
+
+
+@pytest.mark.parametrize("key", ["id", "uuid", "permalink", "path", "url"])
+def test_what_only_recognises_an_article_is_kept_as_it_is(key: str) -> None:
+    assert read({key: "/2019/a"}).extra == {key: "/2019/a"}

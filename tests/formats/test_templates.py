@@ -149,3 +149,13 @@ def test_a_mark_without_an_end_costs_no_text() -> None:
     assert shown("a {% highlight py %}\n\nb") == "a\nb"
     assert "b" in shown("a {{ b")
     assert isinstance(markdown.parse("{% x"), Document)
+
+
+@pytest.mark.parametrize("sign", ["* TOC\n{:toc}", "1. Table of contents\n{:toc .small}"])
+def test_a_list_that_stands_for_the_contents_goes(sign: str) -> None:
+    assert shown(f"Before.\n\n{sign}\n\nAfter.").split() == ["Before.", "After."]
+
+
+def test_markdown_goes_on_right_after_a_captioned_picture() -> None:
+    text = '[caption id="x"]<img src="a.png" alt="b" /> Words[/caption]\nAfter *it*.'
+    assert shown(text).endswith("After it.")
