@@ -78,14 +78,16 @@ class Reader:
         Starts no process and reads no article. Raises NotFoundError for a folder that is none.
         """
         config = configuration.load(environment.config_file)
+        configured = {os.path.realpath(library.folder): library for library in config.libraries}
         chosen: dict[str, Library] = {}
         for folder in folders:
             if not folder.is_dir():
                 raise NotFoundError(
                     _("There is no such folder: {path}").format(path=sanitize.path(str(folder)))
                 )
-            # One folder under two names is one library, and its articles are listed once.
-            chosen.setdefault(os.path.realpath(folder), _named(_tidied(folder)))
+            # One folder under two names is one library: listed once, by the globs configured.
+            real = os.path.realpath(folder)
+            chosen.setdefault(real, configured.get(real) or _named(_tidied(folder)))
         return cls(environment, config, tuple(chosen.values()) or config.libraries)
 
     def close(self) -> None:

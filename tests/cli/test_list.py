@@ -145,3 +145,12 @@ def test_one_folder_under_two_names_is_listed_once(
     names = (f"--library={again}", f"--library={tmp_path / 'link'}")
     ran = leeslamp("list", *library.options, *names)
     assert (len(ran.out.splitlines()), ran.err) == (4, "")
+
+
+def test_a_configured_folder_that_is_named_keeps_its_globs(
+    leeslamp: Callable[..., Ran], library: Shelter, tmp_path: Path
+) -> None:
+    config = tmp_path / "globs.toml"
+    config.write_text(f'[[libraries]]\nfolder = "{library.library}"\nexclude = ["lamp.*"]\n')
+    asked = (library.options[0], f"--config={config}", *library.options[2:])
+    assert "A lamp" not in leeslamp("list", "--refresh", *asked).out
