@@ -113,7 +113,7 @@ class Reader:
 
     @property
     def needs_index(self) -> bool:
-        """A library that is there was never indexed to the end of its heads."""
+        """A library that is there was never indexed to the end, or was stopped before it."""
         missing = self.missing
         return not all(
             self._index.is_indexed(folder) for folder in self._folders if folder not in missing

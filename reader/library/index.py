@@ -82,8 +82,11 @@ class Index:
         return self._answered(ask)
 
     def is_indexed(self, folder: str) -> bool:
-        """The heads of all its files were read at least once."""
-        asked = "SELECT is_indexed FROM folder WHERE path = ?"
+        """A refresh came to its end, and no file of it still lacks its words."""
+        asked = (
+            "SELECT is_indexed AND NOT EXISTS (SELECT 1 FROM file"
+            " WHERE folder = folder.number AND has_facts = 0) FROM folder WHERE path = ?"
+        )
         row = self._rows(asked, (os.fsencode(folder),))
         return bool(row and row[0][0])
 

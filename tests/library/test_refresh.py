@@ -198,6 +198,7 @@ def test_the_list_is_usable_before_the_words_are_counted(shelves: Shelves) -> No
     assert not report.is_finished
     (row,) = shelves.results().page(0, 1)
     assert (row.title, row.words, row.minutes) == ("One", None, None)
+    assert not shelves.index.is_indexed(str(shelves.folder))
 
 
 def test_what_was_cancelled_goes_on_the_next_time(
