@@ -62,7 +62,8 @@ def _loaded(handler: Handler, block: str, raw: str) -> tuple[dict[str, Value], t
         problem = _problem(fault.reason, fault.line + above, fault.column)
         return handler.save(block), (problem,)
     return dict(fields), tuple(
-        _problem(_("The tag of this value is not read."), line + above) for line in fields.tagged
+        _problem(_("This value begins with a sign of YAML, which is not read."), line + above)
+        for line in fields.tagged
     )
 
 

@@ -72,7 +72,7 @@ class Fields(dict[str, Value]):
     """The fields of a head, and what of them was not read."""
 
     tagged: tuple[int, ...] = ()
-    """The lines (1 and up, in the block) of values whose `!tag` is not read."""
+    """The lines (1 and up, in the block) of values whose `!tag` or `&anchor` is not read."""
 
 
 class NoFrontMatterError(ValueError):
@@ -107,8 +107,8 @@ class YamlHandler(BaseHandler):
         if isinstance(value, dict):
             written = salvage.as_written(block, value, loaded.entries)
             fields = Fields(value | {key: text for key, (text, _) in written.items()})
-            shown = {line for _, line in written.values()}
-            fields.tagged = tuple(sorted({*loaded.tag_lines} - shown))
+            anchors = {line for text, line in written.values() if str(text).startswith("&")}
+            fields.tagged = tuple(sorted(anchors.union(loaded.tag_lines)))
             return fields
         if value is None and not block.startswith("\n"):
             return Fields()

@@ -67,9 +67,16 @@ def _renderer() -> "MarkdownIt":
     renderer = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING * 3})
     renderer.enable(["table", "strikethrough"])
     renderer.use(footnote_plugin).use(deflist_plugin).use(tasklists_plugin)
+    renderer.validateLink = _is_link  # type: ignore[method-assign]
     renderer.core.ruler.push("heading_ids", _name_headings)
     renderer.inline.ruler.before("link", "wiki", _wiki_link)
     return renderer
+
+
+def _is_link(url: str) -> bool:
+    # Whatever the address: it is judged when it is asked for, and the Markdown of a link refused
+    # here would stand in the text.
+    return isinstance(url, str)
 
 
 def _without_open_brackets(paragraph: str) -> str:

@@ -131,7 +131,10 @@ def load_marked(block: str) -> Loaded:
         for event in _events(_LINE_BREAKING.sub(" ", _FORBIDDEN.sub("", block))):
             builder.add(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A quotation that never ends is at fault where it begins.
+        is_open = "unexpected" in (error.problem or "") and "quoted" in (error.context or "")
+        mark = (error.context_mark if is_open else None) or error.problem_mark
+        mark = mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise YamlFault(_reason(error, block, line), line, column) from None
     except (yaml.YAMLError, ValueError, RecursionError):

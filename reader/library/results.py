@@ -90,6 +90,11 @@ class Snapshot:
         with suppress(AttributeError, sqlite3.Error):
             self._release()
 
+    @property
+    def is_loaded(self) -> bool:
+        """Everything was read."""
+        return self._connection is None
+
     def load(self) -> None:
         """Get what was not read yet; returns at once when everything was."""
         with self._lock:

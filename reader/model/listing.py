@@ -122,6 +122,15 @@ class Results(Protocol):
         """How many rows."""
         ...
 
+    @property
+    def is_loaded(self) -> bool:
+        """Any row is at hand; else only the first few hundred are."""
+        ...
+
+    def load(self) -> None:
+        """Bring every row to hand. It takes some time for a hundred thousand."""
+        ...
+
     def page(self, start: int, count: int) -> Sequence[Row]:
         """The rows start..start+count, fewer at the end, with their marks as they are now."""
         ...

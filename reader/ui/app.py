@@ -1,11 +1,12 @@
 """The program on the screen: which screen is shown, in which colours. No logic of its own."""
 
 import gc
+import signal
 import sys
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.binding import Binding
@@ -33,6 +34,7 @@ from reader.ui.screens.seated import Seated
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
+    from reader.ui.sheet import Form
 
 FIRST = ("shared", "library")
 """The style sheets that the first frame needs; reading all of them would delay it."""
@@ -144,6 +146,10 @@ class Leeslamp(App[None], inherit_bindings=False):
         gc.freeze()
         gc.enable()
 
+    def on_terminal_gone(self) -> None:
+        """The window was closed without a word."""
+        farewell.end(self, signal.SIGHUP)
+
     def on_app_focus(self) -> None:
         """Another process may have written while the person was elsewhere."""
         self.desk.catch_up()
@@ -164,8 +170,8 @@ class Leeslamp(App[None], inherit_bindings=False):
         self._open(Asked(row, row.path, self._form()))
 
     def open_path(self, path: Path) -> None:
-        """Read a file, whether a list holds it or not."""
-        self._open(Asked(None, str(path), self._form()))
+        """Read a file, whether a list holds it or not; the list is not what was asked for."""
+        self._open(Asked(None, str(path), self._form()), patience=0.01)
 
     def open_again(self) -> None:
         """Read the open article's file again."""
@@ -173,11 +179,11 @@ class Leeslamp(App[None], inherit_bindings=False):
         if asked is not None:
             self._open(Asked(asked.row, asked.path, self._form()))
 
-    def _form(self) -> Any:
+    def _form(self) -> "Form":
         return self.reading.form_for(self.size)
 
-    def _open(self, asked: Asked) -> None:
-        self.reading.expect(asked, self.library.results)
+    def _open(self, asked: Asked, **patience: float) -> None:
+        self.reading.expect(asked, self.library.results, **patience)
         if asked.row is not None:
             self.library.articles.place_cursor(asked.row.file)
 
@@ -253,7 +259,6 @@ class Leeslamp(App[None], inherit_bindings=False):
 
 def run(reader: Reader, *, open_path: Path | None = None) -> int:
     """Show the screens until the person quits; the exit code of the process."""
-    gc.disable()
     app = Leeslamp(reader, open_path)
     try:
         app.run()

@@ -37,12 +37,15 @@ def closing_bindings(name: str) -> list[BindingType]:
 def movement_bindings() -> list[BindingType]:
     """The moving keys, for what is only looked at."""
     return [
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("space,pagedown", "move_pages(1)", show=False),
-        Binding("b,pageup", "move_pages(-1)", show=False),
-        Binding("g,home", "move(-10000)", show=False),
-        Binding("G,end", "move(10000)", show=False),
+        Binding(_listed(action(name)), moved, show=False)
+        for name, moved in (
+            ("line_down", "move(1)"),
+            ("line_up", "move(-1)"),
+            ("page_down", "move_pages(1)"),
+            ("page_up", "move_pages(-1)"),
+            ("top", "move(-10000)"),
+            ("bottom", "move(10000)"),
+        )
     ]
 
 

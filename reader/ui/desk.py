@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 from time import monotonic
+from typing import TypeVar
 
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -22,7 +23,7 @@ from reader.i18n import _
 from reader.model import sanitize
 from reader.model.article import ArticleId
 from reader.model.listing import Counts, Progress, Query, Results, Row
-from reader.model.marks import Change, Field, Marked
+from reader.model.marks import Change, Field
 from reader.model.sanitize import EMPTY, Shown
 from reader.ui import messages
 from reader.ui.messages import Asked
@@ -33,7 +34,8 @@ REPORT_EVERY = 0.1
 FAREWELL = 5.0
 """Seconds that quitting waits for marks that are on their way to a slow disk."""
 
-Job = Callable[[], None]
+Job = Callable[[], object]
+_Kept = TypeVar("_Kept")
 
 
 class Lane:
@@ -94,17 +96,13 @@ class Desk:
         self._ahead = ReadAhead()
         self._is_cancelled = threading.Event()
         self._trouble = EMPTY
+        self._first: Results | None = None
         self.is_refreshing = False
 
     def seat(self, screen: MessagePump) -> None:
         """Tell this screen everything that happens."""
         if screen not in self._seats:
             self._seats.append(screen)
-
-    def unseat(self, screen: MessagePump) -> None:
-        """Tell this screen nothing more."""
-        if screen in self._seats:
-            self._seats.remove(screen)
 
     def _tell(self, message: Callable[[], Message]) -> None:
         for screen in tuple(self._seats):
@@ -114,13 +112,15 @@ class Desk:
 
     def first_answer(self, query: Query) -> tuple[Results, Counts]:
         """The list that the first frame shows, at once: there is nothing yet to hold up."""
-        return self.reader.results(query), self.reader.counts()
+        self._first = self.reader.results(query)
+        return self._first, self.reader.counts()
 
     def answer(self, query: Query) -> None:
         """Ask for a list; an earlier question that waits is forgotten."""
 
         def job() -> None:
             results, counts = self.reader.results(query), self.reader.counts()
+            results.load()
             self._tell(lambda: messages.Answered(query, results, counts))
 
         self._listing.put(job, is_only=True)
@@ -161,6 +161,18 @@ class Desk:
             self._ahead.keep(seen, opened)
         return opened
 
+    def show_original_of(self, row: Row) -> None:
+        """Hand the address of an article's original to the browser."""
+
+        def job() -> None:
+            entry = self.reader.entry(row.file)
+            if entry is not None and entry.metadata.url:
+                self.show_original(entry.metadata.url)
+            else:
+                self.tell(_("This article names no original on the web."))
+
+        self._listing.put(job)
+
     def show_original(self, url: str) -> None:
         """Hand an address to the browser."""
 
@@ -173,7 +185,7 @@ class Desk:
     # Marks.
 
     def toggle(self, article: ArticleId, field: Field, *, is_set: bool) -> None:
-        """Set what is not set and the other way round, counting what is still on its way."""
+        """Set what is not set and the other way round, counting what no screen shows yet."""
         value = not self._wanted.get((article, field), is_set)
         self.mark(Change(article, field, value))
 
@@ -190,6 +202,7 @@ class Desk:
         def job() -> None:
             marked = self._kept(self.reader.undo)
             if marked:
+                self._wanted.clear()
                 counts = self.reader.counts()
                 self._tell(lambda: messages.MarksChanged(marked, counts, is_undo=True))
             elif marked is not None:
@@ -203,26 +216,30 @@ class Desk:
 
     def _mark(self, changes: tuple[Change, ...]) -> None:
         marked = self._kept(lambda: self.reader.mark(changes))
-        for change in changes:
-            key = (change.article, change.field)
-            if self._wanted.get(key) == change.value:
-                del self._wanted[key]
+        if marked is None:
+            for change in changes:
+                self._wanted.pop((change.article, change.field), None)
         if marked:
             counts = self.reader.counts()
             self._tell(lambda: messages.MarksChanged(marked, counts))
 
-    def _kept(self, job: Callable[[], list[Marked]]) -> list[Marked] | None:
+    def _kept(self, job: Callable[[], _Kept]) -> _Kept | None:
         try:
-            marked = job()
+            kept = job()
         except StoreError as error:
-            self._trouble = sanitize.line(error.message)
-            reason = self._trouble
+            self._trouble = reason = self._not_kept(error)
             self._tell(lambda: messages.MarksNotKept(reason))
             return None
         if self._trouble:
             self._trouble = EMPTY
             self._tell(lambda: messages.MarksNotKept(EMPTY))
-        return marked
+        return kept
+
+    def _not_kept(self, error: StoreError) -> Shown:
+        if error.message == self.reader.trouble:
+            return self.reader.trouble
+        said = _("Marks are not being kept: {reason}").format(reason=error.message)
+        return sanitize.line(f"{said} {error.hint}")
 
     @property
     def trouble(self) -> Shown:
@@ -238,21 +255,23 @@ class Desk:
     def prefer(self, key: str, value: str) -> None:
         """Remember a choice; where choices can't be kept this one holds until the end."""
 
-        def job() -> None:
-            try:
-                self.reader.prefer(key, value)
-            except StoreError as error:
-                self._trouble = sanitize.line(error.message)
-
-        self._marking.put(job)
+        self._marking.put(lambda: self._kept(lambda: self.reader.prefer(key, value)))
 
     # The disk.
 
     def settle_in(self) -> None:
         """After the first frame: catch up with marks, warm the parser, look at the disk."""
         self._opening.put(self._warm)
+        self._listing.put(self._load_first)
         self.catch_up()
         self.refresh()
+
+    def _load_first(self) -> None:
+        results, self._first = self._first, None
+        if results is not None and not results.is_loaded:
+            results.load()
+            counts = self.reader.counts()
+            self._tell(lambda: messages.RowsChanged(counts))
 
     def _warm(self) -> None:
         # Where the worker can't be started, the article that is opened says so.
@@ -264,6 +283,7 @@ class Desk:
 
         def job() -> None:
             if self.reader.catch_up():
+                self._wanted.clear()
                 counts = self.reader.counts()
                 self._tell(lambda: messages.RowsChanged(counts))
 

@@ -25,7 +25,7 @@ def listen(app: "Leeslamp") -> None:
     if app.is_headless or sys.platform == "win32":
         return
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
         loop.add_signal_handler(number, partial(end, app, number))
 
 

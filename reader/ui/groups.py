@@ -13,6 +13,8 @@ from reader.ui.days import month
 FULL = 3.0
 """Articles a month below which headings name years, and a year below which there are none: a
 heading above every row or two is noise."""
+SAMPLE = 500
+"""Rows by which the grouping is chosen: the first of a list are at hand at once, in any list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class Grouping:
 
 
 def grouping(results: Results) -> Grouping:
-    """The grouping that suits a list: by the span of its dates and how many there are."""
-    count = len(results)
+    """The grouping that suits a list: by the span of its first dates and how many there are."""
+    count = min(len(results), SAMPLE)
     if results.query.sort is not Sort.DATE or not count:
         return Grouping("")
 

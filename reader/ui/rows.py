@@ -7,6 +7,7 @@ from datetime import date
 from rich.cells import cell_len
 
 from reader.i18n import _
+from reader.model import pace as reading_pace
 from reader.model.listing import Row
 from reader.ui.cut import cut, fit
 from reader.ui.days import minutes, short_day
@@ -18,8 +19,8 @@ LEAD = 4
 GAP = 2
 """Cells between columns."""
 CATEGORY, SITE, MINUTES, DAY = 12, 16, 7, 9
-ROOMY, SITE_WHEN_ROOMY = 110, 20
-"""From so many cells on a site gets more: most have at most twenty letters."""
+ROOMY, CATEGORY_WHEN_ROOMY, SITE_WHEN_ROOMY = 110, 16, 20
+"""From so many cells on these get more: most sites have at most twenty letters."""
 ROOM_FOR_TITLE = {"category": 44, "site": 36, "minutes": 25, "day": 18}
 """A column is given up when it leaves the title less than this; in this order."""
 
@@ -38,7 +39,7 @@ class Columns:
 def columns(width: int, *, has_category: bool = True, has_site: bool = True) -> Columns:
     """The columns that a list of this width has room for."""
     wanted = {
-        "category": CATEGORY * has_category,
+        "category": (CATEGORY_WHEN_ROOMY if width >= ROOMY else CATEGORY) * has_category,
         "site": (SITE_WHEN_ROOMY if width >= ROOMY else SITE) * has_site,
         "minutes": MINUTES,
         "day": DAY,
@@ -64,6 +65,8 @@ class Setting:
     today: date
     has_year: bool
     """The heading above a row names the year."""
+    pace: int
+    """Words a minute."""
 
 
 def row_pieces(row: Row, setting: Setting, *, is_cursor: bool) -> list[Piece]:
@@ -136,7 +139,7 @@ def _details(row: Row, setting: Setting, *, is_cursor: bool) -> Sequence[Piece]:
         day = short_day(row.date, setting.today, has_year=setting.has_year) if row.date else ""
         pieces.append(_column(cut(day, column.day, ellipsis).rjust(column.day), quiet))
     if column.minutes:
-        pieces.append(_column(_length(row).rjust(column.minutes), quiet))
+        pieces.append(_column(_length(row, setting.pace).rjust(column.minutes), quiet))
     return [*pieces, Piece(" ")]
 
 
@@ -154,10 +157,10 @@ def _column(text: str, tone: Tone) -> Piece:
     return Piece(" " * GAP + text, tone)
 
 
-def _length(row: Row) -> str:
+def _length(row: Row, pace: int) -> str:
     if row.minutes is None or row.minutes <= 0:
         return ""
-    if 0 < row.progress < 1 and not row.is_read:
-        left = max(1, round(row.minutes * (1 - row.progress)))
+    if row.words and 0 < row.progress < 1 and not row.is_read:
+        left = max(1, reading_pace.minutes(round(row.words * (1 - row.progress)), pace))
         return _("{n} left").format(n=left)
     return minutes(row.minutes)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from reader.actions import Action, Where, action, within
 from reader.i18n import N_, _, ngettext
+from reader.model import sanitize
 from reader.model.article import Problem
 from reader.model.listing import Counts, Progress, Query, Report, Shelf, Sort
 from reader.model.pace import minutes
@@ -102,12 +103,7 @@ def said(text: str, *, is_error: bool = False) -> tuple[Piece, ...]:
 
 def not_kept(reason: str) -> tuple[Piece, ...]:
     """The standing sentence while marks can't be put on disk; nothing without a reason."""
-    return (Piece("  "), Piece(not_kept_sentence(reason), Tone.DANGER)) if reason else ()
-
-
-def not_kept_sentence(reason: str) -> str:
-    """That marks can't be put on disk, and why."""
-    return _("Marks are not being kept: {reason}").format(reason=reason)
+    return (Piece("  "), Piece(reason, Tone.DANGER)) if reason else ()
 
 
 def position(count: int, row: int, counts: Counts) -> tuple[Piece, ...]:
@@ -134,7 +130,7 @@ def progress(report: Progress) -> tuple[Piece, ...]:
 def refreshed(report: Report, counts: Counts) -> str:
     """What was found on the disk, in one line; what was left out and why."""
     if report.missing:
-        folders = ", ".join(report.missing)
+        folders = ", ".join(map(sanitize.path, report.missing))
         return _("Not there, its articles stay listed: {folders}").format(folders=folders)
     parts = [ngettext("{n} article", "{n} articles", counts.all)]
     if report.new:
@@ -200,7 +196,7 @@ def welcome(*, is_short: bool) -> tuple[tuple[Piece, ...], ...]:
 
 def too_small(width: int, height: int) -> str:
     """What a window says that is too small to show anything else."""
-    return _("Make the window at least {width} by {height}.").format(width=width, height=height)
+    return _("Too small: at least {width} by {height}.").format(width=width, height=height)
 
 
 def problem(found: Problem) -> str:

@@ -165,3 +165,11 @@ def test_floods_take_no_long_time_and_keep_the_text(flood: str) -> None:
 
 def test_what_is_quoted_too_deep_keeps_its_words() -> None:
     assert "words" in logical_text(markdown.parse(f"{'>' * 400} words"))
+
+
+def test_a_link_that_may_not_be_opened_is_a_link_all_the_same() -> None:
+    (block,) = markdown.parse("See [the page](javascript:alert(1)) now.").blocks
+    assert isinstance(block, Paragraph)
+    assert block.inline.text == "See the page now."
+    (span,) = block.inline.spans
+    assert (span.style, span.target) == (Style.LINK, "javascript:alert(1)")

@@ -148,6 +148,7 @@ def test_a_block_out_of_bounds_is_refused_at_once(block: str) -> None:
         ("a: b\ntitle: @name", 2, 8),
         ('a: b\ntitle: "C:\\Windows"', 2, 11),
         ("a:\n\t- b", 2, 1),
+        ('a: b\ntitle: "Half\ndate: 2018\n', 2, 8),
     ],
 )
 def test_a_fault_names_its_place(block: str, line: int, column: int) -> None:

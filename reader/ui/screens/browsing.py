@@ -74,8 +74,8 @@ class Browsing(Seated, inherit_bindings=False):
     def action_original(self) -> None:
         """Open the original of the article under the cursor."""
         row = self.articles.row
-        entry = self.desk.reader.entry(row.file) if row is not None else None
-        self.show_original(entry.metadata.url if entry is not None else "")
+        if row is not None:
+            self.desk.show_original_of(row)
 
     def action_filter(self) -> None:
         """Let the words of a title be typed."""

@@ -71,7 +71,8 @@ class LibraryScreen(Browsing, inherit_bindings=False):
         )
         yield Banner(id="welcome").data_bind(ink=Seated.ink, sentences=cls.welcome)
         with Horizontal(id="body"):
-            yield ArticleList(self.glyphs).data_bind(
+            pace = self.desk.reader.config.reading.words_a_minute
+            yield ArticleList(self.glyphs, pace=pace).data_bind(
                 ink=Seated.ink, results=Browsing.results, notice=cls.notice
             )
             if self.app.size.width >= WIDE:
@@ -120,7 +121,8 @@ class LibraryScreen(Browsing, inherit_bindings=False):
         self.set_class(bool(self.trouble), "-complaining")
         if self.desk.reader.is_sample:
             self.welcome = sentences.welcome(is_short=width < 70 or self.size.height < 20)
-        self.notice = sentences.empty(asked, counts, is_looking=self.desk.is_refreshing)
+        is_looking = self.desk.is_refreshing or counts.left_out is None
+        self.notice = sentences.empty(asked, counts, is_looking=is_looking)
 
     watch_spoken = watch_trouble = watch_looking = watch_position = watch_counts = _put
     watch_query_asked = _put

@@ -86,13 +86,13 @@ class ReadingScreen(Paging, inherit_bindings=False):
 
     # Opening and leaving.
 
-    def expect(self, asked: Asked, results: Results | None) -> None:
-        """An article was asked for."""
+    def expect(self, asked: Asked, results: Results | None, *, patience: float = PATIENCE) -> None:
+        """An article was asked for; when it is not there in so many seconds, say what is coming."""
         self.asked, self.results = asked, results
         self.desk.open(asked)
         if self._patience is not None:
             self._patience.stop()
-        self._patience = self.leeslamp.set_timer(PATIENCE, self._lose_patience)
+        self._patience = self.leeslamp.set_timer(patience, self._lose_patience)
 
     def _lose_patience(self) -> None:
         asked = self.asked
@@ -123,6 +123,8 @@ class ReadingScreen(Paging, inherit_bindings=False):
             return
         marks = sheet.opened.marks
         is_again = before is not None and before.opened.article == sheet.opened.article
+        if not is_again:
+            self.fall_silent()
         place = self.view.place if is_again and not self.is_over else resumed_at(sheet, marks)
         self.set_reactive(Paging.marks, marks)
         self.sitting = self._sat_down(sheet, marks)

@@ -107,9 +107,10 @@ class Seated(Screen[None], inherit_bindings=False):
         if self._falls_silent is not None:
             self._falls_silent.stop()
         self.spoken = sentences.said(text, is_error=is_error)
-        self._falls_silent = self.set_timer(SPOKEN_FOR, self._fall_silent)
+        self._falls_silent = self.set_timer(SPOKEN_FOR, self.fall_silent)
 
-    def _fall_silent(self) -> None:
+    def fall_silent(self) -> None:
+        """What was said no longer holds, or was read."""
         self.spoken = ()
 
     @on(Told)
@@ -121,7 +122,7 @@ class Seated(Screen[None], inherit_bindings=False):
         is_news = bool(event.reason) and event.reason != self.trouble
         self.trouble = event.reason
         if is_news and self.is_active:
-            self.leeslamp.notify(sentences.not_kept_sentence(event.reason), severity="error")
+            self.leeslamp.notify(event.reason, severity="error")
 
     @on(Bar.Clicked)
     async def _clicked(self, event: Bar.Clicked) -> None:

@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from reader.model.article import ArticleId
 from reader.model.listing import Query, Results, Row
+from reader.model.pace import WORDS_A_MINUTE
 from reader.ui.glyphs import UNICODE, Glyphs
 from reader.ui.groups import Grouping, grouping
 from reader.ui.ink import Ground, Ink, Piece, Tone
@@ -50,8 +51,15 @@ class ArticleList(ScrollView, can_focus=False, inherit_bindings=False):
 
         row: Row
 
-    def __init__(self, glyphs: Glyphs = UNICODE, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        glyphs: Glyphs = UNICODE,
+        today: Callable[[], date] = date.today,
+        *,
+        pace: int = WORDS_A_MINUTE,
+    ) -> None:
         super().__init__()
+        self._pace = pace
         self.glyphs = glyphs
         self._today = today
         self._pages = Pages(None)
@@ -103,6 +111,7 @@ class ArticleList(ScrollView, can_focus=False, inherit_bindings=False):
     def rows_changed(self) -> None:
         """Paint all rows anew, with their marks as they are now."""
         self._pages.forget()
+        self._measure()
         self.refresh()
 
     def place_cursor(self, file: int) -> None:
@@ -167,7 +176,10 @@ class ArticleList(ScrollView, can_focus=False, inherit_bindings=False):
     def _measure(self) -> None:
         """How far it scrolls: until the last row stands at the bottom."""
         height, count = self.size.height, len(self._pages)
-        last = top_for(count - 1, height, self._group) if count and height > 0 else 0
+        if self.results is not None and not self.results.is_loaded:
+            last = max(count - height, 0)  # headings can't be counted in before the end is at hand
+        else:
+            last = top_for(count - 1, height, self._group) if count and height > 0 else 0
         self._last_top = last
         self._lines = None
         self.virtual_size = Size(self.size.width, last + height if last else 0)
@@ -192,7 +204,7 @@ class ArticleList(ScrollView, can_focus=False, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """A row, a heading, or nothing."""
-        width, shown = self.size.width, self._shown()
+        width, shown = self._width, self._shown()
         if self.ink is None:
             return Strip.blank(width)
         if not len(self._pages):
@@ -218,11 +230,17 @@ class ArticleList(ScrollView, can_focus=False, inherit_bindings=False):
     def _setting(self) -> Setting:
         pages = self._pages
         return Setting(
-            columns(self.size.width, has_category=pages.has_category, has_site=pages.has_site),
+            columns(self._width, has_category=pages.has_category, has_site=pages.has_site),
             self.glyphs,
             self._today(),
             has_year=bool(self._grouping.kind),
+            pace=self._pace,
         )
+
+    @property
+    def _width(self) -> int:
+        # Textual counts the scroll bar in.
+        return self.size.width - self.show_vertical_scrollbar
 
     def _refresh_row(self, position: int) -> None:
         if position in (shown := self._shown()):

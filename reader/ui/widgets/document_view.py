@@ -50,6 +50,9 @@ class DocumentView(ScrollView, can_focus=False, inherit_bindings=False):
         """Blank lines above and below."""
         self._left = 0
         """Cells before the column."""
+        self._anchor: Place | None = None
+        """The place that was gone to, until the person moves on: in another width lines begin at
+        other words, and a place read off them would drift."""
 
     # How it is set.
 
@@ -72,6 +75,7 @@ class DocumentView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def clear(self) -> None:
         """Show nothing."""
+        self._anchor = None
         self.set_reactive(DocumentView.sheet, None)
         self._measure()
         self.refresh()
@@ -80,14 +84,11 @@ class DocumentView(ScrollView, can_focus=False, inherit_bindings=False):
         """The same place in another form."""
         from reader.ui.sheet import set_again
 
-        form = self.form
+        form, place = self.form, self.place
         if self.sheet is not None and self.sheet.form != form:
-            place = self.place
             self.set_reactive(DocumentView.sheet, set_again(self.sheet, form))
-            self._measure()
-            self._go_to(place)
-        else:
-            self._measure()
+        self._measure()
+        self._go_to(place)
         self.refresh()
 
     def _measure(self) -> None:
@@ -121,6 +122,8 @@ class DocumentView(ScrollView, can_focus=False, inherit_bindings=False):
     @property
     def place(self) -> Place | None:
         """Where the screen begins; None at the very top and without an article."""
+        if self._anchor is not None:
+            return self._anchor
         if self.sheet is None or self.scroll_offset.y == 0:
             return None
         return Place(*self.sheet.place_of(self.top))
@@ -151,14 +154,19 @@ class DocumentView(ScrollView, can_focus=False, inherit_bindings=False):
         if self.sheet is not None and place is not None:
             line = self.sheet.line_of(place)
             line += self._air if line else 0
-        self.scroll_to(y=line, animate=False, force=True)
+        self._scroll(line)
+        self._anchor = place
         self.post_message(self.Scrolled())
+
+    def _scroll(self, line: int) -> None:
+        self._anchor = None
+        self.scroll_to(y=line, animate=False, force=True)
 
     # Moving.
 
     def move(self, count: int) -> None:
         """So many lines down; up where negative."""
-        self.scroll_to(y=self.scroll_offset.y + count, animate=False, force=True)
+        self._scroll(self.scroll_offset.y + count)
 
     def move_pages(self, pages: float) -> None:
         """Pages down; two lines stay in sight, so that the eye finds on."""
@@ -167,18 +175,18 @@ class DocumentView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def move_to_top(self) -> None:
         """To the first line."""
-        self.scroll_to(y=0, animate=False, force=True)
+        self._scroll(0)
 
     def move_to_end(self) -> None:
         """To the last line."""
-        self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+        self._scroll(self.max_scroll_y)
 
     def move_to_anchor(self, anchor: str) -> bool:
         """To a heading; False where there is none of that name."""
         line = self.sheet.line_of_anchor(anchor) if self.sheet is not None else None
         if line is None:
             return False
-        self.scroll_to(y=line + self._air, animate=False, force=True)
+        self._scroll(line + self._air)
         return True
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

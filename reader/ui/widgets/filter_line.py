@@ -4,6 +4,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from reader.i18n import _
+from reader.model import sanitize
 
 LONGEST = 200
 """Characters that can be typed: no title is longer."""
@@ -28,7 +29,7 @@ class FilterLine(Input):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell the words."""
         event.stop()
-        self.post_message(self.Typed(event.value.strip()))
+        self.post_message(self.Typed(sanitize.line(event.value)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Tell that they stay."""

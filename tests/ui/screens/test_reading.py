@@ -65,7 +65,28 @@ async def test_the_place_survives_another_width_of_the_window(reader: Reader) ->
         now = screen.reading.view.place
         assert place is not None
         assert now is not None
-        assert now.block == place.block
+        assert (now.block, now.offset) == (place.block, place.offset)
+
+
+async def test_the_place_does_not_drift_with_other_widths_of_the_column(reader: Reader) -> None:
+    async with driven(reader, size=(100, 30)) as screen:
+        await screen.opens()
+        await screen.press("space", "j")
+        line = first_line(screen)
+        await screen.press(*["-", "="] * 5)
+        await screen.pilot.pause()
+        assert first_line(screen) == line
+
+
+async def test_what_was_said_of_one_article_is_not_said_of_the_next(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        await screen.press("j")
+        await screen.opens()
+        await screen.press("space")
+        await screen.sees("The end.")
+        await screen.press("K")
+        await screen.sees("Het huis aan de dijk", "0.")
+        assert "The end." not in screen.text
 
 
 async def test_the_place_is_kept_by_a_next_start(make_reader: MakeReader, folder: Path) -> None:
@@ -193,7 +214,7 @@ async def test_a_broken_file_shows_what_is_wrong_above_its_text(reader: Reader) 
     async with driven(reader) as screen:
         await screen.press("j", "j", "j")
         await screen.opens()
-        await screen.sees("line 4", "The text is whole.", "The file as it is")
+        await screen.sees("line 2", "The text is whole.", "The file as it is")
 
 
 async def test_an_article_that_takes_long_is_announced_with_what_is_known_of_it(
