@@ -1,6 +1,7 @@
 """Which names are articles, and why the others are left out (as the README says)."""
 
 import re
+from collections.abc import Iterable
 
 from reader.i18n import N_
 
@@ -51,7 +52,7 @@ def skipped_folder(name: bytes) -> str:
     return BUILD if name in _BUILD_FOLDERS else ""
 
 
-def side_folders(folders: list[bytes], files: list[bytes]) -> set[bytes]:
+def side_folders(folders: list[bytes], files: Iterable[bytes]) -> set[bytes]:
     """Those of the folders that hold the pictures and scripts of a page saved beside them."""
     found = [name for name in folders if name.endswith(_SIDE_ENDINGS)]
     if not found:

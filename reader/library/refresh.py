@@ -105,11 +105,11 @@ class Refresh:
         with self._database.reading() as connection:
             rows = connection.execute(
                 "SELECT path, size, mtime_ns FROM file WHERE folder = ?", (folder,)
-            ).fetchall()
+            )
+            known = {path: (size, mtime_ns) for path, size, mtime_ns in rows}
             doubtful = connection.execute(
                 "SELECT path FROM file WHERE folder = ? AND is_doubtful = 1", (folder,)
             ).fetchall()
-        known = {path: (size, mtime_ns) for path, size, mtime_ns in rows}
         found = scan(
             os.fspath(library.folder),
             known,

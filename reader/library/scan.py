@@ -3,9 +3,10 @@
 import os
 import stat
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 
 from reader.library import candidates, globs
 from reader.library.plan import Version
@@ -82,31 +83,37 @@ class _Walk:
             here = os.stat(path)  # noqa: PTH116 - the name may be any bytes
             if (here.st_dev, here.st_ino) in self._seen:
                 return
+            self._seen.add((here.st_dev, here.st_ino))
+            before = len(self.found.files)
             with os.scandir(path) as entries:
-                listed = list(entries)
+                folders = self._folders_in(folder, entries)
+            self._queue(folder, folders, len(self.found.files) - before)
         except OSError:
             self._unreadable(folder)
-            return
-        self._seen.add((here.st_dev, here.st_ino))
+
+    def _folders_in(self, folder: bytes, entries: Iterable[os.DirEntry[bytes]]) -> list[bytes]:
+        """Take in the articles that a folder holds; the names of the folders in it."""
         folders: list[bytes] = []
-        files: list[bytes] = []
-        found, is_plain = self.found.files, candidates.is_plainly_one
-        for entry in listed:
+        found, known, is_plain = self.found.files, self._known, candidates.is_plainly_one
+        # Not a list of entries: each keeps its half kilobyte of stat, and folders can be huge.
+        for entry in entries:
             try:
                 if (
                     self._is_simple
                     and entry.is_file(follow_symlinks=False)
                     and is_plain(entry.name)
                 ):
-                    found[folder + entry.name] = _version(entry.stat(follow_symlinks=False))
-                    files.append(entry.name)
+                    name = folder + entry.name
+                    version = _version(entry.stat(follow_symlinks=False))
+                    before = known.get(name)
+                    found[name] = before if before == version else version  # one tuple for both
                 elif entry.is_dir(follow_symlinks=False):
                     folders.append(entry.name)
-                elif self._file(folder, entry):
-                    files.append(entry.name)
+                else:
+                    self._file(folder, entry)
             except OSError:
                 continue  # it went while we looked
-        self._queue(folder, folders, files)
+        return folders
 
     def _unreadable(self, folder: bytes) -> None:
         if folder:
@@ -115,8 +122,9 @@ class _Walk:
         else:
             self.found.is_missing = True
 
-    def _queue(self, folder: bytes, folders: list[bytes], files: list[bytes]) -> None:
-        sides = candidates.side_folders(folders, files)
+    def _queue(self, folder: bytes, folders: list[bytes], files: int) -> None:
+        newest = islice(reversed(self.found.files), files)
+        sides = candidates.side_folders(folders, (path[len(folder) :] for path in newest))
         for name in sorted(folders, reverse=True):
             relative = folder + name
             reason = candidates.skipped_folder(name)
@@ -134,8 +142,8 @@ class _Walk:
             return candidates.EXCLUDED
         return "" if reason and self._leads_to_included(relative) else reason
 
-    def _file(self, folder: bytes, entry: os.DirEntry[bytes]) -> bool:
-        """Take one file in or count it; whether it is an article."""
+    def _file(self, folder: bytes, entry: os.DirEntry[bytes]) -> None:
+        """Take one file in or count it."""
         relative = folder + entry.name
         reason = candidates.left_out(entry.name)
         if not self._is_simple:
@@ -146,16 +154,15 @@ class _Walk:
                 reason = ""
         if reason:
             self.found.left_out[reason] += 1
-            return False
+            return
         found = self._looked_at(entry)
         if found is None:
-            return False
+            return
         is_known = self._known.get(relative) == _version(found)
         if reason is None and not is_known and not _is_text(entry.path):
             self.found.left_out[candidates.NOT_AN_ARTICLE] += 1
-            return False
+            return
         self.found.files[relative] = _version(found)
-        return True
 
     def _looked_at(self, entry: os.DirEntry[bytes]) -> os.stat_result | None:
         """What the disk says of a regular file; None, counted, for anything else."""
