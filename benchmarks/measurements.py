@@ -87,12 +87,14 @@ def memory(place: Place) -> list[Figure]:
         reader.wait_for(FIRST_TITLE)
         empty.wait_for("Ready")
         reader.settle(quiet=_WARM)
-        screen = _resident(reader.process)
-        everything = sum(map(_resident, _family(reader.process)))
-        floor = _resident(empty.process)
+        screen = _memory(reader.process, "Rss")
+        floor = _memory(empty.process, "Rss")
+        # Together, processes share what they run: each is counted with its part of that.
+        everything = sum(_memory(member, "Pss") for member in _family(reader.process))
+        floor_of_all = _memory(empty.process, "Pss")
     return [
         Figure("memory, list open: the screen", screen, floor, "MiB", "empty Textual app", 1.5),
-        Figure("memory, list open: all", everything, floor, "MiB", "empty Textual app", 3),
+        Figure("memory, list open: all", everything, floor_of_all, "MiB", "empty Textual app", 3),
     ]
 
 
@@ -103,9 +105,9 @@ def _family(process: int) -> list[int]:
     return [process, *(member for child in children for member in _family(int(child)))]
 
 
-def _resident(process: int) -> float:
+def _memory(process: int, kind: str) -> float:
     for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
-        if line.startswith("Pss:"):
+        if line.startswith(f"{kind}:"):
             return int(line.split()[1]) / 1024
     raise LookupError(process)
 

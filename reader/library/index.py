@@ -13,15 +13,13 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.config import Library
 from reader.errors import LibraryError
 from reader.library import lock, schema
-from reader.library.refresh import Reading, Refresh
 from reader.library.results import Snapshot, selection
 from reader.library.rows import DETAIL, ROW, Maker, chunks, marks
-from reader.library.writes import Names, columns_of
 from reader.model.article import ArticleId
 from reader.model.identity import Claim
 from reader.model.listing import Counts, Entry, Progress, Query, Report, Results, Shelf
@@ -29,6 +27,12 @@ from reader.model.marks import Marked
 from reader.model.pace import WORDS_A_MINUTE
 from reader.parsing.parser import Parser, ParserError
 from reader.storage import sqlite
+
+if TYPE_CHECKING:
+    from reader.library.refresh import Reading
+    from reader.library.writes import Names
+
+# What writes is imported when something is written: the list is on the screen before that.
 
 _Answer = TypeVar("_Answer")
 
@@ -141,6 +145,8 @@ class Index:
 
     def put_marks(self, marked: Sequence[Marked], number: int) -> None:
         """Bring the copy of the marks up to a change of the state, counters and all."""
+        from reader.library.writes import columns_of
+
         values = [columns_of(one.marks) | {"article": one.article} for one in marked]
 
         def write() -> None:
@@ -200,20 +206,22 @@ class Index:
     def refresh(
         self,
         libraries: Sequence[Library],
-        names: Names,
+        names: "Names",
         report: Callable[[Progress], None] = lambda _progress: None,
         is_cancelled: Callable[[], bool] = lambda: False,
-        start_parser: Callable[[], Reading] = _background_parser,
+        start_parser: "Callable[[], Reading]" = _background_parser,
     ) -> Report:
         """Look at the disk and bring the index up to it; not finished where another process does.
 
         Raises LibraryError (the disk is full) or ParserError. What was done by then stays.
         """
+        from reader.library.refresh import Refresh
+
         with lock.only_one(self._cache_dir) as is_ours:
             if not is_ours:
                 return Report(is_finished=False)
 
-            def start() -> Reading:
+            def start() -> "Reading":
                 self._parser = start_parser()
                 if self._is_closed:
                     self._parser.close()
