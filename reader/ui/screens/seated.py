@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
-from textual import on
+from textual import events, on
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
@@ -83,6 +83,7 @@ class Seated(Screen[None], inherit_bindings=False):
         self.set_reactive(Seated.ink, ink)
         self.set_reactive(Seated.trouble, desk.trouble)
         self._falls_silent: Timer | None = None
+        self._styled_for = ""
         desk.seat(self)
 
     @property
@@ -99,6 +100,13 @@ class Seated(Screen[None], inherit_bindings=False):
     def subject(self) -> Subject | None:
         """The article that marks are for here; None where there is none."""
         raise NotImplementedError
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Textual styles a screen anew whenever it comes up; ours change with the theme alone, and
+        a third of opening an article went into it.
+        """
+        event.refresh_styles = self._styled_for != self.app.theme
+        self._styled_for = self.app.theme
 
     # Saying.
 
