@@ -117,3 +117,8 @@ class BodyFacts:
     """Declared, else detected; empty where the text is too short to tell."""
     excerpt: Shown
     """The first words of the text, at most 240 characters, one line."""
+    text: Shown = EMPTY
+    """The whole logical text (see model/plaintext), for the index of words."""
+    headings: Shown = EMPTY
+    """The headings within it, one a line."""
+    has_image: bool = False
