@@ -1,39 +1,36 @@
 """A list of articles: what is asked for, what a row holds, and how a screen pages through it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
 from reader.model.article import ArticleId, Metadata, Moment
-from reader.model.sanitize import Shown
+from reader.model.query import Query, Sort
+from reader.model.sanitize import EMPTY, Shown
 
 
-class Shelf(StrEnum):
-    """Which articles."""
+class Section(StrEnum):
+    """What the sidebar sorts articles by; the value is stored in the index."""
 
-    ALL = "all"
-    UNREAD = "unread"
-    STARRED = "starred"
-
-
-class Sort(StrEnum):
-    """In which order. Articles without the value come last either way."""
-
-    DATE = "date"
-    TITLE = "title"
-    LENGTH = "length"
+    CATEGORY = "category"
+    TAG = "tag"
+    AUTHOR = "author"
+    SITE = "site"
+    LANG = "lang"
+    YEAR = "year"
+    FOLDER = "folder"
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """What a list shows."""
+class Value:
+    """One value of a section, and how many files there are under it."""
 
-    shelf: Shelf = Shelf.ALL
-    title: str = ""
-    """Every word must occur in the title, case and diacritics folded; empty for no filter."""
-    sort: Sort = Sort.DATE
-    is_descending: bool = True
+    section: Section
+    text: Shown
+    """As the first article wrote it; a year, or a path within the library with `/` at its end."""
+    unread: int
+    all: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +57,24 @@ class Row:
     """0.0 to 1.0."""
     error: Shown
     """The first problem of the file, with its line; empty for a sound one."""
+    author: Shown = EMPTY
+    """The first of its authors."""
+    added: int = 0
+    """When it was first found, in seconds since 1970."""
+    last_read: int = 0
+    """When it was last read, in seconds since 1970; 0 for never."""
+    is_missing: bool = False
+    """Its library's folder was not there when the disk was last looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where an article holds what was looked for: some words of it on one line."""
+
+    text: Shown
+    """At most some 240 characters, `…` where it was cut."""
+    hits: tuple[tuple[int, int], ...]
+    """Start and end, in characters of `text`, of everything that was found in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +92,10 @@ class Counts:
     all: int = 0
     unread: int = 0
     starred: int = 0
+    started: int = 0
+    """Reading began, and they are not read."""
+    recent: int = 0
+    """Read at some time."""
     broken: int = 0
     """Listed with a badge."""
     left_out: Mapping[str, int] | None = None
@@ -93,6 +112,10 @@ class Progress:
     done: int
     total: int
     """0 where not known yet."""
+    rate: float = 0.0
+    """Files a second in this stage; 0.0 where not known yet."""
+    left: float = 0.0
+    """Seconds that this stage still takes, at that rate; 0.0 where not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +140,17 @@ class Results(Protocol):
     """
 
     query: Query
+    sort: Sort
+    """The order that it is in, also where the query names none."""
+    is_descending: bool
 
     def __len__(self) -> int:
-        """How many rows."""
+        """How many rows; those at hand, while `is_counted` is false."""
+        ...
+
+    @property
+    def is_counted(self) -> bool:
+        """How many there are is known."""
         ...
 
     @property
@@ -127,12 +158,16 @@ class Results(Protocol):
         """Any row is at hand; else only the first few hundred are."""
         ...
 
-    def load(self) -> None:
+    def load(self, is_cancelled: Callable[[], bool] = lambda: False) -> None:
         """Bring every row to hand. It takes some time for a hundred thousand."""
         ...
 
     def page(self, start: int, count: int) -> Sequence[Row]:
         """The rows start..start+count, fewer at the end, with their marks as they are now."""
+        ...
+
+    def passages(self, start: int, count: int) -> Sequence[Passage | None]:
+        """Where each of these rows holds the words of the query; None where it can't be shown."""
         ...
 
     def position(self, file: int) -> int | None:
@@ -141,4 +176,8 @@ class Results(Protocol):
 
     def next_unread(self, position: int, step: int) -> int | None:
         """The nearest unread row after (step 1) or before (step -1) a row; None where none is."""
+        ...
+
+    def articles(self) -> Sequence[ArticleId]:
+        """Every article of the list, each once, in its order; loads it."""
         ...

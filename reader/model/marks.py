@@ -25,6 +25,9 @@ class Marks:
     """Where reading stopped; None where it never began."""
     progress: float = 0.0
     """How far reading got, 0.0 to 1.0, at the bottom of the screen when it stopped."""
+    last_read: int = 0
+    """When it was last read, in seconds since 1970 by this clock; 0 for never. Told by the store:
+    the time of the last change of `read` to true, or of `place`."""
 
 
 @dataclass(frozen=True, slots=True)

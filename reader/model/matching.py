@@ -1,0 +1,84 @@
+"""What counts as the same word: the text as the index holds it, and where hits stand in a text.
+
+The index and the search in an article agree because both go through `flat`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from reader.model.terms import Text
+
+# Written without spaces, or with endings stuck to the word: every character is a word of its own,
+# and what is looked for is a phrase of them. Han, Kana, Hangul, Thai, Lao, Khmer, Burmese.
+_UNSPACED = (
+    "\u0e01-\u0e2e\u0e30-\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0ebd-\u0ec6\u1000-\u102a\u1780-\u17b3"
+    "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+    "\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_UNSPACED_CHARACTER = re.compile(f"([{_UNSPACED}])")
+_SILENT = "\xad\u200b\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u20d0-\u20f0\ufe20-\ufe2f"
+_SILENT_CHARACTERS = re.compile(f"[{_SILENT}]+")
+_PIECE = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+
+
+class _Folds(dict[int, str]):
+    """Character -> the one character that stands for it; made as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        folded = unicodedata.normalize("NFKD", character).casefold()
+        letters = [one for one in folded if not unicodedata.combining(one)]
+        self[code] = letters[0] if len(letters) == 1 else character.lower()[:1]
+        return self[code]
+
+
+_FOLDS = _Folds()
+
+
+def flat(text: str) -> str:
+    """A text with case and diacritics folded, character for character: its length stays."""
+    return text.lower() if text.isascii() else text.translate(_FOLDS)
+
+
+def indexed(text: str) -> str:
+    """A text as the index of words takes it: flat, with spaces between words of every script."""
+    if text.isascii():
+        return text
+    return _UNSPACED_CHARACTER.sub(r" \1 ", _SILENT_CHARACTERS.sub("", flat(text)))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text as the index knows them; none where there is nothing to look for."""
+    return _PIECE.findall(_SILENT_CHARACTERS.sub("", flat(text)))
+
+
+def pattern(wanted: Iterable[Text]) -> re.Pattern[str] | None:
+    """What finds all of these in a flat text; None where there is nothing to find."""
+    found = sorted({_pattern(one) for one in wanted} - {""}, key=len, reverse=True)
+    return re.compile("|".join(found)) if found else None
+
+
+def hits(text: str, wanted: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Start and end of everything in a text that a `pattern` finds."""
+    return [found.span() for found in wanted.finditer(flat(text)) if found.end() > found.start()]
+
+
+def _pattern(wanted: Text) -> str:
+    pieces = words(wanted.text)
+    if not pieces:
+        return ""
+    between = rf"[\W_{_SILENT}]*"
+    parts = [f"[{_SILENT}]*".join(map(re.escape, piece)) for piece in pieces]
+    joined = parts[0]
+    for before, after, part in zip(pieces, pieces[1:], parts[1:], strict=False):
+        joined += (between if _is_unspaced(before) or _is_unspaced(after) else r"[\W_]+") + part
+    start = "" if _is_unspaced(pieces[0]) else rf"(?<![^\W_{_UNSPACED}])"
+    end = "" if _is_unspaced(pieces[-1]) else rf"(?![^\W_{_UNSPACED}])"
+    if wanted.is_prefix and end:
+        end = rf"[^\W_{_UNSPACED}]*"
+    return f"{start}{joined}[{_SILENT}]*{end}"
+
+
+def _is_unspaced(piece: str) -> bool:
+    return _UNSPACED_CHARACTER.match(piece) is not None
