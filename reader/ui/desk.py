@@ -22,8 +22,9 @@ from reader.errors import ReaderError, StoreError
 from reader.i18n import _
 from reader.model import sanitize
 from reader.model.article import ArticleId
-from reader.model.listing import Counts, Progress, Query, Results, Row
+from reader.model.listing import Counts, Progress, Results, Row
 from reader.model.marks import Change, Field
+from reader.model.query import Query
 from reader.model.sanitize import EMPTY, Shown
 from reader.ui import messages
 from reader.ui.messages import Asked
@@ -45,6 +46,7 @@ class Lane:
         self._jobs: SimpleQueue[tuple[int, Job] | None] = SimpleQueue()
         self._failed = failed
         self._newest = 0
+        self._current = 0
         self._thread = threading.Thread(target=self._run, name=f"lane-{name}", daemon=True)
         self._is_started = False
 
@@ -57,6 +59,11 @@ class Lane:
             self._is_started = True
             self._thread.start()
 
+    @property
+    def is_overtaken(self) -> bool:
+        """What is being done was asked with `is_only`, and has been asked anew since."""
+        return self._current not in (-1, self._newest)
+
     def close(self, timeout: float) -> None:
         """Take nothing more, and wait for what waits."""
         if self._is_started:
@@ -65,8 +72,8 @@ class Lane:
 
     def _run(self) -> None:
         while (waiting := self._jobs.get()) is not None:
-            ticket, job = waiting
-            if ticket in (-1, self._newest):
+            self._current, job = waiting
+            if not self.is_overtaken:
                 try:
                     job()
                 except Exception as error:
@@ -119,11 +126,18 @@ class Desk:
         """Ask for a list; an earlier question that waits is forgotten."""
 
         def job() -> None:
-            results, counts = self.reader.results(query), self.reader.counts()
-            results.load()
-            self._tell(lambda: messages.Answered(query, results, counts))
+            results = self.reader.results(query)
+            self._tell(lambda: messages.Answered(query, results))
+            self._load(results)
 
         self._listing.put(job, is_only=True)
+
+    def _load(self, results: Results) -> None:
+        if not results.is_loaded:
+            results.load(lambda: self._listing.is_overtaken)
+        if results.is_loaded:
+            counts = self.reader.counts()
+            self._tell(lambda: messages.Counted(results, counts))
 
     # Reading.
 
@@ -262,16 +276,14 @@ class Desk:
     def settle_in(self) -> None:
         """After the first frame: catch up with marks, warm the parser, look at the disk."""
         self._opening.put(self._warm)
-        self._listing.put(self._load_first)
+        self._listing.put(self._load_first, is_only=True)
         self.catch_up()
         self.refresh()
 
     def _load_first(self) -> None:
         results, self._first = self._first, None
-        if results is not None and not results.is_loaded:
-            results.load()
-            counts = self.reader.counts()
-            self._tell(lambda: messages.RowsChanged(counts))
+        if results is not None:
+            self._load(results)
 
     def _warm(self) -> None:
         # Where the worker can't be started, the article that is opened says so.
@@ -336,5 +348,6 @@ class Desk:
     def close(self) -> None:
         """Let marks reach the disk, stop everything else."""
         self._is_cancelled.set()
+        self._listing.put(lambda: None, is_only=True)
         self.settle()
         self.reader.close()

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.i18n import _
-from reader.model.listing import Results, Row, Sort
+from reader.model.listing import Results, Row
+from reader.model.query import Sort
 from reader.ui.days import month
 
 FULL = 3.0
@@ -51,7 +52,7 @@ class Grouping:
 def grouping(results: Results) -> Grouping:
     """The grouping that suits a list: by the span of its first dates and how many there are."""
     count = min(len(results), SAMPLE)
-    if results.query.sort is not Sort.DATE or not count:
+    if results.sort is not Sort.DATE or not count:
         return Grouping("")
 
     def row(index: int) -> Row:

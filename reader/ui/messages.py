@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.model.listing import Counts, Progress, Query, Report, Results, Row
+from reader.model.listing import Counts, Progress, Report, Results, Row
 from reader.model.marks import Marked
+from reader.model.query import Query
 from reader.model.sanitize import Shown
 
 if TYPE_CHECKING:
@@ -27,11 +28,19 @@ class Asked:
 
 
 class Answered(Message):
-    """A query has its results."""
+    """A query has its results, the first rows of them at hand."""
 
-    def __init__(self, query: Query, results: Results, counts: Counts) -> None:
+    def __init__(self, query: Query, results: Results) -> None:
         super().__init__()
-        self.query, self.results, self.counts = query, results, counts
+        self.query, self.results = query, results
+
+
+class Counted(Message):
+    """Every row of these results is at hand."""
+
+    def __init__(self, results: Results, counts: Counts) -> None:
+        super().__init__()
+        self.results, self.counts = results, counts
 
 
 class ArticleOpened(Message):

@@ -33,6 +33,11 @@ class Pages:
     def forget(self) -> None:
         """Ask again for what is needed: marks have changed."""
         self._pages.clear()
+        self.count()
+
+    def count(self) -> None:
+        """Look again how many rows there are: more have come to hand."""
+        self._count = len(self._results) if self._results is not None else 0
 
     def _page(self, number: int) -> Sequence[Row]:
         page = self._pages.get(number)

@@ -7,8 +7,9 @@ from reader.actions import Action, Where, action, within
 from reader.i18n import N_, _, ngettext
 from reader.model import sanitize
 from reader.model.article import Problem
-from reader.model.listing import Counts, Progress, Query, Report, Shelf, Sort
+from reader.model.listing import Counts, Progress, Report
 from reader.model.pace import minutes
+from reader.model.query import STARRED, UNREAD, Query, texts
 from reader.ui.bindings import command, shown_key
 from reader.ui.cut import cut
 from reader.ui.days import minutes_left, number
@@ -19,16 +20,6 @@ if TYPE_CHECKING:
     from reader.model.marks import Marks
     from reader.ui.sheet import Sheet
 
-ORDERS: tuple[tuple[Sort, bool, str], ...] = (
-    (Sort.DATE, True, N_("newest first")),
-    (Sort.DATE, False, N_("oldest first")),
-    (Sort.TITLE, False, N_("by title")),
-    (Sort.TITLE, True, N_("by title, backwards")),
-    (Sort.LENGTH, False, N_("shortest first")),
-    (Sort.LENGTH, True, N_("longest first")),
-)
-"""The orders in which the sort key walks through them: sort, descending, what it is called."""
-
 FAULTS = 3
 """Faults of a file that are said above its text; the rest would push the text away."""
 
@@ -37,41 +28,6 @@ _STAGES: Mapping[str, str] = {
     "heads": N_("Reading headers: {done} of {total}"),
     "words": N_("Counting words: {done} of {total}"),
 }
-
-
-def order(query: Query) -> int:
-    """The place of a query's order among `ORDERS`."""
-    asked = (query.sort, query.is_descending)
-    return next((n for n, (*known, _name) in enumerate(ORDERS) if tuple(known) == asked), 0)
-
-
-def shelf_pieces(query: Query, counts: Counts, glyphs: Glyphs, width: int) -> tuple[Piece, ...]:
-    """The line above the list: our name, the shelves with their counts, the filter in force."""
-    shelves = (
-        (Shelf.UNREAD, glyphs.unread, _("Unread"), counts.unread, "show_unread"),
-        (Shelf.ALL, "", _("All"), counts.all, "show_all"),
-        (Shelf.STARRED, glyphs.starred, _("Starred"), counts.starred, "show_starred"),
-    )
-    gap = "   " if width >= 70 else " "
-    pieces = [Piece("  "), Piece("Leeslamp", Tone.LAMP), Piece("   ")] if width >= 70 else []
-    for shelf, glyph, name, count, does in shelves:
-        is_here = query.shelf is shelf
-        does = command(does)
-        if glyph:
-            pieces.append(Piece(f"{glyph} ", Tone.ACCENT if is_here else Tone.QUIET, does))
-        pieces.append(Piece(name, Tone.STRONG if is_here else Tone.QUIET, does))
-        tone = Tone.INK if is_here else Tone.QUIET
-        pieces.append(Piece(f" {number(count)}{gap}", tone, does))
-    return tuple(pieces)
-
-
-def order_pieces(query: Query) -> tuple[Piece, ...]:
-    """What stands at the right of it: filter and order."""
-    name = _(ORDERS[order(query)][2])
-    pieces = [Piece(f"{name} ", Tone.QUIET, command("sort"))]
-    if query.title:
-        pieces.insert(0, Piece(f"/{query.title}  ", Tone.ACCENT, command("filter")))
-    return tuple(pieces)
 
 
 def hint_pieces(places: Iterable[Where], glyphs: Glyphs, room: int) -> tuple[Piece, ...]:
@@ -148,9 +104,6 @@ def refreshed(report: Report, counts: Counts) -> str:
 
 def empty(query: Query, counts: Counts, *, is_looking: bool) -> tuple[Piece, ...]:
     """What an empty list says: what to do next, with the key for it."""
-    if query.title:
-        first = _("No title holds “{words}”.").format(words=query.title)
-        return (Piece(first, Tone.INK), Piece(_("Esc shows all titles again."), Tone.QUIET))
     if not counts.all:
         if is_looking:
             return (Piece(_("Looking for articles …"), Tone.INK),)
@@ -158,12 +111,22 @@ def empty(query: Query, counts: Counts, *, is_looking: bool) -> tuple[Piece, ...
             Piece(_("There is no article here."), Tone.INK),
             Piece(_("Add a folder in a shell: leeslamp add FOLDER"), Tone.QUIET),
         )
-    if query.shelf is Shelf.UNREAD:
+    if query.term == UNREAD.term:
         return (Piece(_("Nothing unread."), Tone.INK), Piece(_waiting(counts), Tone.QUIET))
-    return (
-        Piece(_("Nothing starred."), Tone.INK),
-        Piece(_("Press {key} on an article to star it.").format(key=_key("star")), Tone.QUIET),
-    )
+    if query.term == STARRED.term:
+        ask = _("Press {key} on an article to star it.").format(key=_key("star"))
+        return (Piece(_("Nothing starred."), Tone.INK), Piece(ask, Tone.QUIET))
+    nothing = _("Nothing found for: {query}").format(query=shown(query))
+    found = [Piece(nothing, Tone.INK), Piece(_("Esc shows the shelf again."), Tone.QUIET)]
+    if next(texts(query.term), None) is not None and is_looking:
+        unread_yet = _("Articles are still being read: more may be found.")
+        found.append(Piece(unread_yet, Tone.QUIET))
+    return tuple(found)
+
+
+def shown(query: Query) -> str:
+    """A query as text, fit for the screen; it is one line."""
+    return sanitize.line(str(query))
 
 
 def _waiting(counts: Counts) -> str:

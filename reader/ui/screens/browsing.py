@@ -1,13 +1,16 @@
 """What keys do in the list: which articles it shows, where its cursor goes."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.reactive import reactive
 
 from reader.i18n import _
-from reader.model.listing import Query, Results, Shelf
-from reader.ui.choices import kept_query, next_order
+from reader.model import query as queries
+from reader.model.listing import Results
+from reader.model.query import EVERY, STARRED, UNREAD, Query, Sort
+from reader.model.terms import And, Clock, Is, Not, Or, Quantity, Range, Span, State, Term
+from reader.ui.orders import next_order, ordered
 from reader.ui.screens.seated import Mover, Seated, Subject
 from reader.ui.widgets.article_list import ArticleList
 
@@ -15,14 +18,25 @@ if TYPE_CHECKING:
     from reader.ui.widgets.filter_line import FilterLine
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the list showed when a search began: where Esc leads back to."""
+
+    query: Query
+    file: int | None
+    """The file under the cursor; None in an empty list."""
+
+
 class Browsing(Seated, inherit_bindings=False):
     """The keys of the library screen, and what they change."""
 
     results: reactive[Results | None] = reactive(None, always_update=True)
-    query_asked: reactive[Query] = reactive(Query())
+    query_asked: reactive[Query] = reactive(EVERY)
     is_filtering: reactive[bool] = reactive(False)
     filter_line: "FilterLine | None" = None
     """None until the first frame has been painted."""
+    before: Before | None = None
+    """None while a shelf is shown."""
     keeps_read = False
     """Marks were made since the list was asked for: what was read must not go by itself."""
     is_asked_by_key = False
@@ -35,6 +49,30 @@ class Browsing(Seated, inherit_bindings=False):
 
     # What the person asks for.
 
+    def show(self, query: Query) -> None:
+        """Show a shelf; it is there again at the next start."""
+        self.before = None
+        self.is_filtering = False
+        self.ask(query)
+        self.desk.prefer("query", str(query))
+
+    def search(self, query: Query) -> None:
+        """Show what a search finds; Esc leads back to the shelf."""
+        if self.before is None:
+            row = self.articles.row
+            self.before = Before(self.query_asked, row.file if row is not None else None)
+        self.ask(query)
+
+    def sort_by(self, sort: Sort, *, is_descending: bool) -> None:
+        """Put what is shown into another order."""
+        self._order(ordered(self.query_asked, sort, is_descending=is_descending))
+
+    def _order(self, query: Query) -> None:
+        if self.before is None:
+            self.show(query)
+        else:
+            self.ask(query)
+
     def ask(self, query: Query) -> None:
         """Show another list."""
         self.keeps_read = False
@@ -43,12 +81,12 @@ class Browsing(Seated, inherit_bindings=False):
 
     def on_filter_line_typed(self, event: "FilterLine.Typed") -> None:
         """Show what fits."""
-        self.ask(replace(self.query_asked, title=event.words))
+        self.search(queries.parse(event.words, is_typing=True))
 
     def on_filter_line_left(self) -> None:
         """The words stay; the keys are the list's again."""
         self.set_focus(None)
-        self.is_filtering = bool(self.query_asked.title)
+        self.is_filtering = False
 
     def watch_is_filtering(self, is_filtering: bool) -> None:
         """The line for the words is there while it is used."""
@@ -77,7 +115,7 @@ class Browsing(Seated, inherit_bindings=False):
         if row is not None:
             self.desk.show_original_of(row)
 
-    def action_filter(self) -> None:
+    def action_search(self) -> None:
         """Let the words of a title be typed."""
         self.is_filtering = True
         if self.filter_line is not None:
@@ -85,34 +123,34 @@ class Browsing(Seated, inherit_bindings=False):
 
     def action_back(self) -> None:
         """Clear the filter, else stop looking at the disk."""
-        if self.is_filtering or self.query_asked.title:
+        if self.is_filtering or self.before is not None:
             self.is_filtering = False
             self.set_focus(None)
-            if self.filter_line is not None:
-                self.filter_line.value = ""
+            if self.before is not None:
+                self.show(self.before.query)
         elif self.desk.cancel():
             self.say(_("Stopped looking at the disk; ctrl+l goes on."))
 
     def action_sort(self) -> None:
         """The next order."""
-        self._choose(next_order(self.query_asked))
+        self._order(next_order(self.query_asked, self.results))
 
     def action_show_all(self) -> None:
         """All articles."""
-        self._choose(replace(self.query_asked, shelf=Shelf.ALL))
+        self._show_shelf(EVERY)
 
     def action_show_unread(self) -> None:
         """Unread articles."""
-        self._choose(replace(self.query_asked, shelf=Shelf.UNREAD))
+        self._show_shelf(UNREAD)
 
     def action_show_starred(self) -> None:
         """Starred articles."""
-        self._choose(replace(self.query_asked, shelf=Shelf.STARRED))
+        self._show_shelf(STARRED)
 
-    def _choose(self, query: Query) -> None:
-        self.ask(query)
-        for key, value in kept_query(query).items():
-            self.desk.prefer(key, value)
+    def _show_shelf(self, shelf: Query) -> None:
+        """A shelf in the order that the last one was in."""
+        shown = self.before.query if self.before is not None else self.query_asked
+        self.show(replace(shelf, sort=shown.sort, is_descending=shown.is_descending))
 
     def action_next_unread(self) -> None:
         """The next unread article."""
@@ -150,3 +188,19 @@ class Browsing(Seated, inherit_bindings=False):
     def action_leave_library(self) -> None:
         """Quit."""
         self.leeslamp.action_quit_now()
+
+
+def holds_by_marks(term: Term | None) -> bool:
+    """Which articles a query finds changes with what the person reads."""
+    match term:
+        case Is(state):
+            return state not in (State.BROKEN, State.DUPLICATE, State.MISSING)
+        case Not(inner):
+            return holds_by_marks(inner)
+        case And(terms) | Or(terms):
+            return any(map(holds_by_marks, terms))
+        case Range(quantity):
+            return quantity is Quantity.LEFT
+        case Span(clock):
+            return clock is Clock.READ
+    return False

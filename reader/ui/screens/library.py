@@ -10,14 +10,15 @@ from textual.timer import Timer
 
 from reader.actions import Where
 from reader.i18n import _
-from reader.model.listing import Counts, Query, Row, Shelf
-from reader.ui import messages, sentences
+from reader.model.listing import Counts, Row
+from reader.model.query import Query
+from reader.ui import messages, sentences, top_line
 from reader.ui.bindings import bindings
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, cells_of
 from reader.ui.messages import Asked
-from reader.ui.screens.browsing import Browsing
+from reader.ui.screens.browsing import Browsing, holds_by_marks
 from reader.ui.screens.seated import Seated
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.banner import Banner
@@ -44,8 +45,8 @@ class LibraryScreen(Browsing, inherit_bindings=False):
     """How far the looking at the disk is; nothing when it is over."""
     position: reactive[int] = reactive(0)
 
-    shelf_line: reactive[tuple[Piece, ...]] = reactive(())
-    order_line: reactive[tuple[Piece, ...]] = reactive(())
+    query_line: reactive[tuple[Piece, ...]] = reactive(())
+    count_line: reactive[tuple[Piece, ...]] = reactive(())
     notice: reactive[tuple[Piece, ...]] = reactive(())
     status: reactive[tuple[Piece, ...]] = reactive(())
     where: reactive[tuple[Piece, ...]] = reactive(())
@@ -66,8 +67,8 @@ class LibraryScreen(Browsing, inherit_bindings=False):
         """From the top down."""
         cls = LibraryScreen
         yield TooSmall(sentences.too_small(40, 12))
-        yield Bar(id="shelves", classes="-raised").data_bind(
-            ink=Seated.ink, left=cls.shelf_line, right=cls.order_line
+        yield Bar(id="top", classes="-raised").data_bind(
+            ink=Seated.ink, left=cls.query_line, right=cls.count_line
         )
         yield Banner(id="welcome").data_bind(ink=Seated.ink, sentences=cls.welcome)
         with Horizontal(id="body"):
@@ -102,7 +103,7 @@ class LibraryScreen(Browsing, inherit_bindings=False):
         from reader.ui.widgets.filter_line import FilterLine
 
         self.filter_line = FilterLine()
-        self.mount(self.filter_line, after="#shelves")
+        self.mount(self.filter_line, after="#top")
 
     # What the lines say.
 
@@ -110,8 +111,13 @@ class LibraryScreen(Browsing, inherit_bindings=False):
         """The lines anew: something that they tell has changed."""
         width = self.size.width
         asked, counts = self.query_asked, self.counts
-        self.shelf_line = sentences.shelf_pieces(asked, counts, self.glyphs, width)
-        self.order_line = sentences.order_pieces(asked) if width >= 60 else ()
+        has_shelves = self.has_class("-shelves")
+        self.query_line = top_line.query_pieces(
+            asked, counts, self.glyphs, width, has_shelves=has_shelves
+        )
+        self.count_line = top_line.count_pieces(
+            asked, self.results, counts, width, has_shelves=has_shelves
+        )
         count = len(self.results) if self.results is not None else 0
         self.where = self.looking or sentences.position(count, self.position, counts)
         room = width - cells_of(self.where)
@@ -137,7 +143,14 @@ class LibraryScreen(Browsing, inherit_bindings=False):
     @on(messages.Answered)
     def _answered(self, event: messages.Answered) -> None:
         if event.query == self.query_asked:
-            self.results, self.counts = event.results, event.counts
+            self.results = event.results
+            self._put()
+
+    @on(messages.Counted)
+    def _counted(self, event: messages.Counted) -> None:
+        if event.results is self.results:
+            self.counts = event.counts
+            self.articles.counted()
             self._put()
 
     @on(messages.MarksChanged)
@@ -174,7 +187,7 @@ class LibraryScreen(Browsing, inherit_bindings=False):
 
     def _fill(self, *, is_new: bool) -> None:
         """What the disk brings comes into the list; but nothing that was read goes by itself."""
-        if is_new and not (self.keeps_read and self.query_asked.shelf is Shelf.UNREAD):
+        if is_new and not (self.keeps_read and holds_by_marks(self.query_asked.term)):
             self.desk.answer(self.query_asked)
         else:
             self.articles.rows_changed()

@@ -12,8 +12,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.model.article import ArticleId
-from reader.model.listing import Query, Results, Row
+from reader.model.listing import Results, Row
 from reader.model.pace import WORDS_A_MINUTE
+from reader.model.query import Query
 from reader.ui.glyphs import UNICODE, Glyphs
 from reader.ui.groups import Grouping, grouping
 from reader.ui.ink import Ground, Ink, Piece, Tone
@@ -113,6 +114,11 @@ class ArticleList(ScrollView, can_focus=False, inherit_bindings=False):
         self._pages.forget()
         self._measure()
         self.refresh()
+
+    def counted(self) -> None:
+        """Every row is at hand now; those on the screen stay as they are."""
+        self._pages.count()
+        self._measure()
 
     def place_cursor(self, file: int) -> None:
         """Put the cursor on a file, where the list holds it."""

@@ -1,0 +1,74 @@
+"""The line above the list: our name, which articles it shows, how many, in which order."""
+
+from reader.i18n import _
+from reader.model.listing import Counts, Results
+from reader.model.query import EVERY, STARRED, UNREAD, Query
+from reader.ui.bindings import command
+from reader.ui.days import number
+from reader.ui.glyphs import Glyphs
+from reader.ui.ink import Piece, Tone
+from reader.ui.orders import order_name
+from reader.ui.sentences import shown
+
+ROOM_FOR_NAME = 70
+"""Columns from which our name is in the line."""
+ROOM_FOR_ORDER = 60
+"""Columns from which the order is."""
+
+
+def query_pieces(
+    query: Query, counts: Counts, glyphs: Glyphs, width: int, *, has_shelves: bool
+) -> tuple[Piece, ...]:
+    """What the list shows: the query, or where no shelves stand beside the list those."""
+    name = (Piece("  "), Piece("Leeslamp", Tone.LAMP), Piece("   "))
+    start = name if width >= ROOM_FOR_NAME else (Piece(" "),)
+    if has_shelves or not is_shelf(query):
+        text = shown(query) or _("All articles")
+        return (*start, Piece(text, Tone.STRONG, command("search")))
+    return (*start[: len(start) * (width >= ROOM_FOR_NAME)], *_tabs(query, counts, glyphs, width))
+
+
+def count_pieces(
+    query: Query, results: Results | None, counts: Counts, width: int, *, has_shelves: bool
+) -> tuple[Piece, ...]:
+    """What stands at the right of it: how many, of how many, in which order."""
+    pieces = [Piece(" ")]
+    if results is not None and (has_shelves or not is_shelf(query)):
+        pieces.append(Piece(found(results, counts), Tone.QUIET))
+        pieces.append(Piece(" · " if width >= ROOM_FOR_ORDER else " ", Tone.QUIET))
+    if width >= ROOM_FOR_ORDER:
+        pieces.append(Piece(f"{order_name(query, results)} ", Tone.QUIET, command("sort")))
+    return tuple(pieces)
+
+
+def found(results: Results, counts: Counts) -> str:
+    """How many articles a list holds, of all that there are."""
+    count = number(len(results))
+    if not results.is_counted:
+        count += "+"
+    elif len(results) >= counts.all:
+        return count
+    return _("{count} of {all}").format(count=count, all=number(counts.all))
+
+
+def is_shelf(query: Query) -> bool:
+    """It is one of the shelves that have a key of their own."""
+    return query.term in (EVERY.term, UNREAD.term, STARRED.term)
+
+
+def _tabs(query: Query, counts: Counts, glyphs: Glyphs, width: int) -> list[Piece]:
+    shelves = (
+        (UNREAD, glyphs.unread, _("Unread"), counts.unread, "show_unread"),
+        (EVERY, "", _("All"), counts.all, "show_all"),
+        (STARRED, glyphs.starred, _("Starred"), counts.starred, "show_starred"),
+    )
+    gap = "   " if width >= ROOM_FOR_NAME else " "
+    pieces: list[Piece] = []
+    for shelf, glyph, name, count, does in shelves:
+        is_here, does = query.term == shelf.term, command(does)
+        if glyph:
+            pieces.append(Piece(f"{glyph} ", Tone.ACCENT if is_here else Tone.QUIET, does))
+        pieces.append(Piece(name, Tone.STRONG if is_here else Tone.QUIET, does))
+        tone = Tone.INK if is_here else Tone.QUIET
+        pieces.append(Piece(f" {number(count)}{gap}", tone, does))
+    return pieces
