@@ -1,14 +1,14 @@
 """One file's bytes -> its article, or the facts that only its body tells."""
 
-import re
 from dataclasses import replace
 
 from reader.formats import plain
+from reader.formats.gathered import gathered_from, is_same, told
 from reader.formats.kind import Kind, kind
 from reader.formats.language import detect
 from reader.formats.metadata import metadata
 from reader.formats.source import Source, described, nothing_to_read, source
-from reader.formats.words import of_document, words_of
+from reader.formats.words import gathered_of
 from reader.model.article import BodyFacts, Problem, ProblemKind
 from reader.model.document import Document, Heading, Parsed
 from reader.model.plaintext import body_title
@@ -17,7 +17,6 @@ from reader.model.sanitize import EMPTY, Shown, clean, line
 MAX_SOURCE = 200_000
 """Characters of a file's raw text that are kept to be shown beside its problems."""
 
-_LETTERS = re.compile(r"[\W_]+")
 _NO_DOCUMENT = Document(())
 
 
@@ -44,11 +43,17 @@ def facts(data: bytes, relative_path: str) -> BodyFacts:
     known, _problems = metadata(found.fields, relative_path)
     if found.is_binary:
         return BodyFacts(0, EMPTY, known.lang, EMPTY)
-    words = words_of(found.body, _kind(found, relative_path))
-    if words is None:
-        words = of_document(_without_title(_document(found, relative_path), known.title))
+    how = _kind(found, relative_path)
+    gathered = gathered_of(found.body, how) or gathered_from(read(found.body, how))
+    words = told(gathered, known.title)
     return BodyFacts(
-        words.count, words.title, known.lang or detect(words.text[:4000]), words.excerpt
+        words=words.count,
+        title=words.title,
+        lang=known.lang or detect(words.text),
+        excerpt=words.excerpt,
+        text=words.text,
+        headings=words.headings,
+        has_image=words.has_image,
     )
 
 
@@ -82,13 +87,9 @@ def _kind(found: Source, relative_path: str) -> Kind:
 def _without_title(document: Document, title: Shown) -> Document:
     """The document without a first heading that says the title once more."""
     first = document.blocks[0] if document.blocks else None
-    if isinstance(first, Heading) and title and _folded(first.inline.text) == _folded(title):
+    if isinstance(first, Heading) and is_same(first.inline.text, title):
         return replace(document, blocks=document.blocks[1:])
     return document
-
-
-def _folded(text: str) -> str:
-    return _LETTERS.sub(" ", text).strip().casefold()
 
 
 def _with_empty(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

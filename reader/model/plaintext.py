@@ -43,17 +43,6 @@ def excerpt(text: str) -> Shown:
     return Shown(folded[: cut if cut > 0 else EXCERPT - 1].rstrip(" ,;:") + "…")
 
 
-def first_words(document: Document) -> Shown:
-    """The excerpt of a document: its running text, headings and code left out."""
-    texts = (leaf_text(leaf) for leaf in leaves(document.blocks) if _is_prose(leaf))
-    collected = ""
-    for text in texts:
-        collected = f"{collected} {text}" if collected else text
-        if len(collected) > EXCERPT * 2:
-            break
-    return excerpt(collected)
-
-
 def body_title(document: Document) -> Shown:
     """A title for an article that names none: its first heading, else its first sentence."""
     if document.title:

@@ -64,13 +64,19 @@ def head_from_json(value: Json) -> Head:
 
 def facts_to_json(facts: BodyFacts) -> Json:
     """What the second pass found, by its fields."""
-    return [facts.words, facts.title, facts.lang, facts.excerpt]
+    return [
+        *(facts.words, facts.title, facts.lang, facts.excerpt),
+        *(facts.text, facts.headings, facts.has_image),
+    ]
 
 
 def facts_from_json(value: Json) -> BodyFacts:
     """The facts that `facts_to_json` wrote."""
-    words, title, lang, excerpt = value
-    return BodyFacts(words, Shown(title), lang, Shown(excerpt))
+    words, title, lang, excerpt, text, headings, has_image = value
+    return BodyFacts(
+        *(words, Shown(title), lang, Shown(excerpt)),
+        *(Shown(text), Shown(headings), has_image),
+    )
 
 
 def _shown_all(value: Json) -> tuple[Shown, ...]:

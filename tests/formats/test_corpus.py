@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,25 @@ import pytest
 
 from reader.formats import html, markdown, plain, web_page
 from reader.formats.article import article, facts, read
+from reader.formats.gathered import gathered_from, told
 from reader.formats.kind import Kind, kind
 from reader.formats.source import source
-from reader.formats.words import of_document, words_of
+from reader.formats.words import gathered_of
 from reader.formats.write import to_markdown
 from reader.model.article import ProblemKind
-from reader.model.document import CodeBlock, Heading, Inline, Leaf, Style, leaf_text, leaves
+from reader.model.document import (
+    CodeBlock,
+    Figure,
+    Heading,
+    Inline,
+    Leaf,
+    Style,
+    leaf_text,
+    leaves,
+)
+from reader.model.matching import words
 from reader.model.plaintext import logical_text
+from reader.model.sanitize import EMPTY
 
 SHARED = Path(os.environ.get("LEESLAMP_CORPUS") or Path(__file__).parents[3] / "shared")
 
@@ -76,18 +89,25 @@ def test_no_mark_of_a_generator_is_left_outside_of_code(files: list[Path]) -> No
             assert not LITTER.search(outside_code(leaf)), (path, leaf)
 
 
-def test_the_linear_words_are_the_documents(files: list[Path]) -> None:
+def test_every_word_that_is_indexed_is_shown(files: list[Path]) -> None:
+    for path in files:
+        data = path.read_bytes()
+        found, shown = facts(data, path.name), article(data, path.name).document
+        headings = [leaf.inline.text for leaf in leaves(shown.blocks) if isinstance(leaf, Heading)]
+        assert words(found.text) == words(logical_text(shown)), path
+        assert words(found.headings) == words("\n".join(headings)), path
+        assert found.has_image == any(isinstance(leaf, Figure) for leaf in leaves(shown.blocks))
+
+
+def test_the_linear_pass_tells_what_the_document_tells(files: list[Path]) -> None:
     for path in files:
         found = source(path.read_bytes())
-        if found.is_binary or found.is_page or kind(found.body, path.name) is not Kind.HTML:
-            continue
-        words = words_of(found.body, Kind.HTML)
-        if words is None:
-            continue
-        full = of_document(read(found.body, Kind.HTML))
-        assert set(re.findall(r"\w+", words.text)) <= set(re.findall(r"\w+", full.text)), path
-        assert abs(words.count - full.count) <= full.count / 100, path
-        assert (words.title, words.excerpt) == (full.title, full.excerpt), path
+        how = Kind.PAGE if found.is_page else kind(found.body, path.name)
+        gathered = None if found.is_binary else gathered_of(found.body, how)
+        if gathered is not None:
+            full = told(gathered_from(read(found.body, how)), EMPTY)
+            fast = told(gathered, EMPTY)
+            assert replace(fast, text=full.text) == full, path
 
 
 def test_every_article_reads_back_from_its_markdown(files: list[Path]) -> None:

@@ -1,0 +1,115 @@
+"""The pieces of text of a body, one for each leaf that its Document has, and what they tell."""
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from reader.model.document import Document, Figure, Heading, Inline, Paragraph, leaf_text, leaves
+from reader.model.plaintext import EXCERPT, count_words, excerpt, first_sentence
+from reader.model.sanitize import EMPTY, Shown, line
+
+_LETTERS = re.compile(r"[\W_]+")
+
+
+class Part(Enum):
+    """What a piece of text is, as far as an index cares."""
+
+    HEADING = auto()
+    PROSE = auto()
+    OTHER = auto()
+    """Code, tables, pictures, films, rules."""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The leaves of a body in reading order; all of their texts passed the boundary."""
+
+    leaves: list[tuple[Part, str]] = field(default_factory=list)
+    has_image: bool = False
+    """One of the leaves is a picture that stands by itself."""
+    opens_with_heading: bool = False
+    """The first block of all is a heading, in no list or quotation."""
+    title: Shown = EMPTY
+    """As the markup itself names it (see `Document.title`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The text of a body as it is shown, and what is said of it in lists."""
+
+    text: Shown
+    """Every word of the article, in reading order."""
+    count: int
+    title: Shown
+    """First heading, else first sentence; empty where there is neither."""
+    excerpt: Shown
+    headings: Shown
+    """One a line."""
+    has_image: bool
+
+
+def gathered_from(document: Document) -> Gathered:
+    """The leaves of a body that was read whole."""
+    blocks = document.blocks
+    found = Gathered(title=document.title)
+    found.opens_with_heading = bool(blocks) and isinstance(blocks[0], Heading)
+    for leaf in leaves(blocks):
+        part = Part.OTHER
+        if isinstance(leaf, Heading):
+            part = Part.HEADING
+        elif isinstance(leaf, Paragraph | Inline):
+            part = Part.PROSE
+        elif isinstance(leaf, Figure):
+            found.has_image = True
+        found.leaves.append((part, leaf_text(leaf)))
+    return found
+
+
+def told(found: Gathered, title: Shown) -> Words:
+    """The words of a body whose front matter names this title.
+
+    A first heading that says the title once more is left out, as it is where articles are shown.
+    """
+    own = found.title or _own_title(found)
+    pieces = found.leaves
+    if found.opens_with_heading and is_same(pieces[0][1], found.title or title or own):
+        pieces = pieces[1:]
+    text = "\n".join([text for _part, text in pieces])
+    headings = [line(text) for part, text in pieces if part is Part.HEADING]
+    return Words(
+        text=Shown(text),
+        count=count_words(text),
+        title=own,
+        excerpt=_excerpt(found),
+        headings=Shown("\n".join(headings)),
+        has_image=found.has_image,
+    )
+
+
+def is_same(heading: str, title: str) -> bool:
+    """The heading says what the title says, but for signs and case."""
+    return bool(title) and _folded(heading) == _folded(title)
+
+
+def _folded(text: str) -> str:
+    return _LETTERS.sub(" ", text).strip().casefold()
+
+
+def _own_title(found: Gathered) -> Shown:
+    opening = ""
+    for part, text in found.leaves:
+        if part is Part.HEADING and text.strip():
+            return line(text)
+        if not opening and part is Part.PROSE:
+            opening = text.strip()
+    return first_sentence(opening)
+
+
+def _excerpt(found: Gathered) -> Shown:
+    collected = ""
+    for part, text in found.leaves:
+        if part is Part.PROSE:
+            collected = f"{collected} {text}" if collected else text
+            if len(collected) > EXCERPT * 2:
+                break
+    return excerpt(collected)
