@@ -1,11 +1,31 @@
-"""The query language: what a person types -> Query, and back."""
+"""The query language: what a person types -> Query, and back.
+
+Bare words are all meant; `"a phrase"`, `begin*`, `"a phr*"`, `OR`, `-no`, `NOT no`, parentheses,
+fields (`FIELDS` in `model/query_fields.py`), `key:value` for any other key of the front matter, and
+`sort:date`, `sort:-date`. How values, quotation marks and backslashes are read stands in
+`model/query_tokens.py`, dates and numbers in `model/query_spans.py`.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.errors import UsageError
+from reader.model.query_error import MESSAGES, QueryError, UnfinishedError
 from reader.model.terms import And, Is, Like, Not, State, Term, Text
+
+__all__ = [
+    "EVERY",
+    "MESSAGES",
+    "STARRED",
+    "UNREAD",
+    "Query",
+    "QueryError",
+    "Sort",
+    "UnfinishedError",
+    "is_ranked",
+    "parse",
+    "texts",
+]
 
 
 class Sort(StrEnum):
@@ -34,23 +54,33 @@ class Query:
     """None for the usual order: the best first where words are looked for and few are found, else
     the newest first."""
     is_descending: bool = True
-    """True where `sort` is None."""
+    """True where `sort` is None, or by relevance: the best are always first."""
 
+    def __str__(self) -> str:
+        """The query as it is typed; `parse` of it is the same query."""
+        from reader.model.query_printing import printed
 
-class QueryError(UsageError):
-    """What was typed is no query; `start` and `end` are the characters to blame."""
-
-    def __init__(self, message: str, start: int, end: int, *, hint: str = "") -> None:
-        super().__init__(message, hint=hint)
-        self.start = start
-        """0 and up, at most the length of what was typed."""
-        self.end = end
-        """After the last character; more than `start`, except at the end of what was typed."""
+        if self.sort is None:
+            return printed(self.term)
+        is_marked = self.is_descending and self.sort is not Sort.RELEVANCE
+        return f"{printed(self.term)} sort:{'-' if is_marked else ''}{self.sort}".strip()
 
 
 EVERY = Query()
 UNREAD = Query(Is(State.UNREAD))
 STARRED = Query(Is(State.STARRED))
+
+
+def parse(text: str, *, is_typing: bool = False) -> Query:
+    """What a text asks for; a blank one asks for every article. QueryError for what is no query.
+
+    While typing, the word at the very end may go on, and what is begun there and not finished is
+    left out: a list can follow every letter.
+    """
+    # The list opens with a query that nobody typed.
+    from reader.model.query_parser import parsed
+
+    return parsed(text, is_typing=is_typing)
 
 
 def texts(term: Term | None) -> Iterator[Text]:
@@ -67,6 +97,8 @@ def texts(term: Term | None) -> Iterator[Text]:
 
 def is_ranked(term: Term | None) -> bool:
     """Some of what is found answers the query better than the rest."""
-    return isinstance(term, Like) or (
-        isinstance(term, And) and any(isinstance(one, Like) for one in term.terms)
-    ) or next(texts(term), None) is not None
+    return (
+        isinstance(term, Like)
+        or (isinstance(term, And) and any(isinstance(one, Like) for one in term.terms))
+        or next(texts(term), None) is not None
+    )
