@@ -21,15 +21,29 @@ from reader.library.index import Index
 from reader.model import sanitize
 from reader.model.article import ArticleId, Metadata
 from reader.model.identity import Claim, claim
-from reader.model.listing import Counts, Entry, Progress, Query, Report, Results, Row
+from reader.model.listing import (
+    Counts,
+    Entry,
+    Progress,
+    Report,
+    Results,
+    Row,
+    Section,
+    Value,
+)
 from reader.model.marks import Change, Marked, Marks
+from reader.model.query import EVERY, Query
 from reader.model.sanitize import EMPTY, Shown
+from reader.model.terms import Facet
 from reader.parsing.parser import Parser
 from reader.places import Environment
 from reader.state.store import Store
 
 if TYPE_CHECKING:  # a list of articles need not pay for documents
     from reader.model.document import Document, Parsed
+
+COMPLETED = 20
+"""Values that complete what is typed: more are not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +125,16 @@ class Reader:
         """How many are on each shelf, and what was left out."""
         return self._index.counts(self._folders)
 
+    def values(self, section: Section) -> Sequence[Value]:
+        """What articles are sorted under in a section, and how many: the largest first, years the
+        newest first, folders by their path.
+        """
+        return self._index.values(section, self._folders)
+
+    def complete_values(self, facet: Facet, start: str) -> Sequence[Value]:
+        """The values that begin so, the most used first; a handful."""
+        return self._index.values(Section(facet.value), self._folders, start)[:COMPLETED]
+
     @property
     def needs_index(self) -> bool:
         """A library that is there was never indexed to the end, or was stopped before it."""
@@ -128,9 +152,9 @@ class Reader:
         """All that is known of one file in the list."""
         return self._index.entry(file)
 
-    def entries(self) -> Iterator[Entry]:
-        """Every file, newest first."""
-        return self._index.entries(self._folders)
+    def entries(self, query: Query = EVERY) -> Iterator[Entry]:
+        """Every file that a query asks for, in its order."""
+        return self._index.entries(query, self._folders)
 
     def find(self, text: str) -> Entry | Path:
         """The article that an id, the start of one, or a path means.

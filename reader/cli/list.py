@@ -8,7 +8,8 @@ from reader.cli import terminal
 from reader.cli.talk import mention
 from reader.core import Reader
 from reader.i18n import _
-from reader.model.listing import Query, Row
+from reader.model.listing import Row
+from reader.model.query import Query
 
 PAGE = 256
 """Rows asked for at a time: the first lines come at once, and a million need no memory."""

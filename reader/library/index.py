@@ -12,19 +12,22 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.config import Library
 from reader.errors import LibraryError
-from reader.library import lock, schema
-from reader.library.results import Snapshot, selection
+from reader.library import facets, lock, schema
+from reader.library.results import Snapshot
 from reader.library.rows import DETAIL, ROW, Maker, chunks, marks
+from reader.library.search import Scope, Search
 from reader.model.article import ArticleId
 from reader.model.identity import Claim
-from reader.model.listing import Counts, Entry, Progress, Query, Report, Results, Shelf
+from reader.model.listing import Counts, Entry, Progress, Report, Results, Section, Value
 from reader.model.marks import Marked
 from reader.model.pace import WORDS_A_MINUTE
+from reader.model.query import EVERY, Query
 from reader.parsing.parser import Parser, ParserError
 from reader.storage import sqlite
 
@@ -85,6 +88,19 @@ class Index:
 
         return self._answered(ask)
 
+    def values(
+        self, section: Section, folders: Sequence[str] | None = None, start: str = ""
+    ) -> Sequence[Value]:
+        """What there is in a section, with how much is under each: the largest first, years the
+        newest first, folders by their path. `start` is how the values begin, if not anyhow.
+        """
+
+        def ask() -> Sequence[Value]:
+            with self._database.reading() as connection:
+                return facets.listed(connection, section, _numbers(connection, folders), start)
+
+        return self._answered(ask)
+
     def is_indexed(self, folder: str) -> bool:
         """A refresh came to its end, and no file of it still lacks its words."""
         asked = (
@@ -99,16 +115,12 @@ class Index:
         found = self._entries(f"{_ENTRY} WHERE number = ?", (file,))
         return found[0] if found else None
 
-    def entries(self, folders: Sequence[str] | None = None) -> Iterator[Entry]:
-        """Every file, newest first, read bit by bit."""
-        numbers = self._numbers(folders)
-        chosen = selection(Query(), numbers)
-        files = [
-            file
-            for statement in chosen.statements
-            for (file,) in self._rows(statement, chosen.values)
-        ]
-        for part in chunks(files):
+    def entries(
+        self, query: Query = EVERY, folders: Sequence[str] | None = None
+    ) -> Iterator[Entry]:
+        """Every file that a query asks for, in its order, read bit by bit."""
+        results = self._answered(lambda: self._results(query, folders))
+        for part in chunks(results.files()):
             found = self._entries(f"{_ENTRY} WHERE number IN ({marks(part)})", part)
             by_file = {entry.row.file: entry for entry in found}
             yield from (by_file[file] for file in part if file in by_file)
@@ -145,17 +157,12 @@ class Index:
 
     def put_marks(self, marked: Sequence[Marked], number: int) -> None:
         """Bring the copy of the marks up to a change of the state, counters and all."""
-        from reader.library.writes import columns_of
-
-        values = [columns_of(one.marks) | {"article": one.article} for one in marked]
+        from reader.library.kept import put_marks
 
         def write() -> None:
             with self._database.writing() as connection:
-                connection.executemany(
-                    "UPDATE file SET is_read = :is_read, is_starred = :is_starred,"
-                    " progress = :progress WHERE article = :article",
-                    values,
-                )
+                for part in chunks(marked):
+                    put_marks(connection, part)
                 connection.execute("REPLACE INTO memo VALUES (?, ?)", (_MARKS_NUMBER, number))
 
         # The marks themselves are safe. A copy that could not be written has an older number, and
@@ -179,9 +186,10 @@ class Index:
         def write() -> None:
             with self._database.writing() as connection:
                 connection.execute(
-                    "UPDATE file SET is_read = 0, is_starred = 0, progress = 0"
-                    " WHERE is_read OR is_starred OR progress"
+                    "UPDATE file SET is_read = 0, is_starred = 0, progress = 0, last_read = 0"
+                    " WHERE is_read OR is_starred OR progress OR last_read"
                 )
+                connection.execute("UPDATE tally SET unread = every WHERE unread <> every")
                 connection.execute("DELETE FROM memo WHERE key = ?", (_MARKS_NUMBER,))
                 connection.execute(
                     "REPLACE INTO memo VALUES (?, ?)", (_MARKS_STORE, int(store, 16))
@@ -193,13 +201,12 @@ class Index:
 
     def forget(self, folders: Sequence[str]) -> None:
         """Drop what is known of these folders, so that the next refresh reads every file."""
+        from reader.library.writes import forget
 
         def write() -> None:
             with self._database.writing() as connection:
-                for path in map(os.fsencode, folders):
-                    named = "(SELECT number FROM folder WHERE path = ?)"
-                    connection.execute(f"DELETE FROM file WHERE folder = {named}", (path,))
-                    connection.execute("UPDATE folder SET is_indexed = 0 WHERE path = ?", (path,))
+                for folder in _numbers(connection, folders):
+                    forget(connection, folder)
 
         self._answered(write)
 
@@ -247,16 +254,17 @@ class Index:
             with database.reading() as connection:
                 yield connection, _maker(connection, pace)
 
+        def search(connection: sqlite3.Connection) -> Search:
+            scope = Scope(connection, _numbers(connection, folders), pace, date.today())
+            return scope.search(query)
+
         if database.path is None:
             with database.reading() as connection:
-                chosen = selection(query, _numbers(connection, folders))
-                return Snapshot(query, chosen, None, connection, reading, is_shared=True)
+                return Snapshot(search(connection), connection, reading, is_shared=True)
         connection = database.connection()
         try:
             connection.execute("BEGIN")
-            numbers = _numbers(connection, folders)
-            length = _length(query, _counts(connection, numbers))
-            return Snapshot(query, selection(query, numbers), length, connection, reading)
+            return Snapshot(search(connection), connection, reading)
         except BaseException:
             connection.close()
             raise
@@ -302,7 +310,9 @@ class Index:
 
 
 def _maker(connection: sqlite3.Connection, pace: int) -> Maker:
-    return Maker(dict(connection.execute("SELECT number, path FROM folder")), pace)
+    rows = connection.execute("SELECT number, path, is_missing FROM folder").fetchall()
+    tops = {number: path for number, path, _ in rows}
+    return Maker(tops, pace, {number for number, _, is_missing in rows if is_missing})
 
 
 def _numbers(connection: sqlite3.Connection, folders: Sequence[str] | None) -> list[int]:
@@ -334,24 +344,19 @@ def _holds(connection: sqlite3.Connection, number: int, folder: bytes, inner: by
 
 def _counts(connection: sqlite3.Connection, numbers: Sequence[int]) -> Counts:
     rows = connection.execute(
-        "SELECT every, unread, starred, broken, is_indexed, left_out FROM folder"
+        "SELECT every, unread, starred, started, recent, broken, is_indexed, left_out FROM folder"
         f" WHERE number IN ({marks(numbers)})",
         numbers,
     ).fetchall()
     left_out: Counter[str] = Counter()
     for row in rows:
-        left_out.update(json.loads(row[5]))
-    every, unread, starred, broken = (sum(row[column] for row in rows) for column in range(4))
-    is_indexed = bool(rows) and all(row[4] for row in rows)
-    return Counts(every, unread, starred, broken, dict(left_out) if is_indexed else None)
-
-
-def _length(query: Query, counts: Counts) -> int | None:
-    if query.title.strip():
-        return None
-    return {Shelf.ALL: counts.all, Shelf.UNREAD: counts.unread, Shelf.STARRED: counts.starred}[
-        query.shelf
-    ]
+        left_out.update(json.loads(row[7]))
+    every, unread, starred, started, recent, broken = (
+        sum(row[column] for row in rows) for column in range(6)
+    )
+    is_indexed = bool(rows) and all(row[6] for row in rows)
+    found = dict(left_out) if is_indexed else None
+    return Counts(every, unread, starred, started, recent, broken, found)
 
 
 def _within(text: str, tops: Sequence[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:

@@ -9,11 +9,13 @@ import os
 import sqlite3
 from collections.abc import Collection, Sequence
 
+from reader.library.kept import put_marks
 from reader.library.rows import chunks, marks
 from reader.library.schema import Database
-from reader.library.writes import Names, columns_of
+from reader.library.writes import Names
 from reader.model.article import ArticleId
 from reader.model.identity import Claim
+from reader.model.marks import Marked, Marks
 
 
 def settle(database: Database, names: Names) -> None:
@@ -35,15 +37,13 @@ def settle(database: Database, names: Names) -> None:
     renamed = names.identify_weakly(claims, present)
     articles = [renamed.get(position, row[1]) for position, row in enumerate(rows)]
     with database.writing() as connection:
-        known = names.marks(list(renamed.values())) if renamed else {}
         connection.executemany(
-            "UPDATE file SET article = :article, is_read = :is_read, is_starred = :is_starred,"
-            " progress = :progress WHERE number = :number",
-            [
-                columns_of(known.get(article)) | {"article": article, "number": rows[position][0]}
-                for position, article in renamed.items()
-            ],
+            "UPDATE file SET article = ? WHERE number = ?",
+            [(article, rows[position][0]) for position, article in renamed.items()],
         )
+        known = names.marks(list(renamed.values())) if renamed else {}
+        for part in chunks(list(renamed.values())):
+            put_marks(connection, [Marked(one, known.get(one) or Marks()) for one in part])
     names.remember(list(zip(articles, claims, strict=True)))
     with database.writing() as connection:
         connection.execute("UPDATE file SET is_named = 1 WHERE is_named = 0")

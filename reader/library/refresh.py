@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from typing import Protocol, Self, TypeVar
 
 from reader.config import Library
-from reader.library import naming, writes
+from reader.library import naming
 from reader.library.plan import Plan, plan
 from reader.library.scan import Scan, scan
 from reader.library.schema import Database
-from reader.library.writes import Found, Names
+from reader.library.writes import Found, Names, Writer
 from reader.model.article import BodyFacts, Head, Problem
 from reader.model.listing import Progress, Report
 from reader.parsing.parser import File
@@ -72,6 +72,7 @@ class Refresh:
     ) -> None:
         self._database = database
         self._names = names
+        self._writer = Writer(names)
         self._start_parser = start_parser
         self._report = report
         self._is_cancelled = is_cancelled
@@ -141,7 +142,7 @@ class Refresh:
         for one in looked:
             if one.plan.gone:
                 with self._database.writing() as connection:
-                    writes.remove(connection, one.folder, one.plan.gone)
+                    self._writer.remove(connection, one.folder, one.plan.gone)
         with contextlib.ExitStack() as stack:
             parser: Reading | None = None
             if to_read:
@@ -170,7 +171,7 @@ class Refresh:
         with contextlib.closing(parser.heads(found.file for found in to_read)) as heads:
             for batch in _in_batches(zip(to_read, heads, strict=True)):
                 with self._database.writing() as connection:
-                    writes.put_heads(connection, self._names, batch)
+                    self._writer.put_heads(connection, batch)
                 done += len(batch)
                 self._progress("heads", done, len(to_read))
                 if self._is_cancelled():
@@ -211,7 +212,7 @@ class Refresh:
         with contextlib.closing(parser.facts(file for _number, file in without)) as facts:
             for batch in _in_batches(zip(numbers, facts, strict=True)):
                 with self._database.writing() as connection:
-                    writes.put_facts(connection, batch)
+                    self._writer.put_facts(connection, batch)
                 done += len(batch)
                 self._progress("words", done, len(without))
                 if self._is_cancelled():

@@ -3,49 +3,25 @@
 import sqlite3
 import threading
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
-from reader.library import folding
+from reader.library import words
+from reader.library.passages import passage
 from reader.library.rows import Maker, by_number, chunks, marks, vanished
-from reader.model.listing import Query, Row, Shelf, Sort
+from reader.library.search import Search
+from reader.model import matching
+from reader.model.article import ArticleId
+from reader.model.listing import Passage, Row
+from reader.model.query import texts
 
 FIRST = 512
 """Rows that are read at once; the others follow when they are asked for."""
+_AT_ONCE = 4096
 
-_ORDERS = {Sort.DATE: "epoch", Sort.TITLE: "title_key", Sort.LENGTH: "words"}
-_SHELVES = {Shelf.ALL: "", Shelf.UNREAD: " AND is_read = 0", Shelf.STARRED: " AND is_starred = 1"}
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """A query as SQL: the file numbers are the rows of the statements, one after the other."""
-
-    statements: tuple[str, ...]
-    values: tuple[object, ...]
-
-
-def selection(query: Query, folders: Sequence[int]) -> Selection:
-    """How to ask for the files of these folders that a query wants, in its order."""
-    words = folding.words(query.title)
-    where = f"folder IN ({marks(folders)}){_SHELVES[query.shelf]}"
-    if len(folders) == 1:  # so that an index gives the order
-        where = where.replace("IN (?)", "= ?")
-    where += " AND instr(title_key, ?)" * len(words)
-    down, up = ("DESC", "ASC") if query.is_descending else ("ASC", "DESC")
-    key = _ORDERS[query.sort]
-    if query.sort is Sort.TITLE:
-        parts = [(where, f"title_key {down}, number {down}")]
-    else:
-        # Those without the value come last in either order, by title.
-        parts = [
-            (f"{where} AND {key} IS NOT NULL", f"{key} {down}, title_key {up}, number {up}"),
-            (f"{where} AND {key} IS NULL", "title_key, number"),
-        ]
-    statements = tuple(f"SELECT number FROM file WHERE {w} ORDER BY {o}" for w, o in parts)
-    return Selection(statements, (*folders, *words))
+_Reading = Callable[[], AbstractContextManager[tuple[sqlite3.Connection, Maker]]]
 
 
 class Snapshot:
@@ -57,62 +33,76 @@ class Snapshot:
 
     def __init__(
         self,
-        query: Query,
-        chosen: Selection,
-        length: int | None,
+        search: Search,
         connection: sqlite3.Connection,
-        reading: Callable[[], AbstractContextManager[tuple[sqlite3.Connection, Maker]]],
+        reading: _Reading,
         *,
         is_shared: bool = False,
     ) -> None:
-        """`connection` is the snapshot's own, in a transaction, unless `is_shared`; `length`
-        is None where it is not known.
-        """
-        self.query = query
-        self._files = array("q")
+        """`connection` is the snapshot's own, in a transaction, unless `is_shared`."""
+        self.query = search.query
+        self.sort = search.sort
+        self.is_descending = search.is_descending
+        self._files = array("I")  # 4 MB for a million
         self._lock = threading.Lock()
         self._reading = reading
         self._connection: sqlite3.Connection | None = connection
         self._is_shared = is_shared
-        self._values = chosen.values
-        self._statements = list(chosen.statements)
-        self._cursor = connection.execute(self._statements.pop(0), self._values)
-        while self._connection is not None and len(self._files) < FIRST:
-            self._fetch(FIRST - len(self._files))
-        if length is None or is_shared:
+        self._numbers = _numbers(connection, search)
+        self._wanted = matching.pattern(texts(search.query.term))
+        self._count: int | None = None
+        self._fetch(FIRST)
+        if is_shared:
             self.load()
-        self._length = len(self._files) if self._connection is None else length or 0
+        elif self._connection is not None and search.count is not None:
+            (self._count,) = connection.execute(search.count.sql, search.count.values).fetchone()
 
     def __len__(self) -> int:
-        return self._length
+        if self._connection is None or self._count is None:
+            return len(self._files)
+        return max(self._count, len(self._files))
 
     def __del__(self) -> None:
         with suppress(AttributeError, sqlite3.Error):
             self._release()
 
     @property
+    def is_counted(self) -> bool:
+        """How many there are is known."""
+        return self._connection is None or self._count is not None
+
+    @property
     def is_loaded(self) -> bool:
         """Everything was read."""
         return self._connection is None
 
-    def load(self) -> None:
+    def load(self, is_cancelled: Callable[[], bool] = lambda: False) -> None:
         """Get what was not read yet; returns at once when everything was."""
-        with self._lock:
-            while self._connection is not None:
-                self._fetch(8 * FIRST)
+        while self._connection is not None and not is_cancelled():
+            with self._lock:
+                self._fetch(_AT_ONCE)
 
     def page(self, start: int, count: int) -> Sequence[Row]:
         """The rows start..start+count, fewer at the end, with their marks as they are now."""
-        start = max(0, start)
-        if start + count > len(self._files):
-            self.load()
-        numbers = self._files[start : start + max(0, count)]
+        numbers = self._part(start, count)
         try:
             with self._reading() as (connection, maker):
                 rows = by_number(connection, maker, numbers)
         except sqlite3.Error:  # the index was thrown away; the next query is answered anew
             rows = {}
         return [rows.get(number) or vanished(number) for number in numbers]
+
+    def passages(self, start: int, count: int) -> Sequence[Passage | None]:
+        """Where each of these rows holds the words of the query; None where it can't be shown."""
+        numbers, wanted = self._part(start, count), self._wanted
+        found: dict[int, Passage | None] = {}
+        if wanted is not None:
+            asked = "SELECT number, columns FROM file JOIN text ON text.doc = file.doc"
+            with suppress(sqlite3.Error), self._reading() as (connection, _maker):
+                where = f"WHERE number IN ({marks(numbers)})"
+                for number, columns in connection.execute(f"{asked} {where}", numbers):
+                    found[number] = passage(words.unpacked(columns)[words.BODY], wanted)
+        return [found.get(number) for number in numbers]
 
     def position(self, file: int) -> int | None:
         """The row number of a file; None where the list does not hold it."""
@@ -137,6 +127,30 @@ class Snapshot:
                     return place
         return None
 
+    def files(self) -> Sequence[int]:
+        """Every file of the list, by the index's number; loads it."""
+        self.load()
+        return self._files
+
+    def articles(self) -> Sequence[ArticleId]:
+        """Every article of the list, each once, in its order; loads it."""
+        self.load()
+        found: dict[ArticleId, None] = {}
+        for part in chunks(self._files):
+            with suppress(sqlite3.Error), self._reading() as (connection, _maker):
+                rows = connection.execute(
+                    f"SELECT number, article FROM file WHERE number IN ({marks(part)})", part
+                )
+                by_file = dict(rows.fetchall())
+                found.update((by_file[number], None) for number in part if number in by_file)
+        return list(found)
+
+    def _part(self, start: int, count: int) -> Sequence[int]:
+        start = max(0, start)
+        if start + count > len(self._files):
+            self.load()
+        return self._files[start : start + max(0, count)]
+
     def _unread(self, numbers: Sequence[int]) -> set[int]:
         asked = f"SELECT number FROM file WHERE is_read = 0 AND number IN ({marks(numbers)})"
         try:
@@ -146,20 +160,46 @@ class Snapshot:
             return set()
 
     def _fetch(self, count: int) -> None:
-        assert self._connection is not None
-        try:
-            found: list[Any] = self._cursor.fetchmany(count)
-        except sqlite3.Error:
-            self._statements.clear()
-            found = []
-        self._files.extend([number for (number,) in found])
-        if len(found) < count:
-            if self._statements:
-                self._cursor = self._connection.execute(self._statements.pop(0), self._values)
-            else:
-                self._release()
+        """Get so many more, or somewhat more than that; ends with the connection given back."""
+        end = len(self._files) + count
+        with suppress(sqlite3.Error):
+            for numbers in self._numbers:
+                self._files.extend(numbers)
+                if len(self._files) >= end:
+                    return
+        self._release()
 
     def _release(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None and not self._is_shared:
             connection.close()
+
+
+def _numbers(connection: sqlite3.Connection, search: Search) -> Iterator[list[int]]:
+    for statement in search.statements:
+        cursor = connection.execute(statement.sql, statement.values)
+        if statement.is_by_doc:
+            yield from _by_days(cursor, is_descending=search.is_descending)
+        else:
+            while rows := cursor.fetchmany(FIRST):
+                yield [number for (number,) in rows]
+
+
+def _by_days(cursor: sqlite3.Cursor, *, is_descending: bool) -> Iterator[list[int]]:
+    """Docs are in the order of days; within one day the rows say what comes first."""
+    day: list[Any] = []
+    while rows := cursor.fetchmany(FIRST):
+        done: list[int] = []
+        for _day, of_day in groupby(rows, lambda row: row[0] >> words.DAY):
+            found = list(of_day)
+            if day and day[0][0] >> words.DAY != _day:
+                done += _in_order(day, is_descending=is_descending)
+                day = []
+            day += found
+        yield done
+    yield _in_order(day, is_descending=is_descending)
+
+
+def _in_order(day: list[Any], *, is_descending: bool) -> list[int]:
+    day.sort(key=lambda row: (-row[1], row[2], row[3]))
+    return [row[3] for row in (day if is_descending else reversed(day))]

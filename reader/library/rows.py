@@ -3,7 +3,7 @@
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -18,7 +18,7 @@ _Value = TypeVar("_Value")
 
 ROW = (
     "number, folder, path, article, title, date, epoch, category, site, words, is_read, is_starred,"
-    " progress, error"
+    " progress, error, author, added, last_read"
 )
 """What `Maker.row` reads, of the table `file`."""
 
@@ -31,8 +31,11 @@ _MANY = 512  # numbers in one question
 class Maker:
     """Makes rows: knows where the folders lie and how fast the person reads."""
 
-    def __init__(self, folders: Mapping[int, bytes], words_a_minute: int) -> None:
+    def __init__(
+        self, folders: Mapping[int, bytes], words_a_minute: int, missing: Collection[int] = ()
+    ) -> None:
         self._tops = {number: path.rstrip(b"/") + b"/" for number, path in folders.items()}
+        self._missing = missing
         self._pace = words_a_minute
 
     def row(self, columns: Sequence[Any]) -> Row:
@@ -52,6 +55,10 @@ class Maker:
             is_starred=bool(columns[11]),
             progress=columns[12],
             error=Shown(columns[13]),
+            author=Shown(columns[14]),
+            added=columns[15],
+            last_read=columns[16],
+            is_missing=folder in self._missing,
         )
 
     def entry(self, columns: Sequence[Any]) -> Entry:
@@ -59,12 +66,12 @@ class Maker:
 
         Language and excerpt of the body stand in for those that the file does not declare.
         """
-        metadata = wire.metadata_from_json(json.loads(columns[14]))
+        metadata = wire.metadata_from_json(json.loads(columns[17]))
         if not metadata.lang or not metadata.excerpt:
             metadata = replace(
                 metadata,
-                lang=metadata.lang or columns[15],
-                excerpt=metadata.excerpt or Shown(columns[16]),
+                lang=metadata.lang or columns[18],
+                excerpt=metadata.excerpt or Shown(columns[19]),
             )
         return Entry(self.row(columns), metadata)
 

@@ -2,7 +2,8 @@
 
 `file` holds what lists show, sort and count; `detail` what only an opened or exported article
 needs, so that walking a list reads few pages. Paths are blobs: a name may be bytes that are no
-UTF-8.
+UTF-8. `facet` numbers the values that articles are sorted by (a tag, a year), `member` says which
+files are under one, `tally` how many.
 """
 
 import sqlite3
@@ -15,17 +16,41 @@ from reader.storage import sqlite
 
 NAME = "index.db"
 APPLICATION_ID = 0x4C4C4958  # "LLIX"
-VERSION = 2
+VERSION = 3
 """Another number in the file means that it is thrown away; there are no migrations."""
+
+WORD_COLUMNS = ("title", "headings", "body", "authors", "tags", "site")
+
+_MARKED = "is_read, is_starred, progress, last_read"
+_SHELVES = {
+    "every": "1",
+    "unread": "(not {0}is_read)",
+    "starred": "{0}is_starred",
+    "started": "({0}progress > 0 and not {0}is_read)",
+    "recent": "({0}last_read > 0)",
+    "broken": "({0}error <> '')",
+}
+
+
+def _counted(*rows: str) -> str:
+    """Columns of `folder` after rows came (`+ new.`) and went (`- old.`)."""
+    return ", ".join(
+        f"{column} = {column}" + "".join(f" {row[:2]}{holds.format(row[2:])}" for row in rows)
+        for column, holds in _SHELVES.items()
+    )
+
 
 _STATEMENTS = (
     """CREATE TABLE folder (
         number INTEGER PRIMARY KEY,
         path BLOB NOT NULL UNIQUE,
         is_indexed INTEGER NOT NULL DEFAULT 0,
+        is_missing INTEGER NOT NULL DEFAULT 0,
         every INTEGER NOT NULL DEFAULT 0,
         unread INTEGER NOT NULL DEFAULT 0,
         starred INTEGER NOT NULL DEFAULT 0,
+        started INTEGER NOT NULL DEFAULT 0,
+        recent INTEGER NOT NULL DEFAULT 0,
         broken INTEGER NOT NULL DEFAULT 0,
         left_out TEXT NOT NULL DEFAULT '{}'
     ) STRICT""",
@@ -46,14 +71,20 @@ _STATEMENTS = (
         epoch INTEGER,
         category TEXT NOT NULL,
         site TEXT NOT NULL,
+        author TEXT NOT NULL,
+        facets TEXT NOT NULL,
+        added INTEGER NOT NULL,
         words INTEGER,
+        has_image INTEGER NOT NULL DEFAULT 0,
         has_facts INTEGER NOT NULL DEFAULT 0,
+        doc INTEGER,
         error TEXT NOT NULL,
         is_doubtful INTEGER NOT NULL,
+        is_changed INTEGER NOT NULL DEFAULT 0,
         is_read INTEGER NOT NULL DEFAULT 0,
         is_starred INTEGER NOT NULL DEFAULT 0,
         progress REAL NOT NULL DEFAULT 0,
-        UNIQUE (folder, path)
+        last_read INTEGER NOT NULL DEFAULT 0
     ) STRICT""",
     """CREATE TABLE detail (
         file INTEGER PRIMARY KEY REFERENCES file ON DELETE CASCADE,
@@ -65,32 +96,49 @@ _STATEMENTS = (
         metadata TEXT NOT NULL
     ) STRICT""",
     "CREATE TABLE memo (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",
-    # Each order is a walk along one index that also holds what shelves and the title filter ask.
+    # Each order is a walk along one index that also holds what shelves ask.
     "CREATE INDEX by_date ON file (folder, epoch DESC, title_key, number, is_read, is_starred)",
     "CREATE INDEX by_title ON file (folder, title_key, number, is_read, is_starred)",
-    "CREATE INDEX by_length ON file (folder, words DESC, title_key, number, is_read, is_starred)",
+    "CREATE UNIQUE INDEX by_path ON file (folder, path)",
     "CREATE INDEX by_article ON file (article)",
+    # What was searched for is put into order by what this holds.
+    """CREATE UNIQUE INDEX by_doc ON file (doc, folder, epoch, title_key, number, is_read,
+        is_starred) WHERE doc IS NOT NULL""",
+    "CREATE INDEX starred ON file (folder, epoch DESC) WHERE is_starred = 1",
+    "CREATE INDEX recent ON file (folder, last_read DESC) WHERE last_read > 0",
     "CREATE INDEX doubtful ON file (folder) WHERE is_doubtful = 1",
     "CREATE INDEX not_named ON file (folder) WHERE is_named = 0",
     "CREATE INDEX without_facts ON file (folder, epoch DESC) WHERE has_facts = 0",
-    """CREATE TRIGGER counted AFTER INSERT ON file BEGIN
-        UPDATE folder SET every = every + 1, unread = unread + (NOT new.is_read),
-            starred = starred + new.is_starred, broken = broken + (new.error <> '')
-        WHERE number = new.folder;
+    # The words of every article, by `file.doc`; see words.py for what each column gets.
+    f"CREATE VIRTUAL TABLE search USING fts5({', '.join(WORD_COLUMNS)}, content='',"
+    " prefix='2', tokenize='unicode61 remove_diacritics 0')",
+    # The same, as it was indexed: for passages, for what resembles it, and to take it out again.
+    "CREATE TABLE text (doc INTEGER PRIMARY KEY, columns BLOB NOT NULL) STRICT",
+    """CREATE TABLE facet (
+        number INTEGER PRIMARY KEY,
+        section TEXT NOT NULL,
+        key TEXT NOT NULL,
+        value TEXT NOT NULL,
+        UNIQUE (section, key)
+    ) STRICT""",
+    """CREATE TABLE member (
+        facet INTEGER NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (facet, file)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE tally (
+        folder INTEGER NOT NULL,
+        facet INTEGER NOT NULL,
+        every INTEGER NOT NULL,
+        unread INTEGER NOT NULL,
+        PRIMARY KEY (folder, facet)
+    ) STRICT, WITHOUT ROWID""",
+    f"""CREATE TRIGGER counted AFTER INSERT ON file BEGIN
+        UPDATE folder SET {_counted("+ new.")} WHERE number = new.folder;
     END""",
-    """CREATE TRIGGER uncounted AFTER DELETE ON file BEGIN
-        UPDATE folder SET every = every - 1, unread = unread - (NOT old.is_read),
-            starred = starred - old.is_starred, broken = broken - (old.error <> '')
-        WHERE number = old.folder;
+    f"""CREATE TRIGGER uncounted AFTER DELETE ON file BEGIN
+        UPDATE folder SET {_counted("- old.")} WHERE number = old.folder;
     END""",
-    """CREATE TRIGGER recounted AFTER UPDATE OF is_read, is_starred, error ON file
-    WHEN old.is_read <> new.is_read OR old.is_starred <> new.is_starred
-        OR (old.error <> '') <> (new.error <> '')
-    BEGIN
-        UPDATE folder SET unread = unread + (NOT new.is_read) - (NOT old.is_read),
-            starred = starred + new.is_starred - old.is_starred,
-            broken = broken + (new.error <> '') - (old.error <> '')
-        WHERE number = new.folder;
+    f"""CREATE TRIGGER recounted AFTER UPDATE OF {_MARKED}, error ON file BEGIN
+        UPDATE folder SET {_counted("+ new.", "- old.")} WHERE number = new.folder;
     END""",
 )
 

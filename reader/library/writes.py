@@ -3,28 +3,35 @@
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from itertools import groupby
+from typing import Any, Protocol
 
 from reader.i18n import _
+from reader.library import words
+from reader.library.facets import Facets, packed, values
 from reader.library.folding import title_key
+from reader.library.kept import columns_of
 from reader.library.plan import Version
+from reader.library.rows import chunks, marks
 from reader.model import sanitize, wire
 from reader.model.article import ArticleId, BodyFacts, Head, Problem, ProblemKind
 from reader.model.identity import Claim, claim
+from reader.model.listing import Section
 from reader.model.marks import Marks
 from reader.model.sanitize import Shown
 
 _DOUBTFUL = (ProblemKind.PERMISSION, ProblemKind.UNREADABLE, ProblemKind.GONE)
 
 _COLUMNS = (
+    "number",
     "folder",
     "path",
     "size",
     "mtime_ns",
     "article",
-    "is_named",
     "title",
     "title_key",
     "is_titled",
@@ -32,33 +39,41 @@ _COLUMNS = (
     "epoch",
     "category",
     "site",
+    "author",
     "error",
     "is_doubtful",
+    "facets",
+    "added",
+    "is_changed",
     "is_read",
     "is_starred",
     "progress",
+    "last_read",
 )
+_INSERT = f"INSERT INTO file ({', '.join(_COLUMNS)}) VALUES ({marks(_COLUMNS)})"
 # A title that the body gave stays until the body is read again.
+_TITLED = _COLUMNS.index("is_titled") + 1
 _CHANGES = ", ".join(
-    f"{column} = iif(excluded.is_titled, excluded.{column}, file.{column})"
+    f"{column} = iif(?{_TITLED}, ?{place}, {column})"
     if column in ("title", "title_key")
-    else f"{column} = excluded.{column}"
-    for column in _COLUMNS[2:]
+    else f"{column} = ?{place}"
+    for place, column in enumerate(_COLUMNS, 1)
+    if column not in ("number", "folder", "path", "added")
 )
-_PUT_FILE = (
-    f"INSERT INTO file ({', '.join(_COLUMNS)})"
-    f" VALUES ({', '.join(':' + column for column in _COLUMNS)})"
-    f" ON CONFLICT (folder, path) DO UPDATE SET {_CHANGES} RETURNING number"
-)
-_FORGET_FACTS = (
-    "UPDATE file SET has_facts = 0 WHERE number = ? AND has_facts = 1"
-    " AND (SELECT nullif(fingerprint, '') FROM detail WHERE file = ?) IS NOT ?"
-)
-_PUT_DETAIL = (
+_UPDATE = f"UPDATE file SET {_CHANGES}, is_named = 0 WHERE number = ?1"
+_DETAIL = (
     "INSERT INTO detail (file, explicit, fingerprint, permalink, metadata) VALUES (?, ?, ?, ?, ?)"
     " ON CONFLICT (file) DO UPDATE SET explicit = excluded.explicit,"
     " fingerprint = excluded.fingerprint, permalink = excluded.permalink,"
     " metadata = excluded.metadata"
+)
+_KNOWN = (
+    "SELECT path, number, facets, is_read, progress, is_changed, fingerprint, metadata FROM file"
+    " JOIN detail ON file = number WHERE folder = ? AND path IN"
+)
+_BODY = (
+    "SELECT number, folder, epoch, title, is_titled, site, facets, is_read, doc, metadata"
+    " FROM file JOIN detail ON file = number WHERE number IN"
 )
 
 
@@ -101,87 +116,262 @@ class Found:
         return os.fsdecode(self.top + self.path), os.fsdecode(self.path)
 
 
-def put_heads(
-    connection: sqlite3.Connection, names: Names, batch: Sequence[tuple[Found, Head]]
-) -> None:
-    """Put these files into the list, or bring them up to date."""
-    claims = [claim(head, found.file[1]) for found, head in batch]
-    articles = names.identify(claims)
-    marks = names.marks(articles)
-    for (found, head), known_by, article in zip(batch, claims, articles, strict=True):
-        values = _columns(found, head) | columns_of(marks.get(article))
-        values |= {"article": article, "is_named": False}
-        (number,) = connection.execute(_PUT_FILE, values).fetchone()
-        # The same body tells the same: a file that was only touched need not be read again.
-        connection.execute(_FORGET_FACTS, (number, number, known_by.fingerprint))
-        metadata = json.dumps(wire.metadata_to_json(head.metadata), separators=(",", ":"))
-        connection.execute(
-            _PUT_DETAIL,
-            (number, known_by.explicit, known_by.fingerprint, known_by.permalink, metadata),
-        )
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the index holds of a file that is read again."""
+
+    number: int
+    facets: str
+    is_read: int
+    progress: float
+    is_changed: int
+    fingerprint: str
+    metadata: str
 
 
-def put_facts(
-    connection: sqlite3.Connection, batch: Sequence[tuple[int, BodyFacts | Problem]]
-) -> None:
-    """Note what the bodies of these files tell; a title only where the head names none."""
-    for number, facts in batch:
-        if isinstance(facts, Problem):
-            connection.execute(
-                "UPDATE file SET has_facts = 1, words = NULL,"
-                " error = iif(error = '', ?, error) WHERE number = ?",
-                (_said(facts), number),
+class Writer:
+    """What one refresh writes; remembers the numbers that it gave."""
+
+    def __init__(self, names: Names, clock: Callable[[], float] = time.time) -> None:
+        self._names = names
+        self._clock = clock
+        self._facets = Facets()
+        self._docs = words.Docs()
+
+    # Heads
+
+    def put_heads(
+        self, connection: sqlite3.Connection, batch: Sequence[tuple[Found, Head]]
+    ) -> None:
+        """Put these files into the list, or bring them up to date."""
+        claims = [claim(head, found.file[1]) for found, head in batch]
+        articles = self._names.identify(claims)
+        kept = self._names.marks(articles)
+        known, since = self._known(connection, [found for found, _head in batch])
+        number = _last_number(connection)
+        new: list[Sequence[object]] = []
+        again: list[Sequence[object]] = []
+        details: list[Sequence[object]] = []
+        for (found, head), known_by, article in zip(batch, claims, articles, strict=True):
+            before = known.get((found.folder, found.path))
+            number += before is None
+            file = before.number if before else number
+            mark = kept.get(article) or Marks()
+            record = head.record or _record(head)
+            facets = self._sorted_in(connection, file, (found, head), before, known_by, record)
+            self._facets.count(found.folder, facets, is_read=mark.is_read)
+            # When a library is first looked at, its files are as old as they are.
+            added = since[found.folder] or found.version[1] // 10**9
+            row = (
+                file,
+                *(found.folder, found.path, *found.version, article),
+                *_of_head(found, head),
+                *(" ".join(map(str, facets)), added, _is_changed(before, known_by)),
+                *columns_of(mark).values(),
             )
-            continue
-        connection.execute(
-            "UPDATE file SET has_facts = 1, words = ? WHERE number = ?", (facts.words, number)
+            (again if before else new).append(row)
+            signs = (known_by.explicit, known_by.fingerprint, known_by.permalink)
+            details.append((file, *signs, record))
+        connection.executemany(_INSERT, new)
+        connection.executemany(_UPDATE, again)
+        connection.executemany(_DETAIL, details)
+        self._facets.put(connection)
+
+    def _sorted_in(
+        self,
+        connection: sqlite3.Connection,
+        file: int,
+        read: tuple[Found, Head],
+        before: _Known | None,
+        known_by: Claim,
+        record: str,
+    ) -> list[int]:
+        """The facets of a file, which is a member of them from now on."""
+        found, head = read
+        if before is not None:
+            held = packed(before.facets)
+            self._facets.count(found.folder, held, is_read=bool(before.is_read), by=-1)
+            if _is_same(before, known_by, record):
+                return held
+            _leave(connection, file, held)
+            connection.execute("UPDATE file SET has_facts = 0 WHERE number = ?", (file,))
+        facets = self._facets.numbers(connection, values(head.metadata, found.path))
+        connection.executemany(
+            "INSERT INTO member VALUES (?, ?)", [(facet, file) for facet in facets]
         )
-        connection.execute(
-            "UPDATE detail SET lang = ?, excerpt = ? WHERE file = ?",
-            (facts.lang, facts.excerpt, number),
-        )
-        if facts.title:
-            connection.execute(
-                "UPDATE file SET title = ?, title_key = ? WHERE number = ? AND is_titled = 0",
-                (facts.title, title_key(facts.title), number),
+        return facets
+
+    def _known(
+        self, connection: sqlite3.Connection, batch: Sequence[Found]
+    ) -> tuple[dict[tuple[int, bytes], _Known], dict[int, int]]:
+        """The files that are listed already; and by folder, since when new ones are there."""
+        known: dict[tuple[int, bytes], _Known] = {}
+        since: dict[int, int] = {}
+        for folder, files in groupby(batch, lambda found: found.folder):
+            paths = [found.path for found in files]
+            every, is_indexed = connection.execute(
+                "SELECT every, is_indexed FROM folder WHERE number = ?", (folder,)
+            ).fetchone()
+            since[folder] = int(self._clock()) if is_indexed else 0
+            for part in chunks(paths if every else ()):
+                rows = connection.execute(f"{_KNOWN} ({marks(part)})", (folder, *part))
+                known.update(((folder, row[0]), _Known(*row[1:])) for row in rows)
+        return known, since
+
+    # Facts
+
+    def put_facts(
+        self, connection: sqlite3.Connection, batch: Sequence[tuple[int, BodyFacts | Problem]]
+    ) -> None:
+        """Note what the bodies of these files tell, and index their words."""
+        rows = {
+            row[0]: row
+            for part in chunks([number for number, _facts in batch])
+            for row in connection.execute(f"{_BODY} ({marks(part)})", part)
+        }
+        words.take_out(connection, [row[8] for row in rows.values() if row[8] is not None])
+        files: list[Sequence[object]] = []
+        details: list[Sequence[object]] = []
+        docs: list[tuple[int, Sequence[str]]] = []
+        for number, facts in batch:
+            if number not in rows:
+                continue  # it went meanwhile
+            if isinstance(facts, Problem):
+                _put_failed(connection, number, facts)
+                continue
+            _, folder, epoch, title, is_titled, site, facets, is_read, _, metadata = rows[number]
+            title = title if is_titled or not facts.title else facts.title
+            doc = self._docs.doc(connection, epoch)
+            docs.append((doc, _texts(title, site, json.loads(metadata), facts)))
+            facets = self._with_lang(connection, (number, folder, is_read), facets, facts.lang)
+            files.append(
+                (title, title_key(title), facts.words, facts.has_image, doc, facets, number)
             )
+            details.append((facts.lang, facts.excerpt, number))
+        words.put(connection, docs)
+        connection.executemany(
+            "UPDATE file SET title = ?, title_key = ?, words = ?, has_image = ?, doc = ?,"
+            " facets = ?, has_facts = 1 WHERE number = ?",
+            files,
+        )
+        connection.executemany("UPDATE detail SET lang = ?, excerpt = ? WHERE file = ?", details)
+        self._facets.put(connection)
+
+    def _with_lang(
+        self, connection: sqlite3.Connection, file: tuple[int, int, int], facets: str, lang: str
+    ) -> str:
+        """The facets of a file (number, folder, is read) with that of its language."""
+        number, folder, is_read = file
+        primary = lang.partition("-")[0]
+        held = packed(facets)
+        new = self._facets.numbers(connection, [(Section.LANG, primary)] if primary else [])
+        if not new or new[0] in held:
+            return facets
+        connection.execute("INSERT OR IGNORE INTO member VALUES (?, ?)", (new[0], number))
+        self._facets.count(folder, new, is_read=bool(is_read))
+        return f"{facets} {new[0]}".lstrip()
+
+    # What is gone
+
+    def remove(self, connection: sqlite3.Connection, folder: int, paths: Iterable[bytes]) -> None:
+        """Take these files off the list."""
+        for part in chunks(list(paths)):
+            gone = connection.execute(
+                "SELECT number, facets, is_read, doc FROM file"
+                f" WHERE folder = ? AND path IN ({marks(part)})",
+                (folder, *part),
+            ).fetchall()
+            _take_off(connection, folder, gone, self._facets)
+        self._facets.put(connection)
 
 
-def remove(connection: sqlite3.Connection, folder: int, paths: Iterable[bytes]) -> None:
-    """Take these files off the list."""
+def _take_off(
+    connection: sqlite3.Connection, folder: int, rows: Sequence[tuple[Any, ...]], counted: Facets
+) -> None:
+    """Take files (number, facets, is read, doc) off the list."""
+    for number, facets, is_read, _doc in rows:
+        counted.count(folder, packed(facets), is_read=bool(is_read), by=-1)
+        _leave(connection, number, packed(facets))
+    words.take_out(connection, [doc for *_, doc in rows if doc is not None])
+    connection.executemany("DELETE FROM file WHERE number = ?", [(row[0],) for row in rows])
+
+
+def forget(connection: sqlite3.Connection, folder: int) -> None:
+    """Drop every file of a folder, and that it was ever indexed."""
+    counted = Facets()
+    rows = connection.execute(
+        "SELECT number, facets, is_read, doc FROM file WHERE folder = ?", (folder,)
+    ).fetchall()
+    for part in chunks(rows):
+        _take_off(connection, folder, part, counted)
+    counted.put(connection)
+    connection.execute("UPDATE folder SET is_indexed = 0 WHERE number = ?", (folder,))
+
+
+def _leave(connection: sqlite3.Connection, file: int, facets: Sequence[int]) -> None:
     connection.executemany(
-        "DELETE FROM file WHERE folder = ? AND path = ?", ((folder, path) for path in paths)
+        "DELETE FROM member WHERE facet = ? AND file = ?", [(facet, file) for facet in facets]
     )
 
 
-def _columns(found: Found, head: Head) -> dict[str, object]:
+def _record(head: Head) -> str:
+    return json.dumps(wire.metadata_to_json(head.metadata), separators=(",", ":"))
+
+
+def _is_same(before: _Known, known_by: Claim, record: str) -> bool:
+    """The same body tells the same: a file that was only touched need not be read again."""
+    return bool(
+        known_by.fingerprint
+        and before.fingerprint == known_by.fingerprint
+        and before.metadata == record
+    )
+
+
+def _is_changed(before: _Known | None, known_by: Claim) -> bool:
+    if before is None:
+        return False
+    is_begun = bool(before.is_read or before.progress)
+    return bool(before.is_changed) or (is_begun and before.fingerprint != known_by.fingerprint)
+
+
+def _last_number(connection: sqlite3.Connection) -> int:
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'file'").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _of_head(found: Found, head: Head) -> Iterator[object]:
     metadata = head.metadata
     title = metadata.title or _file_title(found.path)
-    return {
-        "folder": found.folder,
-        "path": found.path,
-        "size": found.version[0],
-        "mtime_ns": found.version[1],
-        "title": title,
-        "title_key": title_key(title),
-        "is_titled": bool(metadata.title),
-        "date": metadata.date.iso if metadata.date else None,
-        "epoch": metadata.date.epoch if metadata.date else None,
-        "category": metadata.categories[0] if metadata.categories else "",
-        "site": metadata.site,
-        "error": _said(head.problems[0]) if head.problems else "",
-        "is_doubtful": any(problem.kind in _DOUBTFUL for problem in head.problems),
-    }
+    date = metadata.date
+    return iter(
+        (
+            title,
+            title_key(title),
+            bool(metadata.title),
+            date.iso if date else None,
+            date.epoch if date else None,
+            metadata.categories[0] if metadata.categories else "",
+            metadata.site,
+            metadata.authors[0] if metadata.authors else "",
+            _said(head.problems[0]) if head.problems else "",
+            any(problem.kind in _DOUBTFUL for problem in head.problems),
+        )
+    )
 
 
-def columns_of(marks: Marks | None) -> dict[str, object]:
-    """The columns for the copy of an article's marks."""
-    marks = marks or Marks()
-    return {
-        "is_read": marks.is_read,
-        "is_starred": marks.is_starred,
-        "progress": marks.progress,
-    }
+def _texts(title: str, site: str, metadata: Mapping[str, Any], facts: BodyFacts) -> Sequence[str]:
+    """What the index of words gets, in the order of its columns."""
+    tags = (*metadata.get("categories", ()), *metadata.get("tags", ()))
+    authors = metadata.get("authors", ())
+    return title, facts.headings, facts.text, "\n".join(authors), "\n".join(tags), site
+
+
+def _put_failed(connection: sqlite3.Connection, number: int, problem: Problem) -> None:
+    connection.execute(
+        "UPDATE file SET has_facts = 1, words = NULL, doc = NULL,"
+        " error = iif(error = '', ?, error) WHERE number = ?",
+        (_said(problem), number),
+    )
 
 
 def _file_title(path: bytes) -> Shown:

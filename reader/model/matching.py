@@ -17,7 +17,7 @@ _UNSPACED = (
     "\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _UNSPACED_CHARACTER = re.compile(f"([{_UNSPACED}])")
-_SILENT = "\xad\u200b\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u20d0-\u20f0\ufe20-\ufe2f"
+_SILENT = "\xad\u200b\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u20d0-\u20f0"
 _SILENT_CHARACTERS = re.compile(f"[{_SILENT}]+")
 _PIECE = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 
@@ -72,13 +72,14 @@ def _pattern(wanted: Text) -> str:
     parts = [f"[{_SILENT}]*".join(map(re.escape, piece)) for piece in pieces]
     joined = parts[0]
     for before, after, part in zip(pieces, pieces[1:], parts[1:], strict=False):
-        joined += (between if _is_unspaced(before) or _is_unspaced(after) else r"[\W_]+") + part
-    start = "" if _is_unspaced(pieces[0]) else rf"(?<![^\W_{_UNSPACED}])"
-    end = "" if _is_unspaced(pieces[-1]) else rf"(?![^\W_{_UNSPACED}])"
+        joined += (between if is_unspaced(before) or is_unspaced(after) else r"[\W_]+") + part
+    start = "" if is_unspaced(pieces[0]) else rf"(?<![^\W_{_UNSPACED}])"
+    end = "" if is_unspaced(pieces[-1]) else rf"(?![^\W_{_UNSPACED}])"
     if wanted.is_prefix and end:
         end = rf"[^\W_{_UNSPACED}]*"
     return f"{start}{joined}[{_SILENT}]*{end}"
 
 
-def _is_unspaced(piece: str) -> bool:
+def is_unspaced(piece: str) -> bool:
+    """A character of a script that is written without spaces."""
     return _UNSPACED_CHARACTER.match(piece) is not None

@@ -1,0 +1,347 @@
+"""Terms of a query as SQL: of words the index of words is asked, of all else the rows."""
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from reader.library import globs, related
+from reader.library.folding import fold
+from reader.library.rows import marks
+from reader.model import matching
+from reader.model.terms import (
+    Ago,
+    And,
+    Bound,
+    Clock,
+    Day,
+    Facet,
+    Has,
+    In,
+    Is,
+    Key,
+    Like,
+    Not,
+    Or,
+    Path,
+    Quantity,
+    Range,
+    Span,
+    State,
+    Term,
+    Text,
+    Thing,
+    Undated,
+    Unit,
+)
+
+FINISHED = 0.95
+"""Progress from which an article counts as read to its end: what follows is seldom its text."""
+COMMON = 50
+"""A value that one article in so many has is common: the list is walked, and each is asked."""
+
+_ZONES = 14 * 3600  # seconds that a day may begin earlier, or end later, than in UTC
+
+_STATES = {
+    State.UNREAD: "is_read = 0",
+    State.READ: "is_read = 1",
+    State.STARRED: "is_starred = 1",
+    State.STARTED: "last_read > 0 AND progress > 0 AND is_read = 0",
+    State.FINISHED: f"is_read = 1 AND progress >= {FINISHED}",
+    State.MISSING: "folder IN (SELECT number FROM folder WHERE is_missing = 1)",
+    State.BROKEN: "error <> ''",
+    State.CHANGED: "is_changed = 1",
+    State.DUPLICATE: "article IN (SELECT article FROM file GROUP BY article HAVING count(*) > 1)",
+}
+_THINGS = {
+    Thing.IMAGE: "has_image = 1",
+    # Nobody can write any yet.
+    Thing.NOTE: "0",
+    Thing.HIGHLIGHT: "0",
+}
+
+
+_LITERAL = re.compile(r"[^*?\[]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What holds for a file, with the values of its question marks; empty for anything."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+class Conditions:
+    """Makes conditions for one index, some of its folders, and a day."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        folders: Sequence[int],
+        words_a_minute: int,
+        today: date,
+    ) -> None:
+        self._connection = connection
+        self._folders = tuple(folders)
+        self._pace = words_a_minute
+        self._today = today
+        connection.create_function("fits_path", 2, _fits_path, deterministic=True)
+        connection.create_function("has_key", 3, _has_key, deterministic=True)
+
+    def split(self, term: Term | None) -> tuple[str, list[Condition]]:
+        """What the index of words is asked (empty for nothing), and what else must hold."""
+        if term is None:
+            return "", []
+        terms = term.terms if isinstance(term, And) else (term,)
+        asked = [one for one in terms if _is_textual(one) and not isinstance(one, Not)]
+        refused = [one for one in terms if _is_textual(one) and isinstance(one, Not)]
+        rest = [one for one in terms if not _is_textual(one)]
+        if not asked:
+            return "", [self.condition(one) for one in terms]
+        match = " AND ".join(self._match(one) for one in asked)
+        for one in refused:
+            match = f"({match}) NOT {self._match(one.term)}"
+        conditions = [self.condition(one) for one in rest]
+        return match, [
+            *conditions,
+            *(self._not_itself(one) for one in asked if isinstance(one, Like)),
+        ]
+
+    def condition(self, term: Term) -> Condition:
+        """What holds for the files that a term means."""
+        match term:
+            case Is(state):
+                return Condition(_STATES[state])
+            case Has(thing):
+                return Condition(_THINGS[thing])
+            case In():
+                return self._in(term)
+            case Path(glob):
+                return _path(glob)
+            case Key(key, value):
+                held = (
+                    "EXISTS (SELECT 1 FROM detail WHERE file = number AND has_key(metadata, ?, ?))"
+                )
+                return Condition(held, (key, fold(value)))
+            case Undated():
+                return Condition("epoch IS NULL")
+            case Span():
+                return self._span(term)
+            case Range():
+                return self._range(term)
+            case _:
+                return self._nested(term)
+
+    def _nested(self, term: Term) -> Condition:
+        if isinstance(term, Text | Like):
+            match = "doc IN (SELECT rowid FROM search WHERE search MATCH ?)"
+            return Condition(match, (self._match(term),))
+        if isinstance(term, Not):
+            inner = self.condition(term.term)
+            # What is not known of a file does not hold for it.
+            return Condition(f"NOT ifnull({inner.sql}, 0)", inner.values)
+        assert isinstance(term, And | Or)
+        return joined(
+            [self.condition(one) for one in term.terms], "AND" if isinstance(term, And) else "OR"
+        )
+
+    def tally(self, term: In) -> Condition:
+        """How many files are sorted under a value, by what was counted."""
+        numbers = self._numbers(term)
+        asked = (
+            f"SELECT ifnull(sum(every), 0) FROM tally WHERE facet IN ({marks(numbers)})"
+            f" AND folder IN ({marks(self._folders)})"
+        )
+        return Condition(asked, (*numbers, *self._folders))
+
+    def _match(self, term: Term) -> str:
+        match term:
+            case Text(text, _, is_prefix, in_title):
+                phrase = '"' + " ".join(matching.words(text)) + '"' + "*" * is_prefix
+                return f"{{title}} : {phrase}" if in_title else phrase
+            case Like(article):
+                return related.match(self._connection, article)
+            case Or(terms):
+                return "(" + " OR ".join(map(self._match, terms)) + ")"
+            case And(terms):
+                asked = [self._match(one) for one in terms if not isinstance(one, Not)]
+                refused = [self._match(one.term) for one in terms if isinstance(one, Not)]
+                return "(" + " NOT ".join(["(" + " AND ".join(asked) + ")", *refused]) + ")"
+            case _:
+                raise AssertionError(term)
+
+    def _not_itself(self, like: Like) -> Condition:
+        return Condition("substr(article, 1, ?) <> ?", (len(like.article), like.article))
+
+    def _numbers(self, term: In) -> list[int]:
+        key = fold(term.value).strip()
+        if term.facet is Facet.LANG:
+            key = key.partition("-")[0]
+        last = f"{key}\U0010ffff" if term.is_prefix else key
+        rows = self._connection.execute(
+            "SELECT number FROM facet WHERE section = ? AND key >= ? AND key <= ?",
+            (term.facet.value, key, last),
+        )
+        return [number for (number,) in rows]
+
+    def _in(self, term: In) -> Condition:
+        numbers = self._numbers(term)
+        if not numbers:
+            return Condition("0")
+        tally = self.tally(term)
+        (held,) = self._connection.execute(tally.sql, tally.values).fetchone()
+        (every,) = self._connection.execute("SELECT ifnull(sum(every), 0) FROM folder").fetchone()
+        members = f"facet IN ({marks(numbers)})"
+        if held * COMMON > every:
+            found = f"EXISTS (SELECT 1 FROM member WHERE {members} AND file = number)"
+        else:
+            found = f"number IN (SELECT file FROM member WHERE {members})"
+        return Condition(found, tuple(numbers))
+
+    def _span(self, span: Span) -> Condition:
+        first = self._first_day(span.first) if span.first else None
+        last = self._last_day(span.last) if span.last else None
+        conditions = []
+        for day, sign, shift in ((first, ">=", -_ZONES), (last, "<", _ZONES)):
+            if day is None:
+                continue
+            if span.clock is Clock.DATE:
+                # The author's own day; the time in UTC is what the order of dates is held by.
+                conditions.append(Condition(f"epoch {sign} ?", (_epoch(day) + shift,)))
+                conditions.append(Condition(f"date {sign} ?", (day.isoformat(),)))
+            else:
+                column = "added" if span.clock is Clock.ADDED else "last_read"
+                at = int(datetime(day.year, day.month, day.day).timestamp())
+                conditions.append(Condition(f"{column} {sign} ?", (at,)))
+        if span.clock is Clock.READ:
+            conditions.append(Condition("last_read > 0"))
+        return joined(conditions)
+
+    def _first_day(self, bound: Bound) -> date:
+        if isinstance(bound, Day):
+            return date(bound.year, bound.month or 1, bound.day or 1)
+        return ago(self._today, bound)
+
+    def _last_day(self, bound: Bound) -> date | None:
+        """The day after the last one; None where the calendar ends before it."""
+        try:
+            if isinstance(bound, Ago):
+                return ago(self._today, bound) + timedelta(days=1)
+            if bound.day:
+                return date(bound.year, bound.month, bound.day) + timedelta(days=1)
+            if bound.month:
+                return date(bound.year + bound.month // 12, bound.month % 12 + 1, 1)
+            return date(bound.year + 1, 1, 1)
+        except (ValueError, OverflowError):
+            return None
+
+    def _range(self, asked: Range) -> Condition:
+        conditions = []
+        value, unit = "words", 1
+        if asked.quantity is Quantity.LEFT:
+            # Minutes are rounded up, so as many are left as words above the minute before.
+            value, unit = "words * (1 - progress * NOT is_read)", self._pace
+        if asked.least is not None:
+            least = (asked.least - 1) * unit + 1 if unit > 1 else asked.least
+            conditions.append(Condition(f"{value} >= ?", (least,)))
+        if asked.most is not None:
+            conditions.append(Condition(f"{value} <= ?", (asked.most * unit,)))
+        return joined(conditions)
+
+
+def joined(conditions: Iterable[Condition], word: str = "AND") -> Condition:
+    """All of them hold, or one of them does."""
+    held = [one for one in conditions if one.sql]
+    if len(held) == 1:
+        return held[0]
+    sql = f" {word} ".join(f"({one.sql})" for one in held) or "1"
+    return Condition(sql, tuple(value for one in held for value in one.values))
+
+
+def ago(today: date, bound: Ago) -> date:
+    """The day so long before today; the first of all days where that lies before the calendar."""
+    try:
+        match bound.unit:
+            case Unit.DAYS:
+                return today - timedelta(days=bound.count)
+            case Unit.WEEKS:
+                return today - timedelta(weeks=bound.count)
+            case Unit.MONTHS:
+                months = today.year * 12 + today.month - 1 - bound.count
+                return _in_month(today, *divmod(months, 12))
+            case Unit.YEARS:
+                return _in_month(today, today.year - bound.count, today.month - 1)
+    except (ValueError, OverflowError):
+        return date.min
+
+
+def _in_month(today: date, year: int, month: int) -> date:
+    for day in range(today.day, 27, -1):
+        try:
+            return date(year, month + 1, day)
+        except ValueError:
+            if year < 1:
+                raise
+    return date(year, month + 1, min(today.day, 28))
+
+
+def _is_textual(term: Term) -> bool:
+    """The index of words alone can tell."""
+    match term:
+        case Text() | Like():
+            return True
+        case Not(inner):
+            return _is_textual(inner) and not isinstance(inner, Not)
+        case Or(terms):
+            return all(_is_textual(one) and not isinstance(one, Not) for one in terms)
+        case And(terms):
+            return all(map(_is_textual, terms)) and not isinstance(terms[0], Not)
+        case _:
+            return False
+
+
+def _epoch(day: date) -> int:
+    return (day.toordinal() - 719_163) * 86400
+
+
+def _path(glob: str) -> Condition:
+    """Within the part of the index that begins like the glob."""
+    fits = Condition("fits_path(path, ?)", (glob,))
+    start = os.fsencode(_literal(glob)) if "/" in glob.strip("/") else b""
+    if not start:
+        return fits
+    return joined([Condition("path >= ? AND path < ?", (start, start + b"\xff")), fits])
+
+
+def _literal(glob: str) -> str:
+    found = _LITERAL.match(glob)
+    return found[0] if found else ""
+
+
+def _fits_path(path: bytes, glob: str) -> bool:
+    return globs.matcher((glob,))(os.fsdecode(path))
+
+
+def _has_key(metadata: str, key: str, value: str) -> bool:
+    import json
+
+    if f'"{key}"' not in metadata.casefold():
+        return False
+    extra = json.loads(metadata).get("extra", {})
+    return any(
+        fold(held).strip() == value
+        for name, value_held in extra.items()
+        if name.casefold() == key
+        for held in _strings(value_held)
+    )
+
+
+def _strings(value: object) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)

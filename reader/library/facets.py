@@ -1,0 +1,131 @@
+"""What articles are sorted by: which values there are, what is under each, and how much."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from reader.library.folding import fold
+from reader.library.rows import marks
+from reader.model.article import Metadata
+from reader.model.listing import Section, Value
+from reader.model.sanitize import Shown
+from reader.model.sanitize import path as shown_path
+
+LONGEST = 100
+"""Characters of a value; what is longer is no tag but a sentence, and is cut."""
+LISTED = 1000
+"""Values that a section shows at most."""
+_DEEPEST = 3
+"""Levels of folders that are counted by themselves."""
+_MOST = 40
+"""Values of one article in one section: more is a flood."""
+
+
+def values(metadata: Metadata, path: bytes) -> Iterator[tuple[Section, str]]:
+    """Everything that an article is sorted under, its language left out."""
+    for section, texts in (
+        (Section.CATEGORY, metadata.categories),
+        (Section.TAG, metadata.tags),
+        (Section.AUTHOR, metadata.authors),
+    ):
+        for text in texts[:_MOST]:
+            yield section, text
+    if metadata.site:
+        yield Section.SITE, metadata.site
+    if metadata.date:
+        yield Section.YEAR, metadata.date.iso[:4]
+    if b"/" in path:
+        parts = path.split(b"/")[:-1]
+        for depth in range(1, min(len(parts), _DEEPEST) + 1):
+            yield Section.FOLDER, shown_path(_decoded(b"/".join(parts[:depth]))) + "/"
+
+
+def _decoded(path: bytes) -> str:
+    return path.decode("utf-8", "surrogateescape")
+
+
+class Facets:
+    """The numbers of values, remembered while a refresh runs, and the counts that it changes."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[Section, str], int] = {}
+        self._every: defaultdict[tuple[int, int], int] = defaultdict(int)
+        self._unread: defaultdict[tuple[int, int], int] = defaultdict(int)
+
+    def numbers(
+        self, connection: sqlite3.Connection, found: Iterable[tuple[Section, str]]
+    ) -> list[int]:
+        """The number of each value, each once; a value never seen gets one."""
+        numbers = dict.fromkeys(
+            self._numbers.get(value) or self._number(connection, *value) for value in found
+        )
+        numbers.pop(0, None)
+        return list(numbers)
+
+    def _number(self, connection: sqlite3.Connection, section: Section, text: str) -> int:
+        key = fold(text).strip()[:LONGEST]
+        number = 0
+        if key:
+            connection.execute(
+                "INSERT OR IGNORE INTO facet (section, key, value) VALUES (?, ?, ?)",
+                (section, key, text.strip()[:LONGEST]),
+            )
+            (number,) = connection.execute(
+                "SELECT number FROM facet WHERE section = ? AND key = ?", (section, key)
+            ).fetchone()
+        self._numbers[section, text] = number
+        return number
+
+    def count(self, folder: int, numbers: Iterable[int], *, is_read: bool, by: int = 1) -> None:
+        """Note that a file came under these values (`by` 1) or went (-1)."""
+        for number in numbers:
+            self._every[folder, number] += by
+            if not is_read:
+                self._unread[folder, number] += by
+
+    def put(self, connection: sqlite3.Connection) -> None:
+        """Write the counts that have changed."""
+        connection.executemany(
+            "INSERT INTO tally VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE"
+            " SET every = every + excluded.every, unread = unread + excluded.unread",
+            [
+                (folder, number, every, self._unread.get((folder, number), 0))
+                for (folder, number), every in self._every.items()
+            ],
+        )
+        self._every.clear()
+        self._unread.clear()
+
+
+def recount(connection: sqlite3.Connection, changes: Iterable[tuple[int, str, bool, bool]]) -> None:
+    """Files were marked: folder, facets as `file.facets` holds them, was and is now read."""
+    unread: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for folder, facets, was_read, is_read in changes:
+        if was_read != is_read:
+            for number in packed(facets):
+                unread[folder, number] += 1 if was_read else -1
+    connection.executemany(
+        "UPDATE tally SET unread = unread + ?3 WHERE folder = ?1 AND facet = ?2",
+        [(*key, count) for key, count in unread.items() if count],
+    )
+
+
+def packed(facets: str) -> list[int]:
+    """The numbers in `file.facets`."""
+    return [int(number) for number in facets.split()]
+
+
+def listed(
+    connection: sqlite3.Connection, section: Section, folders: Sequence[int], start: str = ""
+) -> list[Value]:
+    """The values of a section that some file is under, those that begin so, and their counts."""
+    key = fold(start).strip()
+    order = {Section.YEAR: "key DESC", Section.FOLDER: "key"}.get(section, "every DESC, key")
+    rows = connection.execute(
+        "SELECT value, sum(unread), sum(every) AS every FROM facet"
+        f" JOIN tally ON facet.number = facet AND folder IN ({marks(folders)})"
+        " WHERE section = ? AND key >= ? AND key < ?"
+        f" GROUP BY facet HAVING sum(every) > 0 ORDER BY {order} LIMIT {LISTED}",
+        (*folders, section.value, key, f"{key}\U0010ffff"),
+    )
+    return [Value(section, Shown(text), unread, every) for text, unread, every in rows]
