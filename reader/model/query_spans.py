@@ -84,17 +84,12 @@ def range_text(wanted: Range) -> str:
 
 def _compared(clock: Clock, sign: str, value: Part) -> Span:
     bound = _bound(value)
-    if isinstance(bound, Ago):
-        if value.text.lower() not in NAMED_DAYS:
-            raise value.wrong(Fault.COMPARED_LENGTH, Fault.SINCE_UNTIL)
-        beyond = bound.count + (1 if sign == "<" else -1)
-        if len(sign) == 1:
-            bound = Ago(beyond, bound.unit) if beyond >= 0 else None
-    elif len(sign) == 1:
-        bound = _neighbour(bound, 1 if sign == ">" else -1)
-    if bound is None:
+    if isinstance(bound, Ago) and value.text.lower() not in NAMED_DAYS:
+        raise value.wrong(Fault.COMPARED_LENGTH, Fault.SINCE_UNTIL)
+    near = bound if len(sign) == 2 else _neighbour(bound, 1 if sign == ">" else -1)
+    if near is None:
         raise value.wrong(Fault.NO_DAY_BEYOND)
-    return Span(clock, bound, None) if sign[0] == ">" else Span(clock, None, bound)
+    return Span(clock, near, None) if sign[0] == ">" else Span(clock, None, near)
 
 
 def _bound(value: Part) -> Bound:
@@ -124,18 +119,21 @@ def _day(value: Part, year: int, month: str | None, day: str | None) -> Day:
     return wanted
 
 
-def _neighbour(day: Day, step: int) -> Day | None:
-    """The day, month or year after (1) or before (-1); None beyond the calendar."""
+def _neighbour(bound: Bound, step: int) -> Bound | None:
+    """The day, month or year after (1) or before (-1); None past today and past the calendar."""
+    if isinstance(bound, Ago):
+        return Ago(bound.count - step, bound.unit) if bound.count >= step else None
     try:
-        if day.day:
-            near = date.fromordinal(date(day.year, day.month, day.day).toordinal() + step)
+        if bound.day:
+            day = date(bound.year, bound.month, bound.day).toordinal()
+            near = date.fromordinal(day + step)
             return Day(near.year, near.month, near.day)
-        if day.month:
-            months = day.year * 12 + day.month - 1 + step
+        if bound.month:
+            months = bound.year * 12 + bound.month - 1 + step
             near = date(months // 12, months % 12 + 1, 1)
             return Day(near.year, near.month)
-        return Day(date(day.year + step, 1, 1).year)
-    except ValueError:
+        return Day(date(bound.year + step, 1, 1).year)
+    except (ValueError, OverflowError):
         return None
 
 

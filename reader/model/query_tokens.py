@@ -1,9 +1,11 @@
 r"""The pieces of a query: words, phrases, fields, signs; each knows where it was typed.
 
 A backslash takes its meaning from the next character: `\(`, `\"`, `\ `, `\*`, `\-no`, `\OR`,
-`a\:b`. Between quotation marks it does so before `"`, `*` and itself, else it is a backslash. A word
-with a colon is a field if what stands before it could be a key: `tag:x`, `layout:post`; the time
-`12:30`, the address `https://x` and the name `std::vector` are no fields.
+`a\:b`. Between quotation marks it does so before `"`, `*` and itself, else it is a backslash.
+
+A word with a colon is a field if what stands before it could be a key: `tag:x`, `layout:post`; the
+time `12:30` and the name `std::vector` are words, the address `https://x` is a phrase. Characters
+that may not be shown are blanks; invisible ones within a word fall out of it.
 """
 
 import re
