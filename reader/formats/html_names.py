@@ -55,7 +55,9 @@ _GUTTER_CLASSES = (
     "gutter lineno linenos linenodiv rouge-gutter hljs-ln-numbers blob-num lnt ln "
     "line-numbers line-numbers-rows"
 )
-_GUTTERS = frozenset(_GUTTER_CLASSES.split())
+GUTTERS = frozenset(_GUTTER_CLASSES.split())
+"""Classes of what holds the line numbers of a piece of code."""
+
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _PERMALINKS = frozenset({"headerlink", "anchor", "header-anchor", "heading-link", "anchor-link"})
 
@@ -89,7 +91,7 @@ def is_gutter(tag: Tag) -> bool:
     """It holds nothing but the line numbers of a piece of code."""
     if tag.name not in ("td", "th", "span", "div") or "class" not in tag.attrs:
         return False
-    return bool(classes(tag) & _GUTTERS) and not text_of(tag).strip("0123456789 \t\n")
+    return bool(classes(tag) & GUTTERS) and not text_of(tag).strip("0123456789 \t\n")
 
 
 def is_permalink(tag: Tag) -> bool:

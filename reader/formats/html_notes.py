@@ -8,9 +8,11 @@ from reader.formats.html_names import attribute, classes, text_of
 from reader.model.sanitize import line
 
 _CALL_CLASSES = frozenset({"footnote", "footnote-ref", "footnote-reference", "footref", "fn-ref"})
-_BACK_CLASSES = frozenset(
+BACK_CLASSES = frozenset(
     {"reversefootnote", "footnote-back", "footnote-backref", "footnote-return", "footnotebacklink"}
 )
+"""Classes of links that lead from a note back to its call."""
+
 _CALL = re.compile(r"#(?:user-content-)?(?:fn|footnote|note)(?!ref)[:_-]?[\w:.-]+", re.IGNORECASE)
 _BACK = re.compile(
     r"#(?:user-content-)?(?:fnref|footnote-ref|footnoteref|ref)[:_-]?", re.IGNORECASE
@@ -40,7 +42,7 @@ def is_call(tag: Tag) -> bool:
 
 def is_back_link(tag: Tag) -> bool:
     """The link leads from a footnote back to where it is called."""
-    if classes(tag) & _BACK_CLASSES or "data-footnote-backref" in tag.attrs:
+    if classes(tag) & BACK_CLASSES or "data-footnote-backref" in tag.attrs:
         return True
     if attribute(tag, "rev") == "footnote" or attribute(tag, "role") == "doc-backlink":
         return True

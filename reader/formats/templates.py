@@ -46,9 +46,12 @@ def without_templates(text: str, *, is_html: bool) -> str:
 
     `is_html` says how what replaces them is written, and what counts as code.
     """
-    if not any(mark in text for mark in _LITTER) and not _IMPORTS.match(text):
-        return text
-    return _Templates(text, is_html=is_html).run()
+    return _Templates(text, is_html=is_html).run() if may_hold_marks(text) else text
+
+
+def may_hold_marks(text: str) -> bool:
+    """Something in the body looks like a mark of a generator, code or not."""
+    return any(mark in text for mark in _LITTER) or _IMPORTS.match(text) is not None
 
 
 class _Templates:

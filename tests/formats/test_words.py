@@ -2,6 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from reader.formats.article import read
 from reader.formats.gathered import Gathered, gathered_from, told
 from reader.formats.kind import Kind
@@ -22,3 +26,79 @@ def assert_is_the_documents(body: str, kind: Kind) -> Gathered | None:
 def test_the_words_of_plain_text_are_its_documents() -> None:
     found = assert_is_the_documents("A text\n\n1. One item here.\n\nAnd a sentence.\n", Kind.PLAIN)
     assert found is not None
+
+
+ARTICLE = (
+    "<p>First words of “it”, the ca&shy;fé &amp; more.<br>Next line.</p>\n"
+    '<h2>A <em>part</em></h2>\n<p>With <a href="https://x.example/">a link</a>, H<sub>2</sub>O.</p>'
+    "<ul><li>one</li><li>two</ul><pre>x = 1</pre><!-- <p>not this -->"
+    '<blockquote><p>Said.</p></blockquote><img src="t.gif" width="1" height="1" alt="t">'
+    '<p><img src="lamp.jpg" alt="A lamp"></p><p class="lead" style="color: red">Then <b>more</b>'
+    "<table><tr><th>a</th><td>b</td></tr><tr><td>c<br>d</td><td></td></tr></table>"
+)
+
+
+def test_ordinary_html_needs_no_document() -> None:
+    found = assert_is_the_documents(ARTICLE, Kind.HTML)
+    assert found is not None
+    assert found.has_image
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p hidden>a</p>",
+        '<p class="footnotes">a</p>',
+        '<p style="display: none">a</p>',
+        "<script>a</script>",
+        '<img data-src="a.jpg" alt="b">',
+        '<img src="a.jpg" alt="b" align="left">Words',
+        "<table><tr><td>a</table>",
+        "<table><tr><td>a</td></tr></table>",
+        "<details>a</details>",
+        '<sup><a href="#fn1">1</a></sup>',
+        "<naam>",
+        "a < b",
+        "<p>a</div>",
+        "<b>a<p>b</b>c</p>",
+        "<h2>a<p>b</p></h2>",
+        "<h2>never ended",
+        '<p title="a>b">c',
+    ],
+)
+def test_what_only_a_document_can_tell_is_left_to_it(markup: str) -> None:
+    assert gathered_of(f"<p>x</p>{markup}", Kind.HTML) is None
+
+
+_TAGS = """
+<p> </p> <h2> </h2> <br> <b> </b> <a~href='x'> </a> <ul> <li> </li> </ul> <hr> <div> </div> <pre>
+</pre> <blockquote> </blockquote> <span~class='x'> </span> <ol><li> </li></ol> <p><em> </em></p>
+<!--~c~--> <wbr> <img~src='a.jpg'~alt='lamp'> <img~src='b.jpg'~alt=''> <p><img~src='c.jpg'></p>
+<table><tr><th>x</th><td> <td> <tr> </td></tr></table> </td> </tr> <td>y</td></tr></table> <thead>
+</h2><p> </p><p> <br><br> <br/> <section> </section>
+"""
+_TEXTS = ("word ", "Two words. ", "&amp; ", "&eacute;", "&lt;x&gt; ", "\n\n", "é漢字 ", "1,5 ", "x")
+_RARE_TEXTS = ("&shy;", "&nbsp;", "\u200b", "<", "&am", "p;", "e\u0301\u0301", "#", "  ", "\t")
+_PIECES = st.sampled_from(
+    [*[tag.replace("~", " ") for tag in _TAGS.split()], *_TEXTS * 3, *_RARE_TEXTS]
+)
+
+
+_RUN = st.lists(_PIECES, max_size=3).map("".join)
+_NESTED = st.recursive(
+    st.one_of(_RUN, st.sampled_from(_TEXTS)),
+    lambda inner: st.tuples(
+        st.sampled_from(
+            """p h2 b a em div ul li ol blockquote pre span section table tr td th thead code sup
+            h3 article""".split()
+        ),
+        st.lists(inner, max_size=4),
+    ).map(lambda made: f"<{made[0]}>{''.join(made[1])}</{made[0]}>"),
+    max_leaves=12,
+)
+
+
+@given(st.lists(_PIECES, max_size=30).map("".join) | st.lists(_NESTED).map("".join))
+@settings(max_examples=300)
+def test_whatever_is_gathered_of_html_is_the_documents(markup: str) -> None:
+    assert_is_the_documents(markup, Kind.HTML)

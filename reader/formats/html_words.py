@@ -1,0 +1,284 @@
+"""HTML -> the leaves of its Document, in one pass over its tags, as long as they are ordinary.
+
+What the tree of a parser could make another thing of (an end tag without its start, an element that
+may be hidden, a footnote) is not guessed: UnsureError, and the Document tells.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import unescape
+
+from reader.formats.gathered import Gathered, Part
+from reader.formats.html_media import named
+from reader.formats.html_tags import Known, Role, known
+from reader.model.sanitize import clean
+
+MAX_TAGS = 20_000
+"""Far below what the parser's own filter lets pass: beyond that only it knows what is kept."""
+
+MAX_NESTING = 60
+
+_SPLIT = re.compile(r"(<!--(?!-?>).*?-->|<[^<>]*>)", re.DOTALL)
+_FOLDED = " \t\n\r\f"
+_INVISIBLE = re.compile("[\\s\xad\u200b-\u200d]*")
+_CONTAINERS = frozenset({"ul", "ol", "blockquote", "table"})
+_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr"})
+_ROWS_IN = _TABLE - {"tr"}
+_LISTS = frozenset({"ul", "ol"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_RUNNING = _HEADINGS | {"pre"}
+_ENDED = _RUNNING | _TABLE
+"""What must have ended for it to be known what it is."""
+_MAX_ROWS = 500
+
+
+class UnsureError(Exception):
+    """Only the Document can tell."""
+
+
+class HtmlWords:
+    """Tags and texts in their order -> leaves."""
+
+    __slots__ = (
+        "_has_text",
+        "_inline",
+        "_is_ended",
+        "_open",
+        "_pictures",
+        "_pieces",
+        "_table",
+        "found",
+    )
+
+    def __init__(self) -> None:
+        self.found = Gathered()
+        self._open: list[str] = []
+        self._inline = 0  # how many of the innermost open elements stand within a line
+        self._pieces: list[str] = []
+        self._pictures: list[tuple[int, Known]] = []  # and the piece that their words are
+        self._has_text = False
+        self._is_ended = False
+        self._table: _Table | None = None
+
+    def read(self, markup: str) -> None:
+        """Markup that passed the boundary, without marks of generators."""
+        if markup.count("<") > MAX_TAGS:
+            raise UnsureError
+        parts = _SPLIT.split(markup)
+        if len(parts) == 1:
+            self.text(markup)
+            return
+        text, tag = self.text, self.tag
+        for index in range(0, len(parts) - 1, 2):
+            if parts[index]:
+                text(parts[index])
+            tag(parts[index + 1])
+        if parts[-1]:
+            text(parts[-1])
+
+    def text(self, markup: str) -> None:
+        """Text as it stands in markup, references and all."""
+        if "<" in markup:
+            raise UnsureError
+        self.words(clean(unescape(markup)) if "&" in markup else markup)
+
+    def words(self, text: str) -> None:
+        """Text without references."""
+        self._pieces.append(text)
+        if (not self._has_text or self._is_ended) and text.strip(_FOLDED):
+            self._has_text = True
+            self._is_ended = False
+
+    def tag(self, written: str) -> None:
+        """A tag, or a comment."""
+        tag = known(written)
+        if tag is not None:
+            _ACTIONS[tag.role](self, tag)
+        elif not _SPLIT.match(written) or not written.startswith("<!--"):
+            raise UnsureError
+
+    def end(self) -> Gathered:
+        """All leaves; raises UnsureError where something is open whose end decides what it is."""
+        self._end_run()
+        if not _ENDED.isdisjoint(self._open):
+            raise UnsureError
+        return self.found
+
+    def _start_inline(self, tag: Known) -> None:
+        self._open.append(tag.name)
+        self._inline += 1
+
+    def _end_inline(self, tag: Known) -> None:
+        if not self._inline or self._open[-1] != tag.name:
+            raise UnsureError
+        self._open.pop()
+        self._inline -= 1
+
+    def _start_block(self, tag: Known) -> None:
+        name, opened = tag.name, self._open
+        self._end_run()
+        if opened and (opened[-1] == "p" or opened[-1] == name == "li"):
+            opened.pop()
+        top = opened[-1] if opened else ""
+        if self._inline or top == "pre" or top in _HEADINGS or len(opened) > MAX_NESTING:
+            raise UnsureError
+        if name == "li" and top not in _LISTS:
+            raise UnsureError
+        opened.append(name)
+
+    def _end_block(self, tag: Known) -> None:
+        name, opened = tag.name, self._open
+        if self._inline or not opened:
+            raise UnsureError
+        self._end_run()
+        if opened[-1] != name:
+            if not (opened[-1] == "p" or (opened[-1] == "li" and name in _LISTS)):
+                raise UnsureError
+            opened.pop()
+            if opened and opened[-1] == "li" and name in _LISTS:
+                opened.pop()
+            if not opened or opened[-1] != name:
+                raise UnsureError
+        opened.pop()
+
+    def _line_break(self, _tag: Known) -> None:
+        # Two in a row are how old pages part their paragraphs.
+        if self._is_ended and self._block() not in _RUNNING:
+            self._end_run()
+            return
+        self._pieces.append("\n")
+        self._is_ended = self._has_text
+
+    def _rule(self, _tag: Known) -> None:
+        self._end_run()
+        if self._inline or self._block() in _RUNNING or self._block() in _TABLE:
+            raise UnsureError
+        if self._block() == "p":
+            self._open.pop()
+        self.found.leaves.append((Part.OTHER, ""))
+
+    def _picture(self, tag: Known) -> None:
+        if self._block() in _RUNNING or self._table is not None:
+            raise UnsureError
+        if tag.alt or tag.source:
+            self._pictures.append((len(self._pieces), tag))
+            self._pieces.append(tag.alt)
+            if tag.alt:
+                self._has_text, self._is_ended = True, False
+
+    def _nothing(self, _tag: Known) -> None:
+        """A place to break a word, a picture of one dot."""
+
+    def _start_table(self, tag: Known) -> None:
+        if self._table is not None:
+            raise UnsureError
+        self._start_block(tag)
+        self._table = _Table(len(self.found.leaves))
+
+    def _start_row(self, tag: Known) -> None:
+        self._start_block(tag)
+        if self._table is None or self._open[-2] not in _ROWS_IN:
+            raise UnsureError
+        self._table.rows.append([])
+        self._table.is_headed |= "thead" in self._open[-3:]
+
+    def _start_cell(self, tag: Known) -> None:
+        self._start_block(tag)
+        if self._table is None or self._open[-2] != "tr":
+            raise UnsureError
+        self._table.start = len(self.found.leaves)
+
+    def _end_cell(self, tag: Known) -> None:
+        self._end_block(tag)
+        if self._table is None:
+            raise UnsureError
+        leaves = self.found.leaves
+        texts = [text for _part, text in leaves[self._table.start :]]
+        del leaves[self._table.start :]
+        self._table.rows[-1].append("\n".join(texts))
+        if texts:
+            self._table.filled += 1
+            self._table.is_headed |= tag.name == "th"
+
+    def _end_table(self, tag: Known) -> None:
+        self._end_block(tag)
+        table, self._table = self._table, None
+        if table is None or table.filled < 2 or not table.is_headed or len(table.rows) > _MAX_ROWS:
+            raise UnsureError
+        self.found.leaves.append((Part.OTHER, "\n".join(map("\t".join, table.rows))))
+
+    def _block(self) -> str:
+        """The innermost open element that stands on lines of its own."""
+        depth = len(self._open) - self._inline
+        return self._open[depth - 1] if depth else ""
+
+    def _end_run(self) -> None:
+        if not self._pieces:
+            return
+        if self._pictures:
+            self._keep_pictures()
+        if self._has_text:
+            # Marks heaped on one character may come from several pieces.
+            is_one = len(self._pieces) == 1
+            self._keep(self._pieces[0] if is_one else clean("".join(self._pieces)))
+        self._pieces = []
+        self._has_text = self._is_ended = False
+
+    def _keep(self, text: str) -> None:
+        block, found = self._block(), self.found
+        if block in _TABLE:
+            raise UnsureError
+        if _INVISIBLE.fullmatch(text) if block != "pre" else not text.strip():
+            return
+        part = Part.PROSE
+        if block in _HEADINGS:
+            part = Part.HEADING
+            if not found.leaves:
+                found.opens_with_heading = _CONTAINERS.isdisjoint(self._open)
+        elif block == "pre":
+            part = Part.OTHER
+            text = text.removeprefix("\n").rstrip()
+        found.leaves.append((part, text))
+
+    def _keep_pictures(self) -> None:
+        """Pictures of a run without words are leaves of their own; others are words in it."""
+        pieces, pictures, self._pictures = self._pieces, self._pictures, []
+        if self._block() in _TABLE:
+            raise UnsureError
+        before = "".join(pieces[: pictures[0][0]])
+        numbers = {number for number, _tag in pictures}
+        words = "".join(piece for number, piece in enumerate(pieces) if number not in numbers)
+        if not words.strip():
+            texts = [tag.alt or named(tag.source) for _number, tag in pictures]
+            self.found.leaves.extend((Part.OTHER, text) for text in texts)
+            self.found.has_image = True
+            self._has_text = False
+        elif not before.strip() or _INVISIBLE.fullmatch(words):
+            raise UnsureError  # it may be set apart from the words after it
+
+
+@dataclass(slots=True)
+class _Table:
+    start: int
+    """The leaf that the cell at hand begins with."""
+    rows: list[list[str]] = field(default_factory=list)
+    filled: int = 0
+    is_headed: bool = False
+
+
+_ACTIONS: dict[Role, Callable[[HtmlWords, Known], None]] = {
+    Role.INLINE: HtmlWords._start_inline,
+    Role.INLINE_END: HtmlWords._end_inline,
+    Role.BLOCK: HtmlWords._start_block,
+    Role.BLOCK_END: HtmlWords._end_block,
+    Role.BREAK: HtmlWords._line_break,
+    Role.RULE: HtmlWords._rule,
+    Role.PICTURE: HtmlWords._picture,
+    Role.NOTHING: HtmlWords._nothing,
+    Role.TABLE: HtmlWords._start_table,
+    Role.TABLE_END: HtmlWords._end_table,
+    Role.ROW: HtmlWords._start_row,
+    Role.CELL: HtmlWords._start_cell,
+    Role.CELL_END: HtmlWords._end_cell,
+}
