@@ -6,13 +6,12 @@ never holds up an article.
 """
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from queue import SimpleQueue
 from time import monotonic
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -22,62 +21,25 @@ from reader.errors import ReaderError, StoreError
 from reader.i18n import _
 from reader.model import sanitize
 from reader.model.article import ArticleId
-from reader.model.listing import Counts, Progress, Results, Row
+from reader.model.listing import Counts, Progress, Results, Row, Section, Value
 from reader.model.marks import Change, Field
-from reader.model.query import Query
+from reader.model.query import Query, QueryError, parse
 from reader.model.sanitize import EMPTY, Shown
 from reader.ui import messages
+from reader.ui.lane import Lane
 from reader.ui.messages import Asked
 from reader.ui.read_ahead import ReadAhead, is_worth_it, signature
+
+if TYPE_CHECKING:
+    from reader.config import Search
+    from reader.model.query_completion import Completion
 
 REPORT_EVERY = 0.1
 """Seconds between two reports of a refresh: as often as a number can be read."""
 FAREWELL = 5.0
 """Seconds that quitting waits for marks that are on their way to a slow disk."""
 
-Job = Callable[[], object]
 _Kept = TypeVar("_Kept")
-
-
-class Lane:
-    """A thread that does its jobs one after the other."""
-
-    def __init__(self, name: str, failed: Callable[[Exception], None]) -> None:
-        self._jobs: SimpleQueue[tuple[int, Job] | None] = SimpleQueue()
-        self._failed = failed
-        self._newest = 0
-        self._current = 0
-        self._thread = threading.Thread(target=self._run, name=f"lane-{name}", daemon=True)
-        self._is_started = False
-
-    def put(self, job: Job, *, is_only: bool = False) -> None:
-        """Do this after what waits already; `is_only` drops what waits and can be dropped."""
-        if is_only:
-            self._newest += 1
-        self._jobs.put((self._newest if is_only else -1, job))
-        if not self._is_started:
-            self._is_started = True
-            self._thread.start()
-
-    @property
-    def is_overtaken(self) -> bool:
-        """What is being done was asked with `is_only`, and has been asked anew since."""
-        return self._current not in (-1, self._newest)
-
-    def close(self, timeout: float) -> None:
-        """Take nothing more, and wait for what waits."""
-        if self._is_started:
-            self._jobs.put(None)
-            self._thread.join(timeout)
-
-    def _run(self) -> None:
-        while (waiting := self._jobs.get()) is not None:
-            self._current, job = waiting
-            if not self.is_overtaken:
-                try:
-                    job()
-                except Exception as error:
-                    self._failed(error)
 
 
 class Desk:
@@ -99,6 +61,7 @@ class Desk:
         self._opening = Lane("open", lost)
         self._previewing = Lane("preview", lost)
         self._disk = Lane("disk", lost)
+        self._asides = Lane("asides", lost)
         self._wanted: dict[tuple[ArticleId, Field], bool] = {}
         self._ahead = ReadAhead()
         self._is_cancelled = threading.Event()
@@ -111,6 +74,11 @@ class Desk:
         if screen not in self._seats:
             self._seats.append(screen)
 
+    def unseat(self, screen: MessagePump) -> None:
+        """Tell it nothing more."""
+        if screen in self._seats:
+            self._seats.remove(screen)
+
     def _tell(self, message: Callable[[], Message]) -> None:
         for screen in tuple(self._seats):
             screen.post_message(message())
@@ -122,11 +90,17 @@ class Desk:
         self._first = self.reader.results(query)
         return self._first, self.reader.counts()
 
-    def answer(self, query: Query) -> None:
-        """Ask for a list; an earlier question that waits is forgotten."""
+    def answer(self, query: Query, *, is_whole: bool = False) -> None:
+        """Ask for a list; an earlier question that waits is forgotten.
+
+        The first rows are told as soon as they are there, unless it `is_whole`: the list that is
+        shown already is not to be taken away for a part of itself.
+        """
 
         def job() -> None:
             results = self.reader.results(query)
+            if is_whole and not results.is_loaded:
+                results.load(lambda: self._listing.is_overtaken)
             self._tell(lambda: messages.Answered(query, results))
             self._load(results)
 
@@ -138,6 +112,70 @@ class Desk:
         if results.is_loaded:
             counts = self.reader.counts()
             self._tell(lambda: messages.Counted(results, counts))
+
+    # Searches.
+
+    def complete(self, text: str, completion: "Completion") -> None:
+        """Ask for the values that what is typed could become; Completed follows."""
+
+        def job() -> None:
+            from reader.model.terms import Facet
+
+            values = self.reader.complete_values(Facet(completion.kind), completion.prefix)
+            self._tell(lambda: messages.Completed(text, completion, values))
+
+        self._asides.put(job, is_only=True)
+
+    @property
+    def searches(self) -> Sequence["Search"]:
+        """The saved searches."""
+        return self.reader.searches
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a search; SearchesChanged follows."""
+
+        def job() -> None:
+            self.reader.save_search(name, query)
+            self._tell(lambda: messages.SearchesChanged())
+
+        self._asides.put(job)
+
+    def remove_search(self, name: str) -> None:
+        """Keep a search no longer; SearchesChanged follows."""
+
+        def job() -> None:
+            self.reader.remove_search(name)
+            self._tell(lambda: messages.SearchesChanged())
+
+        self._asides.put(job)
+
+    def count_searches(self) -> None:
+        """Count what each saved search finds; SearchesCounted follows."""
+
+        def job() -> None:
+            counts: dict[str, int] = {}
+            for search in self.searches:
+                with suppress(QueryError):
+                    results = self.reader.results(parse(search.query))
+                    if not results.is_counted:
+                        results.load()
+                    counts[search.query] = len(results)
+            self._tell(lambda: messages.SearchesCounted(counts))
+
+        self._asides.put(job)
+
+    def values(self, sections: Iterable[Section]) -> None:
+        """Ask what articles are sorted under; ValuesCounted follows, whatever happens."""
+
+        def job() -> None:
+            counted: dict[Section, Sequence[Value]] = {}
+            try:
+                for section in sections:
+                    counted[section] = self.reader.values(section)
+            finally:
+                self._tell(lambda: messages.ValuesCounted(counted))
+
+        self._asides.put(job)
 
     # Reading.
 

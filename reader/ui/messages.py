@@ -1,17 +1,18 @@
 """What the desk answers. All are told to every screen that has taken a seat at the desk."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.model.listing import Counts, Progress, Report, Results, Row
+from reader.model.listing import Counts, Progress, Report, Results, Row, Section, Value
 from reader.model.marks import Marked
 from reader.model.query import Query
 from reader.model.sanitize import Shown
 
 if TYPE_CHECKING:
+    from reader.model.query_completion import Completion
     from reader.ui.sheet import Form, Sheet
 
 
@@ -41,6 +42,34 @@ class Counted(Message):
     def __init__(self, results: Results, counts: Counts) -> None:
         super().__init__()
         self.results, self.counts = results, counts
+
+
+class Completed(Message):
+    """What is being typed could become one of these values."""
+
+    def __init__(self, text: str, completion: "Completion", values: Sequence[Value]) -> None:
+        super().__init__()
+        self.text, self.completion, self.values = text, completion, values
+
+
+class SearchesChanged(Message):
+    """A search was saved or deleted."""
+
+
+class SearchesCounted(Message):
+    """What each saved search finds, by its query; one that can't be read is left out."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        super().__init__()
+        self.counts = counts
+
+
+class ValuesCounted(Message):
+    """What articles are sorted under was counted, in these sections."""
+
+    def __init__(self, values: Mapping[Section, Sequence[Value]]) -> None:
+        super().__init__()
+        self.values = values
 
 
 class ArticleOpened(Message):

@@ -50,10 +50,9 @@ def ordered(query: Query, sort: Sort, *, is_descending: bool) -> Query:
     return replace(query, sort=None if is_usual else sort, is_descending=is_descending)
 
 
-def next_order(query: Query, results: Results | None) -> Query:
-    """The query in the next order, the first after the last."""
+def next_order(query: Query, results: Results | None) -> tuple[Sort, bool]:
+    """The order after the one that a list is in, the first after the last."""
     known = [key for key in ORDERS if key[0] is not Sort.RELEVANCE or is_ranked(query.term)]
     here = order(query, results)
     number = known.index(here) + 1 if here in known else 0
-    sort, is_descending = known[number % len(known)]
-    return ordered(query, sort, is_descending=is_descending)
+    return known[number % len(known)]

@@ -1,4 +1,4 @@
-"""The list of articles, and from 160 columns the article under the cursor beside it."""
+"""The list of articles, from 120 columns the shelves beside it, from 160 the article as well."""
 
 from time import monotonic
 
@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from reader.actions import Where
 from reader.i18n import _
-from reader.model.listing import Counts, Row
+from reader.model.listing import Row, Section
 from reader.model.query import Query
 from reader.ui import messages, sentences, top_line
 from reader.ui.bindings import bindings
@@ -19,6 +19,7 @@ from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, cells_of
 from reader.ui.messages import Asked
 from reader.ui.screens.browsing import Browsing, holds_by_marks
+from reader.ui.screens.searching import Searching
 from reader.ui.screens.seated import Seated
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.banner import Banner
@@ -26,21 +27,18 @@ from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.document_view import DocumentView
 from reader.ui.widgets.too_small import TooSmall
 
-WIDE = 160
-"""Columns from which the article under the cursor is shown beside the list."""
 REST = 0.12
 """Seconds that the cursor rests on an article before it is read ahead, or its preview set."""
 FILL_EVERY = 0.5
 """Seconds between two askings of the list while it is being filled."""
 
 
-class LibraryScreen(Browsing, inherit_bindings=False):
+class LibraryScreen(Shelving, inherit_bindings=False):
     """Shelves, list, status; nothing here touches the disk."""
 
     places = (Where.LIBRARY, Where.ARTICLES, Where.EVERYWHERE)
     BINDINGS = bindings(*places)
 
-    counts: reactive[Counts] = reactive(Counts())
     looking: reactive[tuple[Piece, ...]] = reactive(())
     """How far the looking at the disk is; nothing when it is over."""
     position: reactive[int] = reactive(0)
@@ -56,9 +54,11 @@ class LibraryScreen(Browsing, inherit_bindings=False):
     def __init__(self, desk: Desk, glyphs: Glyphs, ink: Ink, query: Query) -> None:
         super().__init__(desk, glyphs, ink)
         results, counts = desk.first_answer(query)
-        self.set_reactive(Browsing.results, results)
-        self.set_reactive(LibraryScreen.counts, counts)
-        self.set_reactive(Browsing.query_asked, query)
+        self.set_reactive(Searching.results, results)
+        self.set_reactive(Shelving.counts, counts)
+        self.set_reactive(Searching.query_asked, query)
+        if query.sort is not None and top_line.is_shelf(query):
+            self.chosen_order = (query.sort, query.is_descending)
         self._filled_at = 0.0
         self._stage = ""
         self._rests: Timer | None = None
@@ -71,10 +71,13 @@ class LibraryScreen(Browsing, inherit_bindings=False):
             ink=Seated.ink, left=cls.query_line, right=cls.count_line
         )
         yield Banner(id="welcome").data_bind(ink=Seated.ink, sentences=cls.welcome)
+        self.set_class(self.app.size.width >= BESIDE, "-beside")
         with Horizontal(id="body"):
+            if self.app.size.width >= BESIDE:
+                yield self.made_shelves()
             pace = self.desk.reader.config.reading.words_a_minute
             yield ArticleList(self.glyphs, pace=pace).data_bind(
-                ink=Seated.ink, results=Browsing.results, notice=cls.notice
+                ink=Seated.ink, results=Searching.results, notice=cls.notice
             )
             if self.app.size.width >= WIDE:
                 yield self._made_preview()
@@ -90,6 +93,10 @@ class LibraryScreen(Browsing, inherit_bindings=False):
     def on_resize(self) -> None:
         """Another width leaves room for other words, and a wide one for the preview."""
         self._put()
+        if self.is_beside and self.shelves is None:
+            self.query_one("#body").mount(self.made_shelves(), before=0)
+            self.count_shelves(())
+        self.place_shelves()
         if self.size.width >= WIDE and not self.query(DocumentView):
             self.query_one("#body").mount(self._made_preview())
 
@@ -100,10 +107,11 @@ class LibraryScreen(Browsing, inherit_bindings=False):
 
     def prepare(self) -> None:
         """After the first frame: what it did not need."""
-        from reader.ui.widgets.filter_line import FilterLine
+        from reader.ui.widgets.search_bar import SearchBar
 
-        self.filter_line = FilterLine()
-        self.mount(self.filter_line, after="#top")
+        self.bar = SearchBar()
+        self.bar.ink, self.bar.count = self.ink, self.count_line
+        self.mount(self.bar, after="#top")
 
     # What the lines say.
 
@@ -111,13 +119,15 @@ class LibraryScreen(Browsing, inherit_bindings=False):
         """The lines anew: something that they tell has changed."""
         width = self.size.width
         asked, counts = self.query_asked, self.counts
-        has_shelves = self.has_class("-shelves")
+        has_shelves = self.has_class("-shelves") or self.is_searching
         self.query_line = top_line.query_pieces(
             asked, counts, self.glyphs, width, has_shelves=has_shelves
         )
         self.count_line = top_line.count_pieces(
             asked, self.results, counts, width, has_shelves=has_shelves
         )
+        if self.bar is not None:
+            self.bar.count = self.count_line
         count = len(self.results) if self.results is not None else 0
         self.where = self.looking or sentences.position(count, self.position, counts)
         room = width - cells_of(self.where)
@@ -129,14 +139,18 @@ class LibraryScreen(Browsing, inherit_bindings=False):
             self.welcome = sentences.welcome(is_short=width < 70 or self.size.height < 20)
         is_looking = self.desk.is_refreshing or counts.left_out is None
         self.notice = sentences.empty(asked, counts, is_looking=is_looking)
+        self.put_shelves()
 
     watch_spoken = watch_trouble = watch_looking = watch_position = watch_counts = _put
     watch_query_asked = _put
 
     def watch_ink(self, ink: Ink) -> None:
-        """Another theme; the preview came later than the bindings."""
+        """Another theme; the preview and the search line came later than the bindings."""
+        if self.bar is not None:
+            self.bar.ink = ink
         for view in self.query(DocumentView):
             view.ink = ink
+        self.put_shelves()
 
     # What the desk tells.
 
@@ -158,12 +172,14 @@ class LibraryScreen(Browsing, inherit_bindings=False):
         self.keeps_read = True
         self.articles.marks_changed({marked.article for marked in event.marked})
         self.counts = event.counts
+        self.count_open_shelves()
         if event.is_undo and self.is_active:
             self.say(_("Undone."))
 
     @on(messages.RowsChanged)
     def _rows_changed(self, event: messages.RowsChanged) -> None:
         self.counts = event.counts
+        self.count_open_shelves()
         self.articles.rows_changed()
 
     @on(messages.RefreshProgressed)
@@ -187,6 +203,7 @@ class LibraryScreen(Browsing, inherit_bindings=False):
 
     def _fill(self, *, is_new: bool) -> None:
         """What the disk brings comes into the list; but nothing that was read goes by itself."""
+        self.count_shelves(Section if is_new else ())
         if is_new and not (self.keeps_read and holds_by_marks(self.query_asked.term)):
             self.desk.answer(self.query_asked)
         else:
@@ -203,6 +220,7 @@ class LibraryScreen(Browsing, inherit_bindings=False):
 
     @on(ArticleList.Chosen)
     def _chosen(self, event: ArticleList.Chosen) -> None:
+        self.keep_search()
         self.leeslamp.open_article(event.row)
 
     def _preview(self) -> None:

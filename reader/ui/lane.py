@@ -1,0 +1,48 @@
+"""A thread that does what is asked of it, one after the other."""
+
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+
+Job = Callable[[], object]
+
+
+class Lane:
+    """A thread that does its jobs one after the other."""
+
+    def __init__(self, name: str, failed: Callable[[Exception], None]) -> None:
+        self._jobs: SimpleQueue[tuple[int, Job] | None] = SimpleQueue()
+        self._failed = failed
+        self._newest = 0
+        self._current = 0
+        self._thread = threading.Thread(target=self._run, name=f"lane-{name}", daemon=True)
+        self._is_started = False
+
+    def put(self, job: Job, *, is_only: bool = False) -> None:
+        """Do this after what waits already; `is_only` drops what waits and can be dropped."""
+        if is_only:
+            self._newest += 1
+        self._jobs.put((self._newest if is_only else -1, job))
+        if not self._is_started:
+            self._is_started = True
+            self._thread.start()
+
+    @property
+    def is_overtaken(self) -> bool:
+        """What is being done was asked with `is_only`, and has been asked anew since."""
+        return self._current not in (-1, self._newest)
+
+    def close(self, timeout: float) -> None:
+        """Take nothing more, and wait for what waits."""
+        if self._is_started:
+            self._jobs.put(None)
+            self._thread.join(timeout)
+
+    def _run(self) -> None:
+        while (waiting := self._jobs.get()) is not None:
+            self._current, job = waiting
+            if not self.is_overtaken:
+                try:
+                    job()
+                except Exception as error:
+                    self._failed(error)

@@ -1,0 +1,160 @@
+"""The saved searches: show one, delete one, take a deletion back."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from reader.i18n import _
+from reader.ui import messages
+from reader.ui.bindings import closing_bindings, movement_bindings
+from reader.ui.days import number
+from reader.ui.desk import Desk
+from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.widgets.choice_list import Choice, ChoiceList
+
+if TYPE_CHECKING:
+    from reader.config import Search
+
+NAME = 30
+"""Cells of the column of names, where a search has a name of its own."""
+
+
+class SavedScreen(ModalScreen[str], inherit_bindings=False):
+    """The searches; the query of the one that is chosen is the result."""
+
+    BINDINGS = [  # noqa: RUF012 - the type that Textual gives it
+        *closing_bindings("saved"),
+        *movement_bindings(),
+        Binding("enter", "show", show=False),
+        Binding("d,delete", "remove", show=False),
+        Binding("U", "put_back", show=False),
+    ]
+    AUTO_FOCUS = "ChoiceList"
+
+    def __init__(self, desk: Desk, ink: Ink) -> None:
+        super().__init__()
+        self.desk, self._ink = desk, ink
+        self._searches: Sequence[Search] = desk.searches
+        self._counts: Mapping[str, int] = {}
+        self._removed: list[Search] = []
+
+    def compose(self) -> ComposeResult:
+        """One sheet in the middle."""
+        with Vertical(id="sheet"):
+            yield ChoiceList(self._ink)
+
+    def on_mount(self) -> None:
+        """The names at once, the counts as they come."""
+        self.desk.seat(self)
+        self.desk.count_searches()
+        self._put(0)
+
+    def on_unmount(self) -> None:
+        """Nothing more is told."""
+        self.desk.unseat(self)
+
+    @on(messages.SearchesCounted)
+    def _counted(self, event: messages.SearchesCounted) -> None:
+        self._counts = event.counts
+        self._put(self._number)
+
+    @on(messages.SearchesChanged)
+    def _changed(self) -> None:
+        self._searches = self.desk.searches
+        self.desk.count_searches()
+        self._put(self._number)
+
+    @property
+    def _number(self) -> int:
+        """The place of the chosen search."""
+        chosen = self.query_one(ChoiceList).chosen
+        return chosen - ABOVE if chosen is not None else 0
+
+    def _put(self, chosen: int) -> None:
+        view = self.query_one(ChoiceList)
+        removed = self._removed[-1] if self._removed else None
+        view.choices = saved_lines(self._searches, self._counts, removed)
+        if self._searches:
+            view.choose(ABOVE + max(0, min(chosen, len(self._searches) - 1)))
+        else:
+            view.chosen = None
+
+    @on(ChoiceList.Chosen)
+    async def _clicked(self, event: ChoiceList.Chosen) -> None:
+        await self.run_action(event.action)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the sheet puts it away."""
+        if event.widget is self:
+            self.dismiss()
+
+    def action_show(self) -> None:
+        """Show the chosen search."""
+        if self._searches:
+            self.action_show_search(self._number)
+
+    def action_show_search(self, place: int) -> None:
+        """Show the search at a place, 0 and up."""
+        self.dismiss(self._searches[place].query)
+
+    def action_remove(self) -> None:
+        """Delete the chosen search."""
+        if self._searches:
+            removed = self._searches[self._number]
+            self._removed.append(removed)
+            self.desk.remove_search(removed.name)
+
+    def action_put_back(self) -> None:
+        """Save the search again that was deleted last."""
+        if self._removed:
+            search = self._removed.pop()
+            self.desk.save_search(search.name, search.query)
+
+    def action_move(self, lines: int) -> None:
+        """So many searches down; up where negative."""
+        if self._searches:
+            self._put(self._number + lines)
+
+    def action_move_pages(self, pages: int) -> None:
+        """So many pages down; up where negative."""
+        self.action_move(pages * max(self.query_one(ChoiceList).size.height - 1, 1))
+
+
+ABOVE = 2
+"""Lines above the first search."""
+
+
+def saved_lines(
+    searches: Sequence["Search"], counts: Mapping[str, int], removed: "Search | None"
+) -> tuple[Choice, ...]:
+    """The dialogue: a line for each search, and how a deleted one comes back."""
+    keys = _("Enter shows · d deletes · Esc closes") if searches else _("Esc closes")
+    lines = [
+        Choice((Piece(" " + _("Saved searches"), Tone.STRONG),), (Piece(f"{keys} ", Tone.QUIET),)),
+        Choice(()),
+    ]
+    for place, search in enumerate(searches):
+        count = counts.get(search.query)
+        right = (Piece(f" {number(count)} " if count is not None else " ", Tone.QUIET),)
+        lines.append(Choice(_named(search), right, f"screen.show_search({place})"))
+    if not searches:
+        lines.append(Choice((Piece(" " + _("None yet: F saves what is shown."), Tone.INK),)))
+    if removed is not None:
+        back = " " + _("Deleted: {name}").format(name=removed.name)
+        take = (Piece(" " + _("U puts it back") + " ", Tone.ACCENT),)
+        lines += [Choice(()), Choice((Piece(back, Tone.QUIET),), take, "screen.put_back")]
+    return tuple(lines)
+
+
+def _named(search: "Search") -> tuple[Piece, ...]:
+    if search.name == search.query:
+        return (Piece(f" {search.name}", Tone.INK),)
+    return (
+        Piece(f" {search.name:<{NAME}} ", Tone.INK),
+        Piece(search.query, Tone.QUIET),
+    )

@@ -1,0 +1,295 @@
+"""Which articles the list shows: a shelf, or what is searched for; and the typing of a search."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.reactive import reactive
+
+from reader.i18n import _
+from reader.model import query as queries
+from reader.model import sanitize
+from reader.model.listing import Results
+from reader.model.query import EVERY, Query, QueryError, Sort
+from reader.ui import messages, search_hints
+from reader.ui.history import History, history, kept_history
+from reader.ui.orders import ordered
+from reader.ui.screens.seated import Seated
+from reader.ui.search_hints import Hint
+from reader.ui.widgets.article_list import ArticleList
+
+if TYPE_CHECKING:
+    from reader.ui.offers import Offers
+    from reader.ui.widgets.search_bar import SearchBar, SearchInput
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the list showed when a search began: where Esc leads back to."""
+
+    query: Query
+    results: Results | None
+    file: int | None
+    """The file under the cursor; None in an empty list."""
+
+
+class Searching(Seated, inherit_bindings=False):
+    """One query is in force; it is a shelf's, or one that was searched for."""
+
+    results: reactive[Results | None] = reactive(None, always_update=True)
+    query_asked: reactive[Query] = reactive(EVERY)
+    is_searching: reactive[bool] = reactive(False)
+    """The search line is open."""
+    before: Before | None = None
+    """None while a shelf is shown."""
+    chosen_order: tuple[Sort, bool] | None = None
+    """The order that the person put a shelf into."""
+    keeps_read = False
+    """Marks were made since the list was asked for: what was read must not go by itself."""
+    bar: "SearchBar | None" = None
+    """None until the first frame has been painted."""
+    _history: History | None = None
+    _offers: "Offers | None" = None
+
+    @property
+    def articles(self) -> ArticleList:
+        """The list."""
+        return self.query_one(ArticleList)
+
+    # What is asked for.
+
+    def show_shelf(self, shelf: Query) -> None:
+        """Show a shelf, in the order that the person chose last unless it has one of its own."""
+        if shelf.sort is None and self.chosen_order is not None:
+            sort, is_descending = self.chosen_order
+            shelf = ordered(shelf, sort, is_descending=is_descending)
+        self._show(shelf)
+
+    def _show(self, query: Query) -> None:
+        """Show a shelf; it is there again at the next start."""
+        self.before = None
+        self._close()
+        self.ask(query)
+        self.desk.prefer("query", str(query))
+
+    def search(self, query: Query) -> None:
+        """Show what a search finds; Esc leads back to the shelf."""
+        if self.before is None:
+            row = self.articles.row
+            file = row.file if row is not None else None
+            self.before = Before(self.query_asked, self.results, file)
+        self.ask(query)
+
+    def ask(self, query: Query) -> None:
+        """Show another list, or the same one as it is now."""
+        self.keeps_read = False
+        self.query_asked = query
+        is_same = self.results is not None and self.results.query == query
+        self.desk.answer(query, is_whole=is_same)
+
+    def sort_by(self, sort: Sort, *, is_descending: bool) -> None:
+        """Put what is shown into another order; shelves stay in it."""
+        query = ordered(self.query_asked, sort, is_descending=is_descending)
+        if self.before is None:
+            self.chosen_order = (sort, is_descending)
+            self._show(query)
+        else:
+            self.ask(query)
+
+    def clear_search(self) -> bool:
+        """Show the shelf as it was before the search; False where nothing was searched for."""
+        was_open, before, self.before = self.is_searching, self.before, None
+        self._close()
+        if before is not None:
+            self._show_again(before)
+        return was_open or before is not None
+
+    def _show_again(self, before: Before) -> None:
+        if before.results is not None:
+            self.results = before.results
+            if before.file is not None:
+                self.articles.place_cursor(before.file)
+        self.ask(before.query)
+
+    # The search line.
+
+    @property
+    def _line(self) -> "SearchInput":
+        assert self.bar is not None
+        return self.bar.line
+
+    def action_search(self) -> None:
+        """Let a search be typed, or the one in force be changed."""
+        if self.bar is None:
+            return
+        self.is_searching = True
+        text = str(self.query_asked) if self.before is not None else ""
+        self.bar.open(text)
+        self._hint_keys(text)
+
+    def keep_search(self) -> None:
+        """What was found stays; the keys are the list's again."""
+        if self.is_searching:
+            self._remember(self._line.value)
+            self._close()
+
+    def watch_is_searching(self, is_searching: bool) -> None:
+        """The search line is there while it is used."""
+        self.set_class(is_searching, "-searching")
+
+    def _close(self) -> None:
+        if self.is_searching:
+            self.is_searching = False
+            self._offers = None
+            self.set_focus(None)
+
+    def on_search_bar_typed(self, event: "SearchBar.Typed") -> None:
+        """Show what fits, with every letter."""
+        if self.is_searching and event.text == self._line.value:
+            self._typed(event.text)
+            if not self._complains:
+                self._complete(event.text)
+
+    def on_search_bar_entered(self, event: "SearchBar.Entered") -> None:
+        """The search is to stay; what is not finished is said."""
+        try:
+            queries.parse(event.text)
+        except QueryError as error:
+            self._complain(error)
+        else:
+            self.keep_search()
+
+    _complains = False
+
+    def _typed(self, text: str) -> None:
+        try:
+            query = queries.parse(text, is_typing=True)
+        except QueryError as error:
+            self._complain(error)
+            return
+        self._complains = False
+        if text.strip():
+            if query != self.query_asked or self.before is None:
+                self.search(query)
+        elif self.before is not None:
+            before, self.before = self.before, None
+            self._show_again(before)
+
+    def _complain(self, error: QueryError) -> None:
+        self._complains, self._offers = True, None
+        if self.bar is not None:
+            start, end = self.bar.cells(error.start), self.bar.cells(error.end)
+            self._hint(search_hints.complaint(error, start, end, self.size.width))
+
+    def _hint(self, hint: Hint) -> None:
+        if self.bar is not None:
+            self.bar.hint = hint
+
+    def _hint_keys(self, text: str) -> None:
+        self._offers = None
+        self._hint(search_hints.keys_hint(self.glyphs, has_text=bool(text)))
+
+    # What Tab, the arrows and ? do in it.
+
+    def _complete(self, text: str) -> None:
+        from reader.model.query_completion import complete
+        from reader.model.terms import Facet
+        from reader.ui.offers import offers
+
+        completion = complete(text, self._line.cursor_position)
+        if completion is None:
+            self._hint_keys(text)
+        elif isinstance(completion.kind, Facet):
+            self._offers = None
+            self.desk.complete(text, completion)
+        else:
+            self._offer(offers(completion), text)
+
+    @on(messages.Completed)
+    def _completed(self, event: messages.Completed) -> None:
+        from reader.ui.offers import offers
+
+        if self.is_searching and event.text == self._line.value and not self._complains:
+            self._offer(offers(event.completion, event.values), event.text)
+
+    def _offer(self, offered: "Offers | None", text: str) -> None:
+        if offered is None:
+            self._hint_keys(text)
+        else:
+            self._offers = offered
+            self._hint(search_hints.offers_hint(offered, self.size.width))
+
+    def action_take_offer(self, number: int) -> None:
+        """Put an offer into the line."""
+        if self._offers is None or self.bar is None or number >= len(self._offers.texts):
+            return
+        text, cursor, offered = self._offers.take(self._line.value, number)
+        self.bar.put_quietly(text, cursor)
+        self._typed(text)
+        if self._complains:
+            return
+        if len(offered.texts) > 1:
+            self._offer(offered, text)
+        else:
+            self._complete(text)
+
+    def on_search_input_told(self, event: "SearchInput.Told") -> None:
+        """A key that the text has no use for."""
+        if event.what == "taken" and self._offers is not None:
+            self.action_take_offer(self._offers.next(event.step))
+        elif event.what == "recalled" and self.bar is not None:
+            self.bar.put(self._past().step(event.step, self._line.value))
+        elif event.what == "explained":
+            self.action_explain()
+
+    def action_explain(self) -> None:
+        """Show what can be written in the search line."""
+        from reader.ui.screens.language import LanguageScreen
+
+        self.app.push_screen(LanguageScreen(self.ink, self.glyphs), self._exemplified)
+
+    def _exemplified(self, example: str | None) -> None:
+        if example and self.bar is not None:
+            text = self._line.value
+            self.bar.put(f"{text} {example}".strip() if text.strip() else example)
+
+    # Saved searches.
+
+    def action_saved(self) -> None:
+        """Show the saved searches."""
+        from reader.ui.screens.saved import SavedScreen
+
+        self.app.push_screen(SavedScreen(self.desk, self.ink), self._found_again)
+
+    def _found_again(self, text: str | None) -> None:
+        if text is None:
+            return
+        try:
+            self.search(queries.parse(text))
+        except QueryError as error:
+            self.say(search_hints.message(error), is_error=True)
+
+    def action_save_search(self) -> None:
+        """Save the query in force under its own words."""
+        text = str(self.query_asked)
+        if not text:
+            self.say(_("Every article is shown: there is no search to save."))
+        elif any(search.query == text for search in self.desk.searches):
+            self.say(_("This search is saved already; f shows it."))
+        else:
+            self.desk.save_search(sanitize.line(text), text)
+            self.say(_("Saved: {query}. Press f for the saved searches.").format(query=text))
+
+    # What was searched for before.
+
+    def _past(self) -> History:
+        if self._history is None:
+            self._history = history(self.desk.preferences().get("search_history", ""))
+        return self._history
+
+    def _remember(self, text: str) -> None:
+        past = self._past()
+        past.rest()
+        if text.strip():
+            past.add(text.strip())
+            self.desk.prefer("search_history", kept_history(past.searches))

@@ -1,0 +1,86 @@
+"""The line under the search line: what is wrong, what could come next, what the keys do."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from reader.i18n import _
+from reader.model.query import QueryError
+from reader.ui.cut import cut
+from reader.ui.days import number
+from reader.ui.glyphs import Glyphs
+from reader.ui.ink import Piece, Tone, cells_of
+from reader.ui.offers import Offers
+from reader.ui.widgets.bar import Pieces
+
+LEAD = 4
+"""Cells before the line's text: the search line's own."""
+LONGEST_OFFER = 40
+"""Cells of an offer that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What is said under the search line."""
+
+    line: Pieces = ()
+    more: tuple[Pieces, ...] = ()
+    """What found no room in the line; wrapped below it."""
+
+
+def complaint(error: QueryError, start: int, end: int, width: int) -> Hint:
+    """What is wrong, with carets under the cells from `start` to `end` that are to blame."""
+    start = max(0, min(start, width - 2))
+    carets = "^" * max(1, min(end, width - 1) - start)
+    said = message(error)
+    cells, after = cell_len(said), start + len(carets) + 1
+    if after + cells < width:
+        text = " " * start + f"{carets} {said}"
+    elif LEAD + cells < start:
+        text = " " * (start - cells - 1) + f"{said} {carets}"
+    else:
+        return Hint((Piece(" " * start + carets, Tone.DANGER),), ((Piece(said, Tone.DANGER),),))
+    return Hint((Piece(text, Tone.DANGER),))
+
+
+def message(error: QueryError) -> str:
+    """What is wrong with a query and what to write instead, in the person's language."""
+    said = error.filled(_(error.template))
+    hint = error.filled(_(error.hint_template))
+    return f"{said} {hint}".strip()
+
+
+def offers_hint(offered: Offers, width: int) -> Hint:
+    """What Tab puts in, each to be clicked too; the one that was taken is always to be seen."""
+    key = Piece(f"{'Tab':>{LEAD - 1}} ", Tone.ACCENT)
+    shown = [_offer(offered, place) for place in range(len(offered.texts))]
+    first, taken = 0, offered.taken
+    while taken is not None and first < taken and _cells((key,), *shown[first : taken + 1]) > width:
+        first += 1
+    return Hint((key, *(piece for pieces in shown[first:] for piece in pieces)))
+
+
+def _offer(offered: Offers, place: int) -> Pieces:
+    does = f"screen.take_offer({place})"
+    tone = Tone.LAMP if place == offered.taken else Tone.INK
+    text = Piece(f" {cut(offered.texts[place], LONGEST_OFFER)} ", tone, does)
+    if not offered.counts:
+        return (text,)
+    return (text, Piece(f"{number(offered.counts[place])} ", Tone.QUIET, does))
+
+
+def _cells(*shown: Pieces) -> int:
+    return sum(map(cells_of, shown))
+
+
+def keys_hint(glyphs: Glyphs, *, has_text: bool) -> Hint:
+    """What the keys of the search line do."""
+    if has_text:
+        hints = ((glyphs.enter, _("keep")), ("Esc", _("back to the shelf")))
+    else:
+        hints = (("?", _("explains the language")), (glyphs.up, _("earlier searches")))
+    pieces = [Piece(" " * (LEAD - 1))]
+    for key, text in hints:
+        action = "screen.explain" if key == "?" else ""
+        pieces += [Piece(f" {key}", Tone.ACCENT, action), Piece(f" {text} ", Tone.QUIET, action)]
+    return Hint(tuple(pieces))
