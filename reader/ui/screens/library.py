@@ -18,9 +18,10 @@ from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, cells_of
 from reader.ui.messages import Asked
-from reader.ui.screens.browsing import Browsing, holds_by_marks
+from reader.ui.screens.browsing import holds_by_marks
 from reader.ui.screens.searching import Searching
 from reader.ui.screens.seated import Seated
+from reader.ui.screens.shelving import BESIDE, WIDE, Shelving
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.banner import Banner
 from reader.ui.widgets.bar import Bar
@@ -112,6 +113,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self.bar = SearchBar()
         self.bar.ink, self.bar.count = self.ink, self.count_line
         self.mount(self.bar, after="#top")
+        self.count_shelves()
 
     # What the lines say.
 
@@ -119,7 +121,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         """The lines anew: something that they tell has changed."""
         width = self.size.width
         asked, counts = self.query_asked, self.counts
-        has_shelves = self.has_class("-shelves") or self.is_searching
+        has_shelves = self.is_beside or self.is_searching
         self.query_line = top_line.query_pieces(
             asked, counts, self.glyphs, width, has_shelves=has_shelves
         )

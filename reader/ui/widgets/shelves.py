@@ -28,7 +28,7 @@ class Shelves(ScrollView, can_focus=False, inherit_bindings=False):
     contents: reactive[Contents] = reactive(Contents())
     query_asked: reactive[Query] = reactive(EVERY)
     """The query in force."""
-    folding: reactive[Folding] = reactive(Folding())
+    folding: reactive[Folding] = reactive(Folding(), init=False)
     ink: reactive[Ink | None] = reactive(None)
     has_keys: reactive[bool] = reactive(False)
     """The keys are for the shelves: their cursor is to be seen."""
@@ -55,8 +55,9 @@ class Shelves(ScrollView, can_focus=False, inherit_bindings=False):
 
         opened: frozenset[str]
 
-    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
+    def __init__(self, glyphs: Glyphs = UNICODE, folding: Folding | None = None) -> None:
         super().__init__()
+        self.set_reactive(Shelves.folding, folding or Folding())
         self._glyphs = glyphs
         self._lines: tuple[Line, ...] = ()
         self._setting = Setting(0, glyphs, 0, 0)
@@ -89,13 +90,15 @@ class Shelves(ScrollView, can_focus=False, inherit_bindings=False):
         self._put()
         self._show_cursor()
 
-    def watch_has_keys(self, has_keys: bool) -> None:
-        """The cursor begins where the list is from, and can be seen while it has the keys."""
-        if has_keys:
-            if self._in_force is not None:
-                self.cursor = self._in_force
-            self._show_cursor()
+    def watch_ink(self) -> None:
+        """Another theme."""
         self.refresh()
+
+    def start(self) -> None:
+        """Put the cursor on the line in force."""
+        if self._in_force is not None:
+            self._move_to(self._in_force)
+        self._show_cursor()
 
     def render_line(self, y: int) -> Strip:
         """A line, and its part of the rule."""

@@ -1,0 +1,214 @@
+"""The shelves beside the list or over it, and which pane the keys are for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.reactive import reactive
+
+from reader.model.listing import Counts, Section, Value
+from reader.ui import messages
+from reader.ui.screens.browsing import Browsing
+from reader.ui.screens.seated import Mover, Subject
+from reader.ui.widgets.article_list import ArticleList
+from reader.ui.widgets.document_view import DocumentView
+
+if TYPE_CHECKING:
+    from reader.ui.widgets.shelves import Shelves
+
+BESIDE = 120
+"""Columns from which the shelves stand beside the list; in fewer they open over it."""
+WIDE = 160
+"""Columns from which the article under the cursor is shown beside the list."""
+
+
+class Pane(StrEnum):
+    """What the moving keys move."""
+
+    LIST = "list"
+    SHELVES = "shelves"
+    PREVIEW = "preview"
+
+
+class Shelving(Browsing, inherit_bindings=False):
+    """The shelves of the library screen, and the way between its panes."""
+
+    pane: reactive[Pane] = reactive(Pane.LIST, init=False)
+    counts: reactive[Counts] = reactive(Counts())
+    shelves: "Shelves | None" = None
+    """None until there is room for them, or they are asked for."""
+    _values: Mapping[Section, Sequence[Value]] = MappingProxyType({})
+    _uncounted: frozenset[Section] = frozenset(Section)
+    """Sections whose values have changed since they were asked for."""
+    _is_counting = False
+
+    @property
+    def is_beside(self) -> bool:
+        """The shelves stand beside the list."""
+        return self.size.width >= BESIDE
+
+    @property
+    def has_shelves(self) -> bool:
+        """The shelves can be seen."""
+        return self.is_beside or self.pane is Pane.SHELVES
+
+    # What they show.
+
+    def made_shelves(self) -> "Shelves":
+        """The shelves as they were left."""
+        from reader.ui.shelf_lines import folding
+        from reader.ui.widgets.shelves import Shelves
+
+        self.shelves = Shelves(self.glyphs, folding(self.desk.preferences().get("shelves")))
+        self.put_shelves()
+        return self.shelves
+
+    def put_shelves(self) -> None:
+        """Counts, values and the query in force, where they are to be seen."""
+        if self.shelves is not None:
+            from reader.ui.shelf_lines import Contents
+
+            searches = self.desk.searches
+            self.shelves.contents = Contents(self.counts, self._values, searches)
+            self.shelves.query_asked = self.query_asked
+            self.shelves.ink = self.ink
+
+    def place_shelves(self) -> None:
+        """Beside the list or over it, as wide as the window allows."""
+        self.set_class(self.is_beside, "-beside")
+        if self.pane is Pane.PREVIEW and self.size.width < WIDE:
+            self.pane = Pane.LIST
+        self.watch_pane(self.pane)
+
+    def count_shelves(self, sections: Iterable[Section] = Section) -> None:
+        """Ask anew for what is in these sections, once the answer asked before is there."""
+        self._uncounted |= frozenset(sections)
+        if self.has_shelves and self._uncounted and not self._is_counting:
+            self._is_counting = True
+            self.desk.values(self._uncounted)
+            self._uncounted = frozenset()
+
+    def count_open_shelves(self) -> None:
+        """Ask anew for what is in the sections that are open: marks have changed."""
+        opened = self.shelves.folding.opened if self.shelves is not None else ()
+        self.count_shelves(section for section in Section if section.value in opened)
+
+    @on(messages.ValuesCounted)
+    def _values_counted(self, event: messages.ValuesCounted) -> None:
+        self._is_counting = False
+        self._values = {**self._values, **event.values}
+        self.put_shelves()
+        self.count_shelves(())
+
+    # Which pane the keys are for.
+
+    def watch_pane(self, pane: Pane) -> None:
+        """The pane with the keys can be told from the others."""
+        is_shelves = pane is Pane.SHELVES
+        self.set_class(is_shelves and not self.is_beside, "-over")
+        self.set_class(pane is Pane.PREVIEW, "-in-preview")
+        self.articles.has_keys = pane is Pane.LIST
+        if self.shelves is not None:
+            self.shelves.has_keys = is_shelves
+            self.shelves.is_over = not self.is_beside
+
+    @property
+    def _panes(self) -> tuple[Pane, ...]:
+        """From the list on, as Tab goes through them."""
+        has_preview = self.size.width >= WIDE
+        return (Pane.LIST, Pane.SHELVES, *((Pane.PREVIEW,) if has_preview else ()))
+
+    def action_shelves(self) -> None:
+        """To the shelves; from there to the preview, or back to the list."""
+        self._step_pane(1)
+
+    def action_previous_pane(self) -> None:
+        """The other way round."""
+        self._step_pane(-1)
+
+    def _step_pane(self, step: int) -> None:
+        panes = self._panes
+        pane = panes[(panes.index(self.pane) + step) % len(panes)]
+        if pane is Pane.SHELVES:
+            if self.shelves is None:
+                self.query_one("#body").mount(self.made_shelves(), before=0)
+            self.shelves.start()  # type: ignore[union-attr]
+        self.pane = pane
+        self.count_shelves(())
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """The pane that is clicked gets the keys; of the shelves, only what opens and closes."""
+        if isinstance(event.widget, ArticleList):
+            self.pane = Pane.LIST
+        elif isinstance(event.widget, DocumentView):
+            self.pane = Pane.PREVIEW
+
+    # What keys do in them.
+
+    @property
+    def mover(self) -> Mover:
+        """The pane that the keys are for."""
+        if self.pane is Pane.SHELVES and self.shelves is not None:
+            return self.shelves
+        if self.pane is Pane.PREVIEW:
+            return self.query_one(DocumentView)
+        return super().mover
+
+    @property
+    def subject(self) -> Subject | None:
+        """The article under the cursor; none while the keys are for the shelves."""
+        return None if self.pane is Pane.SHELVES else super().subject
+
+    def action_open(self) -> None:
+        """Show the shelf, open or close the section, or read the article."""
+        if self.pane is Pane.SHELVES and self.shelves is not None:
+            self.shelves.choose()
+        else:
+            super().action_open()
+
+    def action_open_section(self) -> None:
+        """Open a section of the shelves."""
+        if self.pane is Pane.SHELVES and self.shelves is not None:
+            self.shelves.unfold()
+
+    def action_close_section(self) -> None:
+        """Close a section of the shelves."""
+        if self.pane is Pane.SHELVES and self.shelves is not None:
+            self.shelves.fold()
+
+    def action_search(self) -> None:
+        """Let a search be typed."""
+        self.pane = Pane.LIST
+        super().action_search()
+
+    def action_back(self) -> None:
+        """To the list; from there what Esc does in it."""
+        if self.pane is Pane.LIST:
+            super().action_back()
+        else:
+            self.pane = Pane.LIST
+
+    def _step_group(self, step: int) -> None:
+        if self.pane is Pane.SHELVES and self.shelves is not None:
+            self.shelves.move_headings(step)
+        else:
+            super()._step_group(step)
+
+    # What the shelves tell.
+
+    def on_shelves_chosen(self, event: "Shelves.Chosen") -> None:
+        """Show this list; the keys are the list's."""
+        self.pane = Pane.LIST
+        self.show_shelf(event.query)
+
+    def on_shelves_refused(self, event: "Shelves.Refused") -> None:
+        """Say why a search can't be asked."""
+        self.say(event.reason, is_error=True)
+
+    def on_shelves_folded(self, event: "Shelves.Folded") -> None:
+        """Remember what is open; what opens is counted as it is now."""
+        self.pane = Pane.SHELVES
+        self.desk.prefer("shelves", " ".join(sorted(event.opened)))
+        self.count_open_shelves()
