@@ -7,7 +7,7 @@ the author typed.
 import re
 
 from reader.formats import yaml_strings
-from reader.formats.yaml_strings import Entry, YamlFault
+from reader.formats.yaml_strings import TEXT_KEYS, Entry, YamlFault
 from reader.model.article import Value
 
 MAX_KEYS = 200
@@ -15,21 +15,6 @@ MAX_KEYS = 200
 
 MAX_VALUE = 8192
 """Longest value saved from a broken block, in characters."""
-
-TEXT_KEYS = frozenset(
-    [
-        "title",
-        "titel",
-        "headline",
-        "subject",
-        "subtitle",
-        "description",
-        "excerpt",
-        "summary",
-        "category",
-    ]
-)
-"""Keys whose value is running text, so that YAML's own signs in it are the author's words."""
 
 _KEY_LINE = re.compile(
     r"(?P<key>[^\W_][\w .-]{0,60}?|_[\w-]{0,60})[ \t]*:(?:[ \t]+|$)(?P<value>.*)"

@@ -26,13 +26,30 @@ MAX_NODES = 5000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_SCALAR = (
-    r'(?:"(?P<double>[^"\\\n\t]*)"'
-    r"|'(?P<single>[^'\n\t]*)'"
-    r"|(?P<plain>[^\W_](?:[^:#\n\t]++|:(?=\S)|(?<=\S)#)*+))[ ]*"
+TEXT_KEYS = frozenset(
+    [
+        "title",
+        "titel",
+        "headline",
+        "subject",
+        "subtitle",
+        "description",
+        "excerpt",
+        "summary",
+        "category",
+    ]
 )
-_ENTRY = re.compile(rf"(?P<key>[A-Za-z_][\w-]{{0,99}}+):(?:[ ]++{_SCALAR}|[ ]*+)")
-_ITEM = re.compile(rf"(?P<indent>[ ]*+)-[ ]++{_SCALAR}")
+"""Keys whose value is running text, so that YAML's own signs in it are the author's words."""
+
+_PLAIN = r"([^\W_](?:[^:#\n\t]++|:(?=\S)|(?<=\S)#)*+)"
+_QUOTED = r"""("[^"\\\n\t]*+"|'[^'\n\t]*+')"""
+# Signs that mean nothing of their own in brackets, between quotes or without.
+_BRACKETED = r"""(\[[\w ,.+/&'"()-]*+\])"""
+# The last one takes any other line, so that no place of the block is looked at twice.
+_LINE = re.compile(
+    rf"(?:([A-Za-z_][\w-]{{0,99}}+):(?:[ ]++(?:{_PLAIN}|{_QUOTED}|{_BRACKETED})[ ]*+|[ ]*+)"
+    rf"|([ ]*+)-[ ]++(?:{_PLAIN}|{_QUOTED})[ ]*+|#[^\n]*+|)(?:\n|\Z)|([^\n]++\n?)"
+)
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _LINE_BREAKING = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -86,32 +103,46 @@ def simple_fields(block: str) -> dict[str, Value] | None:
     """The fields of a block of `key: value` lines and plain lists; None where YAML has to say."""
     if len(block) > MAX_BLOCK or _ODD.search(block):
         return None
+    lines = _LINE.findall(block)
     fields: dict[str, Value] = {}
-    key, indent, count = "", "", 0
-    for line in block.split("\n"):
-        if found := _ENTRY.fullmatch(line):
-            key, indent = found[1], ""
-            fields[key] = _scalar(found)
-        elif found := _ITEM.fullmatch(line):
+    key, indent, nodes = "", "", len(lines)
+    for name, plain, quoted, bracketed, before, item, quoted_item, other in lines:
+        if other:
+            return None
+        if name:
+            key, indent = name, ""
+            fields[name] = plain.rstrip(" ") or quoted[1:-1] if plain or quoted else None
+            if bracketed:
+                words = _words(bracketed)
+                if words is None or name.lower() in TEXT_KEYS:
+                    return None
+                fields[name] = words
+                key, nodes = "", nodes + len(words)  # no other line can go on with it
+        elif item or quoted_item:
             items = fields.get(key)
             if items is None and key:
-                items, indent = [], found[1]
-            if not isinstance(items, list) or found[1] != indent:
+                items, indent = [], before
+            if not isinstance(items, list) or before != indent:
                 return None
-            items.append(_scalar(found))
+            items.append(item.rstrip(" ") or quoted_item[1:-1])
             fields[key] = items
-        elif line and not line.startswith("#"):
-            return None
-        count += 1
-    is_within = count < MAX_NODES // 4 and (fields or not block.strip())
+    is_within = nodes < MAX_NODES // 4 and (fields or not block.strip())
     return fields if is_within else None
 
 
-def _scalar(found: re.Match[str]) -> str | None:
-    double, single, plain = found.group("double", "single", "plain")
-    if plain is not None:
-        return plain.rstrip(" ")
-    return double if double is not None else single
+def _words(bracketed: str) -> list[Value] | None:
+    """Of `[one, "two", three]`; None where a comma or a quote is not what it seems."""
+    items: list[Value] = []
+    inner = bracketed[1:-1]
+    for part in inner.split(",") if inner.strip(" ") else ():
+        item = part.strip(" ")
+        first = item[:1]
+        if not first.isalnum():
+            if len(item) < 2 or first not in ("'", '"') or item.find(first, 1) < len(item) - 1:
+                return None
+            item = item[1:-1]
+        items.append(item)
+    return items
 
 
 def load(block: str) -> Value:

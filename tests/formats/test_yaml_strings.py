@@ -29,6 +29,15 @@ PLAIN_LINES = st.sampled_from(
         "k: 1  ",
     ]
 )
+ITEMS = st.text("aé ,:#'\"\\-[]{}&*!%?/().\xa0", max_size=6) | st.sampled_from(
+    ["one", "two words", "'b'", '"c d"', "C#", "it's", "'a, b'", "", " x "]
+)
+LISTS = st.builds(
+    "{}: [{}{}".format,
+    st.sampled_from(["tags", "title", "a"]),
+    st.lists(ITEMS, max_size=4).map(",".join),
+    st.sampled_from(["]", "] ", "]x", "] # c", ",]", "]\n- b", "]\n  - c"]),
+)
 BLOCKS = st.lists(LINES, max_size=6).map("\n".join) | st.lists(PLAIN_LINES | LINES, max_size=6).map(
     "\n".join
 )
@@ -42,7 +51,7 @@ def loaded(block: str) -> object:
         return fault
 
 
-@given(PLAIN_BLOCKS | BLOCKS)
+@given(PLAIN_BLOCKS | BLOCKS | st.lists(LISTS | PLAIN_LINES, max_size=4).map("\n".join))
 @example('title: "x" # note')
 @example("title: a: b")
 @example("title: a:")
@@ -79,6 +88,17 @@ def test_the_plain_blocks_of_most_articles_take_the_short_way() -> None:
         "tags": ["one", "two words"],
         "last": "C#",
     }
+
+
+def test_lists_of_words_in_brackets_take_the_short_way() -> None:
+    assert simple_fields("tags: [one, 'two words', \"three\"]\nnone: []\n") == {
+        "tags": ["one", "two words", "three"],
+        "none": [],
+    }
+
+
+def test_a_title_in_brackets_is_left_to_those_who_know_how_it_was_meant() -> None:
+    assert simple_fields("title: [UPDATE]\n") is None
 
 
 @pytest.mark.parametrize(
