@@ -72,6 +72,8 @@ class Condition:
 
     sql: str
     values: tuple[object, ...] = ()
+    is_rare: bool = False
+    """It names the few files for which it holds: they are looked up, and then put into order."""
 
 
 class Conditions:
@@ -197,9 +199,9 @@ class Conditions:
         members = f"facet IN ({marks(numbers)})"
         if held * COMMON > every:
             found = f"EXISTS (SELECT 1 FROM member WHERE {members} AND file = number)"
-        else:
-            found = f"number IN (SELECT file FROM member WHERE {members})"
-        return Condition(found, tuple(numbers))
+            return Condition(found, tuple(numbers))
+        found = f"number IN (SELECT file FROM member WHERE {members})"
+        return Condition(found, tuple(numbers), is_rare=True)
 
     def _span(self, span: Span) -> Condition:
         first = self._first_day(span.first) if span.first else None

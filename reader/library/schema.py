@@ -104,7 +104,6 @@ _STATEMENTS = (
     # What was searched for is put into order by what this holds.
     """CREATE UNIQUE INDEX by_doc ON file (doc, folder, epoch, title_key, number, is_read,
         is_starred) WHERE doc IS NOT NULL""",
-    "CREATE INDEX starred ON file (folder, epoch DESC) WHERE is_starred = 1",
     "CREATE INDEX recent ON file (folder, last_read DESC) WHERE last_read > 0",
     "CREATE INDEX doubtful ON file (folder) WHERE is_doubtful = 1",
     "CREATE INDEX not_named ON file (folder) WHERE is_named = 0",
@@ -112,6 +111,8 @@ _STATEMENTS = (
     # The words of every article, by `file.doc`; see words.py for what each column gets.
     f"CREATE VIRTUAL TABLE search USING fts5({', '.join(WORD_COLUMNS)}, content='',"
     " prefix='2', tokenize='unicode61 remove_diacritics 0')",
+    # What is held in memory before it is written: 32 MB make an index a quarter faster than 1 MB.
+    "INSERT INTO search (search, rank) VALUES ('hashsize', 33554432)",
     # The same, as it was indexed: for passages, for what resembles it, and to take it out again.
     "CREATE TABLE text (doc INTEGER PRIMARY KEY, columns BLOB NOT NULL) STRICT",
     """CREATE TABLE facet (

@@ -79,7 +79,11 @@ class Scope:
             return self._matched(query, match, rest)
         sort = query.sort if query.sort not in (None, Sort.RELEVANCE) else Sort.DATE
         assert sort is not None
-        where = joined([self._scope(is_whole=False), *rest])
+        scope = self._scope(is_whole=False)
+        if any(one.is_rare for one in rest):
+            # Without the plus SQLite would walk the whole order and ask of each whether it is one.
+            scope = Condition(f"+{scope.sql}", scope.values)
+        where = joined([scope, *rest])
         statements = tuple(
             Statement(f"SELECT number FROM file WHERE {one.sql} ORDER BY {order}", one.values)
             for one, order in _parts(sort, where, is_descending=query.is_descending)
