@@ -30,9 +30,15 @@ class History:
 
     def step(self, step: int, typed: str) -> str:
         """The search before (step -1) or after (step 1); after the newest what was typed."""
+        if typed != self._shown:
+            self.rest()
         if self._back == 0:
             self._draft = typed
         self._back = max(0, min(self._back - step, len(self.searches)))
+        return self._shown
+
+    @property
+    def _shown(self) -> str:
         return self.searches[-self._back] if self._back else self._draft
 
 

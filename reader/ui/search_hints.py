@@ -32,22 +32,30 @@ def complaint(error: QueryError, start: int, end: int, width: int) -> Hint:
     """What is wrong, with carets under the cells from `start` to `end` that are to blame."""
     start = max(0, min(start, width - 2))
     carets = "^" * max(1, min(end, width - 1) - start)
-    said = message(error)
-    cells, after = cell_len(said), start + len(carets) + 1
-    if after + cells < width:
-        text = " " * start + f"{carets} {said}"
-    elif LEAD + cells < start:
-        text = " " * (start - cells - 1) + f"{said} {carets}"
-    else:
-        return Hint((Piece(" " * start + carets, Tone.DANGER),), ((Piece(said, Tone.DANGER),),))
-    return Hint((Piece(text, Tone.DANGER),))
+    said, hint = _told(error)
+    whole = f"{said} {hint}".strip()
+    after = start + len(carets) + 1
+    if after + cell_len(whole) < width:
+        return _hint(f"{' ' * start}{carets} {whole}")
+    if after + cell_len(said) < width:
+        return _hint(f"{' ' * start}{carets} {said}", hint)
+    if LEAD + cell_len(whole) < start:
+        return _hint(f"{' ' * (start - cell_len(whole) - 1)}{whole} {carets}")
+    return _hint(f"{' ' * start}{carets}", whole)
+
+
+def _hint(line: str, more: str = "") -> Hint:
+    below = ((Piece(more, Tone.DANGER),),) if more else ()
+    return Hint((Piece(line, Tone.DANGER),), below)
 
 
 def message(error: QueryError) -> str:
     """What is wrong with a query and what to write instead, in the person's language."""
-    said = error.filled(_(error.template))
-    hint = error.filled(_(error.hint_template))
-    return f"{said} {hint}".strip()
+    return " ".join(filter(None, _told(error)))
+
+
+def _told(error: QueryError) -> tuple[str, str]:
+    return error.filled(_(error.template)), error.filled(_(error.hint_template))
 
 
 def offers_hint(offered: Offers, width: int) -> Hint:
