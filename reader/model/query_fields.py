@@ -106,13 +106,13 @@ def text_of(word: Token, *, in_title: bool = False) -> Text:
 
 def chosen(field: str, value: Part, choices: Iterable[Choice]) -> Choice:
     """The one of the choices that a value names; a hint names the nearest where none is."""
-    # 3 ms to import, and only a wrong query needs it
-    from difflib import get_close_matches
-
     by_name = {choice.value: choice for choice in choices}
     text = value.text.lower()
     if text in by_name:
         return by_name[text]
+    # Only a wrong query needs it.
+    from difflib import get_close_matches
+
     near = get_close_matches(text[:20], by_name, 1)
     raise value.wrong(
         Fault.NOT_KNOWN,

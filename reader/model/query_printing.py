@@ -67,11 +67,12 @@ def _text(text: Text) -> str:
     if text.is_phrase:
         return field + _between_marks(text.text, star)
     bare = _SPECIAL.sub(r"\\\1", text.text)
-    if not field:
-        if is_field(text.text):
-            bare = bare.replace(":", "\\:", 1)
-        elif text.text.startswith("-") or bare in KEYWORDS:
-            bare = f"\\{bare}"
+    if field:
+        bare = f"\\{bare}" if _SPECIAL_START.match(bare) else bare
+    elif is_field(text.text):
+        bare = bare.replace(":", "\\:", 1)
+    elif text.text.startswith("-") or bare in KEYWORDS:
+        bare = f"\\{bare}"
     return f"{field}{bare}{star}"
 
 

@@ -1,6 +1,7 @@
 """What a query is made of: a tree of terms, each true or false of an article.
 
-How terms are written, and what each means to a person, stands in `model/query.py`.
+How terms are written, and what each means to a person, stands in `model/query.py`. Every string in
+a term is one line as `sanitize.line` leaves it, and not empty.
 """
 
 from dataclasses import dataclass
@@ -110,6 +111,7 @@ class In:
 
     facet: Facet
     value: str
+    """Empty only for a prefix: any value at all."""
     is_prefix: bool = False
 
 
@@ -118,6 +120,7 @@ class Path:
     """The file's path within its library fits a glob: `*` within a name, `**` across folders."""
 
     glob: str
+    """Its blanks are as they were typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,7 @@ class Key:
     """Any other key of the front matter has this value, or a list that holds it."""
 
     key: str
+    """As it was typed: a letter or `_`, then letters, digits, `_` and `-`; never a field's name."""
     value: str
 
 
@@ -133,6 +137,7 @@ class Like:
     """The article resembles another, named by its id or the start of it."""
 
     article: str
+    """1 to 64 hexadecimal digits, the letters small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +157,7 @@ class Ago:
     """So long before today; `Ago(0, DAYS)` is today."""
 
     count: int
-    """0 and up."""
+    """0 to 999,999, which may lie before the calendar begins."""
     unit: Unit
 
 
@@ -163,7 +168,8 @@ Bound: TypeAlias = Day | Ago
 class Span:
     """A time lies between two bounds, each with the whole of its day, month or year.
 
-    At least one bound is given; an article without the time is in no span.
+    At least one bound is given, and none ends before the other begins where that is certain without
+    knowing what day it is; an article without the time is in no span.
     """
 
     clock: Clock
@@ -178,7 +184,7 @@ class Undated:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A number lies between two bounds, both included; at least one is given, 0 and up."""
+    """A number lies between two bounds, both included; at least one is given, 0 to 999,999,999."""
 
     quantity: Quantity
     least: int | None
@@ -206,6 +212,4 @@ class Or:
     terms: tuple["Term", ...]
 
 
-Term: TypeAlias = (
-    Text | Is | Has | In | Path | Key | Like | Span | Undated | Range | Not | And | Or
-)
+Term: TypeAlias = Text | Is | Has | In | Path | Key | Like | Span | Undated | Range | Not | And | Or

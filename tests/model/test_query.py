@@ -43,6 +43,8 @@ def blamed(text: str) -> str:
 
 
 @given(QUERIES)
+@example(Query(Text(":or", in_title=True)))
+@example(Query(Text("//or", in_title=True)))
 def test_a_query_that_is_printed_and_parsed_is_the_same_query(query: Query) -> None:
     assert parse(str(query)) == query
 
