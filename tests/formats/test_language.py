@@ -1,5 +1,7 @@
 """Which language a text is in."""
 
+import sys
+
 import pytest
 
 from reader.formats.language import detect
@@ -35,3 +37,19 @@ def test_addresses_say_nothing_of_the_language() -> None:
 def test_traditional_chinese_is_chinese() -> None:
     text = "在使用時，您可能會遇到一些問題，下列的常見問題解答可能會對您有所幫助。"
     assert detect(text * 3) == "zh"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (DUTCH * 2, "nl"),
+        ("Это не то, что мы с вами видели, но и не так далеко от того, что было у нас. " * 2, "ru"),
+        ("Αυτό είναι ένα κείμενο που γράφτηκε στα ελληνικά για τη δοκιμή. " * 2, "el"),
+        ("이 글은 한국어로 쓴 글이며 말을 알아보는지 시험하기 위한 것입니다. " * 3, "ko"),
+    ],
+)
+def test_clear_prose_needs_no_model(
+    text: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "py3langid", None)
+    assert detect(text) == language
