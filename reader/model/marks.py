@@ -1,6 +1,6 @@
 """What a person does to an article, and what that adds up to."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model.article import ArticleId
@@ -56,14 +56,21 @@ class Marked:
     marks: Marks
 
 
-def changed(marks: Marks, change: Change) -> Marks:
-    """The marks after a change."""
-    match change.field, change.value:
-        case Field.READ, bool(value):
-            return replace(marks, is_read=value)
-        case Field.STARRED, bool(value):
-            return replace(marks, is_starred=value)
-        case Field.PLACE, Stop(place, progress):
-            return replace(marks, place=place, progress=progress)
-        case _:
-            raise TypeError(f"{change.field} can't be {change.value!r}")
+NONE = Marks()
+"""Those of an article that nothing was ever done to."""
+
+
+def changed(marks: Marks, change: Change, last_read: int | None = None) -> Marks:
+    """The marks after a change; `last_read` is when the article was read by it, None where it
+    was not.
+    """
+    at = marks.last_read if last_read is None else last_read
+    field, value = change.field, change.value
+    # Made whole, for `replace` takes five times as long, and 100,000 may change at once.
+    if field is Field.READ and isinstance(value, bool):
+        return Marks(value, marks.is_starred, marks.place, marks.progress, at)
+    if field is Field.STARRED and isinstance(value, bool):
+        return Marks(marks.is_read, value, marks.place, marks.progress, at)
+    if field is Field.PLACE and isinstance(value, Stop):
+        return Marks(marks.is_read, marks.is_starred, value.place, value.progress, at)
+    raise TypeError(f"{field} can't be {value!r}")

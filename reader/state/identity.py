@@ -34,8 +34,14 @@ Present: TypeAlias = Callable[[Sequence[ArticleId]], Collection[ArticleId]]
 
 def aliases(claim: Claim) -> Iterator[Alias]:
     """Everything in a claim that can be remembered."""
-    values = (claim.explicit, claim.fingerprint, claim.relative_path, claim.permalink)
-    return ((sign, value) for sign, value in zip(Sign, values, strict=True) if value)
+    if claim.explicit:
+        yield Sign.ID, claim.explicit
+    if claim.fingerprint:
+        yield Sign.TEXT, claim.fingerprint
+    if claim.relative_path:
+        yield Sign.PATH, claim.relative_path
+    if claim.permalink:
+        yield Sign.LINK, claim.permalink
 
 
 def recognised(claim: Claim, held: Held, with_ids: Collection[ArticleId]) -> ArticleId | None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from reader.i18n import _
 from reader.model import sanitize
 from reader.model.sanitize import EMPTY, Shown
+from reader.state import migrations
+from reader.state.migrations import MigrationError
 from reader.state.schema import APPLICATION_ID, MARK_COLUMNS, STATEMENTS, VERSION
 from reader.storage import sqlite
 from reader.storage.sqlite import CorruptDatabaseError, DatabaseError, NewerDatabaseError
@@ -43,7 +45,7 @@ def opened(path: Path, patience: float) -> Opened:
         if not _may_be_written(path):
             return _for_reading(path, patience)
         return _for_writing(path, patience, EMPTY)
-    except NewerDatabaseError as error:
+    except (NewerDatabaseError, MigrationError) as error:
         return _read_only(path, patience, _not_kept(error))
     except CorruptDatabaseError as error:
         return _anew(path, patience, error)
@@ -77,9 +79,11 @@ def _for_writing(path: Path, patience: float, trouble: str) -> Opened:
     try:
         with sqlite.errors_as(DatabaseError, path):
             _make_tables(connection)
-            found = _tried(connection, True, trouble)
             if _needs_check(connection, path) and not sqlite.is_sound(connection):
                 raise CorruptDatabaseError(_("{name} is damaged.").format(name=_named(path)))
+        migrations.migrate(connection, path)
+        with sqlite.errors_as(DatabaseError, path):
+            found = _tried(connection, True, trouble)
     except DatabaseError as error:
         connection.close()
         if sqlite.is_corrupt(error):
@@ -104,6 +108,8 @@ def _read_only(path: Path, patience: float, trouble: str) -> Opened:
         return _in_memory(_not_kept(error))
     try:
         with sqlite.errors_as(DatabaseError, path):
+            if migrations.is_older(connection):
+                connection = migrations.in_memory(connection)
             return _tried(connection, False, trouble)
     except DatabaseError:
         connection.close()

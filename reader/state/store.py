@@ -9,6 +9,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from reader.errors import StoreError
 from reader.model import sanitize
 from reader.model.article import ArticleId
 from reader.model.identity import Claim
-from reader.model.marks import Change, Field, Marked, Marks
+from reader.model.marks import NONE, Change, Field, Marked, Marks
 from reader.model.sanitize import Shown
 from reader.state import schema
 from reader.state.identity import (
@@ -36,6 +37,7 @@ from reader.storage.sqlite import PATIENCE, errors_as, transaction
 
 _NO_CLAIMS: Mapping[ArticleId, Sequence[Claim]] = MappingProxyType({})
 _AT_ONCE = 500  # values in one question: old SQLites take 999
+_LEARNT_AT_ONCE = 2000  # files in one transaction: marks wait for it, some 50 ms
 _UNDOABLE = (Field.READ, Field.STARRED)
 
 
@@ -87,7 +89,8 @@ class Store:
     def marks(self, articles: Iterable[ArticleId]) -> dict[ArticleId, Marks]:
         """The marks of each of these articles, empty ones for an article never marked."""
         with self._asking():
-            return {article: Marks() for article in articles} | self._marks(articles)
+            asked = dict.fromkeys(articles, NONE)
+            return asked | self._marks(asked)
 
     def apply(
         self,
@@ -101,9 +104,8 @@ class Store:
         """
         with self._writing():
             marked = self._apply(changes)
-            marks = {one.article for one in marked if one.marks != Marks()}
-            pairs = ((article, one) for article in claims for one in claims[article])
-            self._learn([pair for pair in pairs if pair[0] in marks])
+            known = [one.article for one in marked if one.marks is not NONE]
+            self._learn([(article, one) for article in known for one in claims.get(article, ())])
             return marked
 
     def undo(self) -> list[Marked]:
@@ -161,13 +163,15 @@ class Store:
         """
         if not self.is_writable:
             return
-        with self._asking():
-            marked = self._marks({article for article, _claim in pairs})
-            pairs = [pair for pair in pairs if pair[0] in marked]
-            is_known = not self._unlearnt(pairs)
-        if not is_known:
-            with self._writing():
-                self._learn(pairs)
+        for start in range(0, len(pairs), _LEARNT_AT_ONCE):
+            some = pairs[start : start + _LEARNT_AT_ONCE]
+            with self._asking():
+                marked = self._marks({article for article, _claim in some})
+                some = [pair for pair in some if pair[0] in marked]
+                is_known = not self._unlearnt(some)
+            if not is_known:
+                with self._writing():
+                    self._learn(some)
 
     def preferences(self) -> dict[str, str]:
         """What this machine was left at: theme, measure, shelf and the like."""
@@ -194,7 +198,7 @@ class Store:
 
     def _apply(self, changes: Sequence[Change], undoes: int | None = None) -> list[Marked]:
         articles = dict.fromkeys(change.article for change in changes)
-        marks = {article: Marks() for article in articles} | self._marks(articles)
+        marks = dict.fromkeys(articles, NONE) | self._marks(articles)
         newest = self._newest()
         made, replaced = entries(
             changes, marks, newest, device=self.device, time=self._clock(), undoes=undoes
@@ -205,14 +209,30 @@ class Store:
                 self._connection.execute("DELETE FROM change WHERE number = ?", (replaced,))
             self._connection.executemany(
                 "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [entry.row() for entry in made],
+                made,
             )
             marks = fold(made, marks)
+            if undoes is not None:
+                marks |= self._read_before(marks)
+            # In order: pages are filled one by one, and a spilled one is not needed again.
+            touched = sorted({entry.article for entry in made})
             self._connection.executemany(
-                "INSERT OR REPLACE INTO mark VALUES (?, ?, ?, ?, ?)",
-                [schema.mark_row(one, marks[one]) for one in {entry.article for entry in made}],
+                "INSERT OR REPLACE INTO mark VALUES (?, ?, ?, ?, ?, ?)",
+                (schema.mark_row(one, marks[one]) for one in touched),
             )
         return [Marked(article, marks[article]) for article in articles]
+
+    def _read_before(self, marks: Mapping[ArticleId, Marks]) -> dict[ArticleId, Marks]:
+        """The marks with `last_read` as it stands now that a step was undone."""
+        if len(marks) <= _AT_ONCE:
+            rows = self._among(f"{schema.LAST_READ} AND article IN", marks, " GROUP BY article")
+        else:  # one walk along all changes, instead of one for each part
+            question = f"{schema.LAST_READ} GROUP BY article"
+            rows = self._connection.execute(question).fetchall()
+        when = {article: last_read for article, last_read, _number in rows}
+        return {
+            article: replace(one, last_read=when.get(article, 0)) for article, one in marks.items()
+        }
 
     def _newest(self) -> Entry | None:
         row = self._connection.execute(
@@ -231,17 +251,21 @@ class Store:
         held: dict[Alias, list[ArticleId]] = {}
         if self._one("SELECT 1 FROM alias LIMIT 1") is None:
             return held, set()
-        asked = {alias for claim in claims for alias in aliases(claim) if alias[0] in signs}
+        asked: dict[Sign, set[bytes]] = {sign: set() for sign in Sign}
+        for claim in claims:
+            for sign, value in aliases(claim):
+                asked[sign].add(_bytes(value))
         for sign in signs:
             question = f"SELECT value, article FROM alias WHERE kind = '{sign}' AND value IN"
-            values = (_bytes(value) for kind, value in asked if kind is sign)
-            rows = self._among(question, values, " ORDER BY sequence DESC")
-            for value, article in rows:
+            for value, article in self._among(question, asked[sign], " ORDER BY sequence DESC"):
                 alias = sign, value.decode("utf-8", "surrogateescape")
                 held.setdefault(alias, []).append(ArticleId(article))
         holders = {article for articles in held.values() for article in articles}
-        question = "SELECT article FROM alias WHERE kind = 'id' AND article IN"
-        return held, {ArticleId(article) for (article,) in self._among(question, holders)}
+        called = "SELECT article FROM alias WHERE kind = 'id' AND value = CAST(article AS BLOB)"
+        later = f"SELECT article FROM alias WHERE {schema.LATER_ID} AND article IN"
+        with_ids = self._among(f"{called} AND value IN", map(_bytes, holders))
+        with_ids += self._among(later, holders)
+        return held, {ArticleId(article) for (article,) in with_ids}
 
     def _unlearnt(self, pairs: Iterable[tuple[ArticleId, Claim]]) -> list[tuple[Alias, ArticleId]]:
         pairs = list(pairs)
@@ -255,11 +279,19 @@ class Store:
         ]
 
     def _learn(self, pairs: Sequence[tuple[ArticleId, Claim]]) -> None:
-        for (sign, value), article in self._unlearnt(pairs):
+        new = [(sign.value, _bytes(value), one) for (sign, value), one in self._unlearnt(pairs)]
+        if new:
             self._note_writing()
-            self._connection.execute(
-                "INSERT OR REPLACE INTO alias (kind, value, article) VALUES (?, ?, ?)",
-                (sign.value, _bytes(value), article),
+            # With a bare `kind = ?1` SQLite plans every single row anew, for the partial index:
+            # eight times as long.
+            newest = (
+                "SELECT ifnull(max(sequence), 0) + 1 FROM alias"
+                " WHERE kind = CAST(?1 AS TEXT) AND value = ?2"
+            )
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO alias (kind, value, article, sequence)"
+                f" VALUES (?1, ?2, ?3, ({newest}))",
+                sorted(new),
             )
 
     def _note_writing(self) -> None:

@@ -1,7 +1,5 @@
 """What is written down for a step."""
 
-from dataclasses import replace
-
 from reader.model.article import ArticleId
 from reader.model.marks import Change, Field, Stop
 from reader.model.places_in_text import Place
@@ -22,7 +20,7 @@ def test_the_first_change_of_all_is_number_one() -> None:
 
 def test_a_row_holds_an_entry_and_gives_it_back() -> None:
     (entry,), _replaced = written(None)
-    assert Entry.of(entry.row()) == entry
+    assert Entry.of(tuple(entry)) == entry
 
 
 def test_a_place_replaces_the_one_before_it() -> None:
@@ -33,7 +31,7 @@ def test_a_place_replaces_the_one_before_it() -> None:
 
 def test_the_place_of_another_device_is_never_replaced() -> None:
     (first,), _replaced = written(None)
-    _second, replaced = written(replace(first, device="there"))
+    _second, replaced = written(first._replace(device="there"))
     assert replaced == 0
 
 

@@ -5,6 +5,9 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -16,10 +19,13 @@ from reader.model.article import ArticleId
 from reader.model.identity import Claim
 from reader.model.marks import Change, Field, Marked, Marks, Stop
 from reader.model.places_in_text import Place
+from reader.state import store as stores
 from reader.state.log import Entry, fold
 from reader.state.store import Store
+from reader.storage import sqlite
 
 A, B, C = (ArticleId(letter * 32) for letter in "abc")
+READ = Marks(is_read=True, last_read=1000)
 CLAIM = Claim(explicit="", fingerprint="f" * 32, relative_path="a.md", permalink="")
 
 
@@ -76,7 +82,7 @@ def test_the_folder_and_the_file_are_for_their_owner_alone(store: Store, folder:
 def test_apply_gives_the_marks_as_they_are_now(store: Store) -> None:
     store.apply([read(A)])
     assert store.apply([star(A), star(B)]) == [
-        Marked(A, Marks(is_read=True, is_starred=True)),
+        Marked(A, replace(READ, is_starred=True)),
         Marked(B, Marks(is_starred=True)),
     ]
 
@@ -95,7 +101,7 @@ def test_a_change_that_changes_nothing_is_not_recorded(store: Store) -> None:
     store.apply([read(A)])
     number = store.number
     assert store.apply([read(A), star(B, False)]) == [
-        Marked(A, Marks(is_read=True)),
+        Marked(A, READ),
         Marked(B, Marks()),
     ]
     assert store.number == number
@@ -136,7 +142,7 @@ def test_since_gives_every_article_that_changed_after_a_number(store: Store) -> 
     store.apply([read(A), read(B)])
     number = store.number
     store.apply([star(B)])
-    assert store.since(number) == [Marked(B, Marks(is_read=True, is_starred=True))]
+    assert store.since(number) == [Marked(B, replace(READ, is_starred=True))]
     assert {one.article for one in store.since(0)} == {A, B}
     assert store.since(store.number) == []
 
@@ -150,7 +156,7 @@ def test_marks_of_thousands_are_asked_at_once(store: Store) -> None:
 def test_undo_takes_back_the_newest_step(store: Store) -> None:
     store.apply([read(A)])
     store.apply([star(A)])
-    assert store.undo() == [Marked(A, Marks(is_read=True))]
+    assert store.undo() == [Marked(A, READ)]
     assert store.undo() == [Marked(A, Marks())]
     assert store.undo() == []
 
@@ -159,14 +165,14 @@ def test_what_was_done_at_once_is_undone_at_once(store: Store) -> None:
     store.apply([read(B)])
     store.apply([read(A), read(B), read(C), star(C)])
     store.undo()
-    assert store.marks([A, B, C]) == {A: Marks(), B: Marks(is_read=True), C: Marks()}
+    assert store.marks([A, B, C]) == {A: Marks(), B: READ, C: Marks()}
 
 
 def test_undo_sets_back_what_stood_before_not_the_opposite(store: Store) -> None:
     store.apply([read(A)])
     store.apply([read(A, False), read(A, True), star(A)])
     store.undo()
-    assert store.marks([A])[A] == Marks(is_read=True)
+    assert store.marks([A])[A] == READ
 
 
 def test_undo_leaves_the_reading_place_alone(store: Store) -> None:
@@ -286,6 +292,147 @@ def test_a_store_that_was_closed_says_so_as_an_error_of_ours(store: Store) -> No
         store.marks([A])
 
 
+class Clock:
+    """A clock that is put right by hand."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def timed(folder: Path, clock: Clock) -> Iterator[Store]:
+    store = Store.open(folder, clock=clock)
+    yield store
+    store.close()
+
+
+def last_read(store: Store, article: ArticleId = A) -> int:
+    return store.marks([article])[article].last_read
+
+
+def test_an_article_was_last_read_when_it_was_marked_read_or_left(
+    timed: Store, clock: Clock
+) -> None:
+    timed.apply([read(A)])
+    clock.now = 2000.7
+    timed.apply([stop(A, 3), star(B)])
+    assert (last_read(timed), last_read(timed, B)) == (2000, 0)
+    assert {one.article: one.marks.last_read for one in timed.since(0)} == {A: 2000, B: 0}
+
+
+def test_reading_on_is_reading_now(timed: Store, clock: Clock) -> None:
+    timed.apply([stop(A, 1)])
+    clock.now = 1010
+    timed.apply([stop(A, 2)])
+    assert last_read(timed) == 1010
+
+
+def test_unread_again_is_no_reading_and_forgets_none(timed: Store, clock: Clock) -> None:
+    timed.apply([read(A)])
+    clock.now = 2000
+    timed.apply([read(A, False)])
+    assert last_read(timed) == 1000
+
+
+def test_an_undone_reading_never_was(timed: Store, clock: Clock) -> None:
+    timed.apply([stop(A, 1)])
+    clock.now = 2000
+    timed.apply([read(A), read(B)])
+    clock.now = 3000
+    timed.undo()
+    assert (last_read(timed), last_read(timed, B)) == (1000, 0)
+
+
+def test_what_was_read_after_the_undone_step_stays_read(timed: Store, clock: Clock) -> None:
+    timed.apply([read(A)])
+    clock.now = 2000
+    timed.apply([stop(A, 1)])
+    clock.now = 3000
+    timed.undo()
+    assert last_read(timed) == 2000
+
+
+def test_undoing_an_unread_gives_back_when_it_was_read(timed: Store, clock: Clock) -> None:
+    timed.apply([read(A)])
+    clock.now = 2000
+    timed.apply([read(A, False)])
+    clock.now = 3000
+    timed.undo()
+    assert timed.marks([A])[A] == READ
+
+
+def test_coming_back_to_a_place_half_an_hour_later_is_a_reading(timed: Store, clock: Clock) -> None:
+    timed.apply([stop(A, 1)])
+    clock.now += 60
+    timed.apply([stop(A, 1)])
+    assert last_read(timed) == 1000
+    clock.now += 1800
+    timed.apply([stop(A, 1)])
+    assert last_read(timed) == 2860
+
+
+MANY = [ArticleId(f"{number:032x}") for number in range(3000)]
+
+
+def test_thousands_read_at_once_are_one_step_to_undo(timed: Store, clock: Clock) -> None:
+    timed.apply([stop(MANY[7], 1)])
+    clock.now = 2000
+    claims = {article: [Claim("", article, f"{article}.md", f"link {article}")] for article in MANY}
+    assert all(one.marks.is_read for one in timed.apply([read(one) for one in MANY], claims))
+    clock.now = 3000
+    undone = {one.article: one.marks for one in timed.undo()}
+    assert len(undone) == len(MANY)
+    assert not any(one.is_read for one in undone.values())
+    assert [one.last_read for one in undone.values() if one.last_read] == [1000]
+    assert timed.undo() == []
+
+
+def test_thousands_of_files_are_learnt_without_holding_up_marks(
+    store: Store, other: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.apply([read(article) for article in MANY])
+    meanwhile: list[Marked] = []
+    transaction = sqlite.transaction
+
+    @contextmanager
+    def watched(connection: sqlite3.Connection) -> Iterator[None]:
+        with transaction(connection):
+            yield
+        monkeypatch.setattr(stores, "transaction", transaction)
+        meanwhile.extend(other.apply([star(A)]))
+        monkeypatch.setattr(stores, "transaction", watched)
+
+    monkeypatch.setattr(stores, "transaction", watched)
+    store.remember([(one, Claim("", one, f"{one}.md", "")) for one in MANY])
+    assert len(meanwhile) >= 2
+    assert store.identify([Claim("", MANY[-1], "elsewhere.md", "")]) == [MANY[-1]]
+
+
+def test_who_got_an_alias_last_is_asked_first(store: Store) -> None:
+    here = Claim("", "", "here.md", "")
+    store.apply([star(A), star(B)], {A: [here]})
+    store.apply([read(B)], {B: [here]})
+    assert store.identify_weakly([here], lambda _articles: set()) == {0: B}
+    store.apply([read(A)], {A: [here]})
+    assert store.identify_weakly([here], lambda _articles: set()) == {0: A}
+
+
+def test_two_texts_that_are_the_same_are_two_articles_by_their_ids(store: Store) -> None:
+    store.apply([star(A), star(B)])
+    store.remember([(A, Claim(A, "f" * 32, "a.md", "")), (B, Claim("e" * 32, "d" * 32, "b", ""))])
+    unknown = Claim("c" * 32, "f" * 32, "c.md", "")
+    later = Claim("9" * 32, "d" * 32, "c.md", "")
+    assert store.identify([unknown, later]) == [ArticleId("c" * 32), ArticleId("9" * 32)]
+
+
 articles = st.sampled_from([A, B, C])
 changes = st.one_of(
     st.builds(Change, articles, st.sampled_from([Field.READ, Field.STARRED]), st.booleans()),
@@ -302,7 +449,8 @@ def logged(folder: Path) -> list[Entry]:
 @given(steps)
 def test_the_changes_add_up_to_the_marks(steps: list[list[Change] | None]) -> None:
     with tempfile.TemporaryDirectory() as name:
-        stores = [Store.open(Path(name)), Store.open(Path(name))]
+        ticks = count(1000.0)
+        stores = [Store.open(Path(name), clock=lambda: next(ticks)) for _store in range(2)]
         for number, step in enumerate(steps):
             store = stores[number % 2]
             if step is None:

@@ -1,0 +1,103 @@
+"""From an older state.db to this one: a copy first, then all of it in one transaction."""
+
+import os
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from reader.i18n import _
+from reader.model import sanitize
+from reader.state.schema import ALIAS, ALIAS_LATER_ID, APPLICATION_ID, LAST_READ, VERSION
+from reader.storage import sqlite
+from reader.storage.sqlite import CorruptDatabaseError, DatabaseError
+
+STEPS: Mapping[int, Sequence[str]] = {
+    1: (
+        "ALTER TABLE mark ADD COLUMN last_read INTEGER NOT NULL DEFAULT 0",
+        "UPDATE mark SET last_read = found.last_read"
+        f" FROM ({LAST_READ} GROUP BY article) AS found WHERE found.article = mark.article",
+        "ALTER TABLE alias RENAME TO alias_1",
+        ALIAS,
+        "INSERT INTO alias (kind, value, article, sequence)"
+        " SELECT kind, value, article, sequence FROM alias_1 ORDER BY kind, value, article",
+        "DROP TABLE alias_1",
+        ALIAS_LATER_ID,
+    ),
+}
+"""What makes the next version of a version; never changed once it was released."""
+
+
+class MigrationError(DatabaseError):
+    """An older state.db can't be brought up to date; it is as it was, and can be read."""
+
+
+def is_older(connection: sqlite3.Connection) -> bool:
+    """An earlier version of this program wrote the tables."""
+    return 0 < sqlite.schema_version(connection) < VERSION
+
+
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring state.db up to this version, and keep what it was in `backups`. Raises
+    MigrationError, or a CorruptDatabaseError where the file turns out to be damaged.
+    """
+    if not is_older(connection):
+        return
+    try:
+        _keep_copy(connection, path)
+        _apply(connection)
+    except (sqlite3.Error, DatabaseError, OSError) as error:
+        if sqlite.is_corrupt(error):
+            said = _("{name} is damaged.").format(name=sanitize.path(str(path)))
+            raise CorruptDatabaseError(said) from error
+        said = error.message if isinstance(error, DatabaseError) else sqlite.explain(error, path)[0]
+        hint = _("They are of an older version, which could not be brought up to date.")
+        raise MigrationError(said, hint=hint) from error
+
+
+def in_memory(older: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy of this version for what may only be read; closes `older`."""
+    connection = sqlite.connect(None, application_id=APPLICATION_ID, durable=True)
+    with closing(older):
+        older.backup(connection)
+    _apply(connection)
+    return connection
+
+
+def _apply(connection: sqlite3.Connection) -> None:
+    with sqlite.transaction(connection):
+        # Asked within, for another process may have been first.
+        for version in range(sqlite.schema_version(connection), VERSION):
+            for statement in STEPS[version]:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _keep_copy(connection: sqlite3.Connection, path: Path) -> None:
+    version = sqlite.schema_version(connection)
+    folder = path.parent / "backups"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    kept = folder / f"state-version-{version}.db"
+    making = folder / f"state-version-{version}.{os.getpid()}.tmp"
+    making.unlink(missing_ok=True)
+    try:
+        with closing(sqlite.connect(making, application_id=APPLICATION_ID, durable=True)) as copy:
+            connection.backup(copy)
+            is_copied = sqlite.schema_version(copy) == version
+            copy.execute("PRAGMA journal_mode = DELETE")  # leaves no file beside it
+        if is_copied:  # else another process was first, and has kept its own
+            making.replace(kept)
+            _sync(folder)
+    finally:
+        making.unlink(missing_ok=True)
+
+
+def _sync(folder: Path) -> None:
+    # What a backup writes is synced by SQLite itself; its name is not.
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
