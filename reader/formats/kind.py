@@ -44,42 +44,47 @@ _ATTRIBUTES = re.compile(r"<[a-z][^<>]*=[^<>]*>", re.IGNORECASE)
 _CODE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
 # Each sign of Markdown: characters that it can't be without, what one of it weighs, and how many
-# count at most.
+# count at most. They begin with a character that stands for itself, the line feed before a line
+# too: those are found five times as fast.
 _SIGNS: tuple[tuple[tuple[str, ...], re.Pattern[str], float, int], ...] = tuple(
-    (tuple(needed.split()), re.compile(pattern, re.MULTILINE), weight, most)
+    (tuple(needed.split(",")), re.compile(pattern, re.MULTILINE), weight, most)
     for needed, pattern, weight, most in (
-        ("``` ~~~", r"^ {0,3}(?:`{3,}|~{3,})[\w {}.:=+#-]*$", 1.5, 4),
+        ("```,~~~", r"\n {0,3}(?:`{3,}|~{3,})[\w {}.:=+#-]*$", 1.5, 4),
         ("![", r"!\[[^\]\[\n]{0,300}\]\([^)\s]", 3, 3),
         (
             "](",
-            r"(?<!!)\[[^\]\[\n]{1,300}\]\((?:[^()\s]|\([^()\s]{0,99}\)){1,500}+(?:\)| \")",
+            r"\[(?<!!\[)[^\]\[\n]{1,300}\]\((?:[^()\s]|\([^()\s]{0,99}\)){1,500}+(?:\)| \")",
             2,
             3,
         ),
         ("][", r"\[[^\]\[\n]{1,200}\]\[[^\]\[\n]{0,100}\]", 2, 3),
-        ("]:", r"^ {0,3}\[[^\]\[\n]{1,200}\]:[ \t]+\S", 2, 3),
+        ("]:", r"\n {0,3}\[[^\]\[\n]{1,200}\]:[ \t]+\S", 2, 3),
         ("[^", r"\[\^[\w-]+\]", 2, 3),
-        ("--", r"^ {0,3}\|?[ \t]*+:?-{2,}+:?[ \t]*+\|[ \t:|-]*$", 3, 2),
-        ("#", r"^ {0,3}#{1,6} +\S[^\n]*\n[ \t]*+(?=\n|\Z)", 1.5, 4),
-        ("#", r"^ {0,3}#{1,6} +\S", 0.7, 4),
-        ("--- ===", r"^[^\s#>-][^\n]{0,120}\n(?:={3,}|-{3,})[ \t]*$", 1, 2),
-        ("**", r"(?<!\w)\*\*[^\s*][^*\n]{0,300}\*\*(?!\w)", 1.3, 3),
-        ("__", r"(?<!\w)__[^\s_][^_\n]{0,300}__(?!\w)", 1.3, 3),
-        ("{% {{< {{% {:", r"\{%-?[ \t]*\w|\{\{[<%]|^\{:|\{: ?[.#]", 4, 2),
+        ("--", r"\n {0,3}\|?[ \t]*+:?-{2,}+:?[ \t]*+\|[ \t:|-]*$", 3, 2),
+        ("\n#,\n #,\n  #,\n   #", r"\n {0,3}#{1,6} +\S[^\n]*\n[ \t]*+(?=\n|\Z)", 1.5, 4),
+        ("\n#,\n #,\n  #,\n   #", r"\n {0,3}#{1,6} +\S", 0.7, 4),
+        ("\n---,\n===", r"\n[^\s#>-][^\n]{0,120}\n(?:={3,}|-{3,})[ \t]*$", 1, 2),
+        ("**", r"\*(?<!\w\*)\*[^\s*][^*\n]{0,300}\*\*(?!\w)", 1.3, 3),
+        ("__", r"_(?<!\w_)_[^\s_][^_\n]{0,300}__(?!\w)", 1.3, 3),
+        ("{%,{{<,{{%,{:", r"\{(?:%-?[ \t]*\w|\{[<%]|(?<=\n\{):|: ?[.#])", 4, 2),
         ("{{", r"\{\{-?[ \t]*+\w[^{}\n]*\}\}", 0.6, 2),
-        ("!!! ::: [[", r"^(?:!!!|:::) ?\w|\[\[[^\]\[\n]{1,200}\]\]", 1, 3),
-        ("*", r"(?<![\w*])\*[^\s*][^*\n]{0,200}\*(?![\w*])", 0.6, 3),
-        ("_", r"(?<!\w)_[^\s_][^_\n]{0,200}_(?!\w)", 0.6, 3),
-        ("`", r"(?<!`)`[^`\n]{1,300}`(?!`)", 0.6, 3),
-        ("* + -", r"^ {0,3}[*+-] +\S", 0.2, 3),
-        (". )", r"^ {0,3}\d{1,3}[.)] +\S", 0.15, 3),
-        (">", r"^ {0,3}> ?\S", 0.3, 3),
-        ("<http <mailto", r"<(?:https?://|mailto:)[^\s<>]+>", 0.6, 2),
+        ("\n!!!,\n:::", r"\n(?:!!!|:::) ?\w", 1, 3),
+        ("[[", r"\[\[[^\]\[\n]{1,200}\]\]", 1, 3),
+        ("*", r"\*(?<![\w*]\*)[^\s*][^*\n]{0,200}\*(?![\w*])", 0.6, 3),
+        ("_", r"_(?<!\w_)[^\s_][^_\n]{0,200}_(?!\w)", 0.6, 3),
+        ("`", r"`(?<!``)[^`\n]{1,300}`(?!`)", 0.6, 3),
+        ("* ,+ ,- ", r"\n {0,3}[*+-] +\S", 0.2, 3),
+        (". ,) ", r"\n {0,3}\d{1,3}[.)] +\S", 0.15, 3),
+        ("\n>,\n >,\n  >,\n   >", r"\n {0,3}> ?\S", 0.3, 3),
+        ("<http,<mailto", r"<(?:https?://|mailto:)[^\s<>]+>", 0.6, 2),
         ("&", r"&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});", 0.6, 2),
         ("\\", r"\\[*_#`\[\]]", 0.4, 2),
-        ("", r"\S {2,}\n\S", 0.4, 2),
+        ("  \n", r"\S {2,}\n\S", 0.4, 2),
     )
 )
+_ENOUGH = 4.0
+"""Of such weight no question is left."""
+
 _NEEDED = {"md": 0.4, "html": 3.5, "txt": 3.0, "": 2.0}
 _SUFFIXES = {
     **dict.fromkeys(("md", "markdown", "mdown", "mkd", "mkdn", "mdx"), "md"),
@@ -95,6 +100,8 @@ def kind(body: str, name: str) -> Kind:
     if _PAGE.match(sample):
         return Kind.PAGE
     has_tags = "<" in sample
+    if has_tags and suffix == "html" and _OPENS_HTML.match(_without_code(sample)):
+        return Kind.HTML
     markdown = _markdown(_ATTRIBUTES.sub(" ", sample) if has_tags else sample)
     if has_tags and _is_html(sample, suffix, markdown):
         return Kind.HTML
@@ -106,15 +113,22 @@ def kind(body: str, name: str) -> Kind:
 
 
 def _markdown(sample: str) -> float:
-    return sum(
-        weight * sum(1 for _ in islice(sign.finditer(sample), most))
-        for needed, sign, weight, most in _SIGNS
-        if not needed or any(mark in sample for mark in needed)
-    )
+    sample = f"\n{sample}"
+    weighed = 0.0
+    for needed, sign, weight, most in _SIGNS:
+        if any(mark in sample for mark in needed):
+            weighed += weight * sum(1 for _ in islice(sign.finditer(sample), most))
+            if weighed >= _ENOUGH:
+                break
+    return weighed
+
+
+def _without_code(sample: str) -> str:
+    return _CODE.sub(" ", sample) if "`" in sample or "~~~" in sample else sample
 
 
 def _is_html(sample: str, suffix: str, markdown: float) -> bool:
-    bare = _CODE.sub(" ", sample)
+    bare = _without_code(sample)
     blocks = sum(1 for _ in _BLOCK.finditer(bare))
     opens = _OPENS_HTML.match(bare) is not None
     chunks = re.split(r"\n\s*\n", bare.strip())
