@@ -30,13 +30,30 @@ _STAGES: Mapping[str, str] = {
 }
 
 
+_SHELF_HINTS = (
+    ("open", N_("show")),
+    ("open_section", N_("open")),
+    ("close_section", N_("close")),
+    ("back", N_("list")),
+    ("help", N_("help")),
+)
+
+
 def hint_pieces(places: Iterable[Where], glyphs: Glyphs, room: int) -> tuple[Piece, ...]:
     """The footer: what can be done here, with the key for it; as much as there is room for.
 
     The last one, the help, is always there: it leads to all that is left out.
     """
-    hints = [_hint(item, glyphs) for item in within(*places) if item.hint]
-    *others, last = hints
+    return _fitting([(item, item.hint) for item in within(*places) if item.hint], glyphs, room)
+
+
+def shelf_hint_pieces(glyphs: Glyphs, room: int) -> tuple[Piece, ...]:
+    """The footer while the keys are for the shelves."""
+    return _fitting([(action(name), hint) for name, hint in _SHELF_HINTS], glyphs, room)
+
+
+def _fitting(hints: Iterable[tuple[Action, str]], glyphs: Glyphs, room: int) -> tuple[Piece, ...]:
+    *others, last = (_hint(item, hint, glyphs) for item, hint in hints)
     room -= cells_of(last) + 1
     pieces = [Piece(" ")]
     for hint in others:
@@ -47,9 +64,9 @@ def hint_pieces(places: Iterable[Where], glyphs: Glyphs, room: int) -> tuple[Pie
     return (*pieces, *last)
 
 
-def _hint(item: Action, glyphs: Glyphs) -> tuple[Piece, Piece]:
+def _hint(item: Action, hint: str, glyphs: Glyphs) -> tuple[Piece, Piece]:
     does, key = command(item.id), shown_key(item.keys[0], glyphs)
-    return Piece(f" {key}", Tone.ACCENT, does), Piece(f" {_(item.hint)} ", Tone.QUIET, does)
+    return Piece(f" {key}", Tone.ACCENT, does), Piece(f" {_(hint)} ", Tone.QUIET, does)
 
 
 def said(text: str, *, is_error: bool = False) -> tuple[Piece, ...]:

@@ -21,7 +21,7 @@ from reader.ui.messages import Asked
 from reader.ui.screens.browsing import holds_by_marks
 from reader.ui.screens.searching import Searching
 from reader.ui.screens.seated import Seated
-from reader.ui.screens.shelving import BESIDE, WIDE, Shelving
+from reader.ui.screens.shelving import BESIDE, WIDE, Pane, Shelving
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.banner import Banner
 from reader.ui.widgets.bar import Bar
@@ -133,8 +133,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         count = len(self.results) if self.results is not None else 0
         self.where = self.looking or sentences.position(count, self.position, counts)
         room = width - cells_of(self.where)
-        hints = sentences.hint_pieces(self.places, self.glyphs, room) if width >= 80 else ()
-        self.status = self.spoken or hints
+        self.status = self.spoken or (self._hints(room) if width >= 80 else ())
         self.complaint = sentences.not_kept(self.trouble)
         self.set_class(bool(self.trouble), "-complaining")
         if self.desk.reader.is_sample:
@@ -142,6 +141,16 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         is_looking = self.desk.is_refreshing or counts.left_out is None
         self.notice = sentences.empty(asked, counts, is_looking=is_looking)
         self.put_shelves()
+
+    def _hints(self, room: int) -> tuple[Piece, ...]:
+        if self.pane is Pane.SHELVES:
+            return sentences.shelf_hint_pieces(self.glyphs, room)
+        return sentences.hint_pieces(self.places, self.glyphs, room)
+
+    def watch_pane(self, pane: Pane) -> None:
+        """Other keys hold."""
+        super().watch_pane(pane)
+        self._put()
 
     watch_spoken = watch_trouble = watch_looking = watch_position = watch_counts = _put
     watch_query_asked = _put

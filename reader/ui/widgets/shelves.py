@@ -62,6 +62,8 @@ class Shelves(ScrollView, can_focus=False, inherit_bindings=False):
         self._lines: tuple[Line, ...] = ()
         self._setting = Setting(0, glyphs, 0, 0)
         self._in_force: int | None = None
+        self._is_at_start = False
+        """The cursor was not moved since it was put on the line in force, or there is none yet."""
 
     # What it shows.
 
@@ -81,6 +83,8 @@ class Shelves(ScrollView, can_focus=False, inherit_bindings=False):
         self.virtual_size = Size(self.size.width, len(self._lines))
         found = None if before is None else _found(self._lines, before)
         self.cursor = self._nearest(self.cursor if found is None else found, 1)
+        if self._is_at_start:
+            self.start()
         self.refresh()
 
     watch_contents = watch_query_asked = watch_folding = _put
@@ -95,9 +99,10 @@ class Shelves(ScrollView, can_focus=False, inherit_bindings=False):
         self.refresh()
 
     def start(self) -> None:
-        """Put the cursor on the line in force."""
+        """Put the cursor on the line in force, also where that is there only once it is counted."""
         if self._in_force is not None:
             self._move_to(self._in_force)
+        self._is_at_start = True
         self._show_cursor()
 
     def render_line(self, y: int) -> Strip:
@@ -114,6 +119,8 @@ class Shelves(ScrollView, can_focus=False, inherit_bindings=False):
         )
         if self.has_keys and number == self.cursor:
             ground = Ground.CURSOR
+        elif number == self._in_force:
+            ground = Ground.RAISED
         return Strip.join([self.ink.strip(pieces, ground).crop(0, width - 1), rule])
 
     def _rule(self, y: int) -> Piece:
@@ -168,6 +175,7 @@ class Shelves(ScrollView, can_focus=False, inherit_bindings=False):
         return 0
 
     def _move_to(self, position: int) -> None:
+        self._is_at_start = False
         before, self.cursor = self.cursor, position
         if before != position:
             self._show_cursor()
