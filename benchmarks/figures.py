@@ -1,45 +1,104 @@
-"""What was measured: ours and a floor, taken in turns, and how they compare."""
+"""What was measured: ours and what it is compared with, taken in turns within one run."""
 
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
+
+OURS = "Leeslamp"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Medians of one run; only their ratio means anything on another machine."""
+    """Two medians of one run; only their ratio means anything on another machine."""
 
     what: str
-    ours: float
-    floor: float
+    articles: int
     unit: str
-    floor_is: str
+    ours: float
+    beside: str
+    """What ours is compared with."""
+    theirs: float
     at_most: float | None = None
     """The ratio that is promised; None where none is."""
 
     @property
     def ratio(self) -> float:
-        """Ours divided by the floor."""
-        return self.ours / self.floor
+        """Ours divided by theirs."""
+        return self.ours / self.theirs
+
+    @property
+    def promised(self) -> str:
+        """The promise in words, and whether this run broke it."""
+        if self.at_most is None:
+            return ""
+        bound = f"{self.at_most:g}" if self.at_most >= 1 else f"1/{1 / self.at_most:.3g}"
+        return f"≤ {bound}" + ("" if self.ratio <= self.at_most else " ✗")
 
 
 def taken_in_turns(
-    rounds: int, ours: Callable[[], float], floor: Callable[[], float]
-) -> tuple[float, float]:
-    """The medians of two measurements taken in turns, after one of each that does not count."""
-    ours(), floor()
-    pairs = [(ours(), floor()) for _ in range(rounds)]
-    return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+    takers: Mapping[str, Callable[[], float]], *, rounds: int = 11, seconds: float = 40
+) -> dict[str, float]:
+    """The medians of measurements taken in turns, after one of each that does not count.
+
+    Of what takes longer than these seconds, three rounds.
+    """
+    for take in takers.values():
+        take()
+    taken: dict[str, list[float]] = {name: [] for name in takers}
+    started = time.perf_counter()
+    for done in range(rounds):
+        if done >= 3 and time.perf_counter() - started > seconds:
+            break
+        for name, take in takers.items():
+            taken[name].append(take())
+    return {name: median(values) for name, values in taken.items()}
+
+
+def compared(
+    what: str,
+    articles: int,
+    unit: str,
+    medians: Mapping[str, float],
+    promised: Mapping[str, float] | None = None,
+) -> list[Figure]:
+    """Ours beside each of the others, with the ratios that are promised."""
+    scale = {"ms": 1e3}.get(unit, 1)
+    return [
+        Figure(
+            what,
+            articles,
+            unit,
+            medians[OURS] * scale,
+            name,
+            value * scale,
+            (promised or {}).get(name),
+        )
+        for name, value in medians.items()
+        if name != OURS
+    ]
 
 
 def table(figures: Sequence[Figure]) -> str:
-    """The figures as a Markdown table."""
-    lines = ["| what | Leeslamp | floor | ratio | promised |", "|---|---|---|---|---|"]
+    """The figures as a Markdown table, a line for each pair."""
+    lines = [
+        "| what | articles | Leeslamp | beside | ratio | promised |",
+        "|---|--:|--:|---|--:|---|",
+    ]
+    before = ("", 0)
     for figure in figures:
-        promised = "" if figure.at_most is None else f"≤ {figure.at_most:g}"
-        lines.append(
-            f"| {figure.what} | {figure.ours:,.1f} {figure.unit} "
-            f"| {figure.floor:,.1f} {figure.unit} ({figure.floor_is}) "
-            f"| {figure.ratio:.2f} | {promised} |"
-        )
+        same = (figure.what, figure.articles) == before
+        before = (figure.what, figure.articles)
+        ours = ["", "", ""]
+        if not same:
+            ours = [figure.what, f"{figure.articles:,}", _amount(figure.ours, figure.unit)]
+        theirs = f"{_amount(figure.theirs, figure.unit)} {figure.beside}"
+        cells = [*ours, theirs, f"{figure.ratio:.3g}", figure.promised]
+        lines.append(f"| {' | '.join(cells)} |".replace("  ", " "))
     return "\n".join(lines)
+
+
+def _amount(value: float, unit: str) -> str:
+    if unit == "ms" and value >= 10_000:
+        value, unit = value / 1e3, "s"
+    return f"{value:,.1f} {unit}" if value < 100 else f"{value:,.0f} {unit}"

@@ -32,6 +32,8 @@ class Terminal:
         self.raw = bytearray()
         """Every byte the program sent to the terminal."""
         self.columns, self.rows = columns, rows
+        self.ended = 0.0
+        """When the program was seen to be gone."""
         self._exit_code: int | None = None
         self._inner = -1
         self.started = time.perf_counter()
@@ -92,6 +94,13 @@ class Terminal:
                 seen = self.text(start).decode(errors="replace")[-2000:]
                 raise TimeoutError(f"{text!r} was not drawn; instead:\n{seen}")
 
+    def seconds_to_paint(self, keys: str, quiet: float = 0.1) -> float:
+        """From sending keys to the last that is drawn of what they do."""
+        sent = self.type(keys)
+        if not self._read(30):
+            raise TimeoutError(f"nothing was drawn after {keys!r}")
+        return self.settle(quiet) - sent
+
     def text(self, start: int = 0) -> bytes:
         """What was drawn at or after byte `start`, control sequences left out."""
         return _SEQUENCE.sub(b"", bytes(self.raw[start:]))
@@ -110,12 +119,13 @@ class Terminal:
         while self._exit_code is None:
             ended, status = os.waitpid(self.process, os.WNOHANG)
             if ended:
+                self.ended = time.perf_counter()
                 self._exit_code = os.waitstatus_to_exitcode(status)
             elif time.perf_counter() > deadline:
                 seen = self.text().decode(errors="replace")[-2000:]
                 raise TimeoutError(f"{self.process} did not end; it showed:\n{seen}")
             else:
-                self._read(0.005)
+                self._read(0.001)
         self.settle(quiet=0.05)
         return self._exit_code
 

@@ -3,28 +3,81 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
-from benchmarks.articles import FIRST_TITLE, FIRST_WORD, write_library
-from benchmarks.figures import Figure, table, taken_in_turns
+from benchmarks import articles
+from benchmarks.articles import Article, write_library, written
+from benchmarks.curves import CURVES, drawn
+from benchmarks.figures import OURS, Figure, compared, table, taken_in_turns
 from benchmarks.terminal import Terminal
+from benchmarks.words import vocabulary
+
+
+@pytest.fixture(scope="module")
+def thousand() -> list[Article]:
+    return list(articles.articles(1000))
 
 
 def test_the_same_seed_writes_the_same_articles(tmp_path: Path) -> None:
     for name in ("a", "b"):
         write_library(tmp_path / name, 6, seed=3)
-    written = [sorted((tmp_path / name).rglob("*.*")) for name in ("a", "b")]
-    first, second = ([path.read_text() for path in paths] for paths in written)
+    files = [sorted((tmp_path / name).rglob("*.*")) for name in ("a", "b")]
+    first, second = ([path.read_bytes() for path in paths] for paths in files)
     assert first == second
-    assert [path.name for path in written[0]] == [path.name for path in written[1]]
+    assert [path.name for path in files[0]] == [path.name for path in files[1]]
 
 
-def test_the_newest_article_and_every_text_can_be_told_by_a_word(tmp_path: Path) -> None:
-    write_library(tmp_path, 9)
-    texts = [path.read_text() for path in tmp_path.rglob("*.*") if path.name != ".count"]
-    assert sum(FIRST_TITLE in text for text in texts) == 1
-    assert all(FIRST_WORD in text for text in texts)
+def test_a_library_is_written_once(tmp_path: Path) -> None:
+    write_library(tmp_path, 3)
+    gone = next(tmp_path.rglob("*.html"))
+    gone.unlink()
+    write_library(tmp_path, 3)
+    assert not gone.exists()
+    write_library(tmp_path, 4)
+    assert len(list(tmp_path.rglob("*-*.*"))) == 4
+
+
+def test_articles_differ_in_kind_size_and_what_they_are_filed_under(
+    thousand: list[Article],
+) -> None:
+    assert {article.suffix for article in thousand} == {"html", "md", "txt"}
+    assert len({article.name for article in thousand}) == 1000
+    assert len({article.category for article in thousand}) > 30
+    assert len({article.url.split("/")[2] for article in thousand}) > 120
+    assert {len(article.authors) for article in thousand} == {0, 1, 2}
+    sizes = sorted(len(written(article)) for article in thousand)
+    assert sizes[100] < 2500 < sizes[500] < 4500 < sizes[900]
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [(articles.COMMON, 108), (articles.RARE, 1), (articles.UNIQUE, 1), (articles.FIRST_WORD, 60)],
+)
+def test_a_planted_word_is_as_frequent_as_it_is_said_to_be(
+    thousand: list[Article], word: str, found: int
+) -> None:
+    assert sum(word.lower() in written(article).lower() for article in thousand) == found
+
+
+def test_what_a_measurement_waits_for_is_where_it_looks(thousand: list[Article]) -> None:
+    titles = [article.title for article in thousand]
+    assert titles[0].startswith(articles.FIRST_TITLE)
+    assert [title.startswith(articles.SECOND_PAGE) for title in titles[30:85]] == (
+        [False] * 7 + [True] * 43 + [False] * 5
+    )
+    newest = next(article for article in thousand if articles.COMMON in written(article))
+    assert newest.title.startswith(articles.COMMON_TITLE)
+
+
+def test_siblings_share_words_that_others_hardly_use(thousand: list[Article]) -> None:
+    planted = articles.pairs(1000)
+    assert len({rank for pair in planted for rank in pair}) == 2 * articles.PAIRS
+    words = [set(" ".join(article.paragraphs).lower().split()) for article in thousand]
+    rare = set(vocabulary("nl").rare)
+    shared = [len(words[one] & words[other] & rare) for one, other in planted]
+    assert sorted(shared)[20] >= 5
 
 
 def test_measurements_are_medians_taken_in_turns() -> None:
@@ -36,13 +89,44 @@ def test_measurements_are_medians_taken_in_turns() -> None:
         turns.append(name)
         return next(values)
 
-    assert taken_in_turns(3, lambda: take("o", ours), lambda: take("f", floor)) == (2.0, 4.0)
+    takers = {"o": lambda: take("o", ours), "f": lambda: take("f", floor)}
+    assert taken_in_turns(takers, rounds=3) == {"o": 2.0, "f": 4.0}
     assert "".join(turns) == "of" * 4
 
 
+def test_what_takes_long_is_taken_three_times() -> None:
+    values = iter(range(10))
+    assert taken_in_turns({"o": lambda: next(values)}, seconds=0) == {"o": 2.0}
+
+
 def test_a_figure_is_a_line_with_its_ratio() -> None:
-    line = table([Figure("start", 250.0, 200.0, "ms", "empty app", 1.25)]).splitlines()[-1]
-    assert line == "| start | 250.0 ms | 200.0 ms (empty app) | 1.25 | ≤ 1.25 |"
+    medians = {OURS: 0.25, "empty app": 0.2, "newsboat": 2.0, "mutt": 0.5}
+    promised = {"empty app": 1.25, "newsboat": 1 / 10, "mutt": 1 / 3}
+    assert table(compared("start", 1000, "ms", medians, promised)).splitlines()[2:] == [
+        "| start | 1,000 | 250 ms | 200 ms empty app | 1.25 | ≤ 1.25 |",
+        "| | | | 2,000 ms newsboat | 0.125 | ≤ 1/10 ✗ |",
+        "| | | | 500 ms mutt | 0.5 | ≤ 1/3 ✗ |",
+    ]
+
+
+def test_the_curves_are_an_image_that_says_what_it_shows() -> None:
+    figures = [
+        Figure(what, count, "ms", ours, beside, ours * factor)
+        for what in CURVES
+        for count, ours in ((1000, 200.0), (100_000, 210.0))
+        for beside, factor in (("empty Textual app", 0.8), ("rg & <others>", 20))
+    ]
+    image = ElementTree.fromstring(drawn(figures))
+    said = [text.text for text in image.iter("{http://www.w3.org/2000/svg}text")]
+    assert set(CURVES) < set(said)
+    assert said.count("rg & <others>") == len(CURVES)
+    assert said.count("100k") == len(CURVES)
+
+
+def test_one_size_makes_no_curve() -> None:
+    image = drawn([Figure(CURVES[0], 1000, "ms", 1.0, "newsboat", 2.0)])
+    assert "polyline" not in image
+    ElementTree.fromstring(image)
 
 
 def test_the_terminal_sees_what_is_drawn_and_how_it_ends() -> None:

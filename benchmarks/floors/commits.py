@@ -8,8 +8,8 @@ from pathlib import Path
 
 from reader import places
 from reader.core import Reader
-from reader.model.listing import Query
 from reader.model.marks import Change, Field
+from reader.model.query import Query
 
 
 def main(library: Path, folder: Path, rounds: int) -> None:
