@@ -4,7 +4,9 @@ JSON rather than pickle: the worker reads hostile files, and nothing it could be
 here. Documents have a module of their own, which a list of articles need not load.
 """
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from reader.model.article import BodyFacts, Head, Metadata, Moment, Problem, ProblemKind
@@ -39,26 +41,36 @@ def metadata_to_json(metadata: Metadata) -> Json:
 
 def metadata_from_json(value: Json) -> Metadata:
     """The metadata that `metadata_to_json` wrote."""
-    return Metadata(**{name: _METADATA[name](held) for name, held in value.items()})
+    held = dict(value)
+    for name in _MOMENTS:
+        if name in held:
+            held[name] = Moment(*held[name])
+    for name in _LISTS:
+        if name in held:
+            held[name] = tuple(held[name])
+    return Metadata(**held)
+
+
+def record(metadata: Metadata) -> str:
+    """Metadata as the text that the index keeps, ASCII."""
+    return _encoded(metadata_to_json(metadata))
 
 
 def head_to_json(head: Head) -> Json:
-    """A head by its fields."""
-    return {
-        "metadata": metadata_to_json(head.metadata),
-        "fingerprint": head.fingerprint,
-        "is_empty": head.is_empty,
-        "problems": [problem_to_json(problem) for problem in head.problems],
-    }
+    """A head by its fields, the metadata as a record: whoever keeps it need not write it anew."""
+    problems = [problem_to_json(problem) for problem in head.problems]
+    return [record(head.metadata), head.fingerprint, head.is_empty, problems]
 
 
 def head_from_json(value: Json) -> Head:
     """The head that `head_to_json` wrote."""
+    record, fingerprint, is_empty, problems = value
     return Head(
-        metadata=metadata_from_json(value["metadata"]),
-        fingerprint=value["fingerprint"],
-        is_empty=value["is_empty"],
-        problems=tuple(problem_from_json(problem) for problem in value["problems"]),
+        metadata_from_json(json.loads(record)),
+        fingerprint,
+        is_empty,
+        tuple([problem_from_json(problem) for problem in problems]),
+        record,
     )
 
 
@@ -79,22 +91,8 @@ def facts_from_json(value: Json) -> BodyFacts:
     )
 
 
-def _shown_all(value: Json) -> tuple[Shown, ...]:
-    return tuple(Shown(item) for item in value)
-
-
-_METADATA: dict[str, Callable[[Json], Any]] = {
-    "title": Shown,
-    "date": lambda value: Moment(*value),
-    "modified": lambda value: Moment(*value),
-    "authors": _shown_all,
-    "categories": _shown_all,
-    "tags": _shown_all,
-    "url": str,
-    "image": Shown,
-    "lang": str,
-    "excerpt": Shown,
-    "explicit_id": str,
-    "permalink": Shown,
-    "extra": dict,
-}
+_METADATA = tuple(field.name for field in fields(Metadata))
+_MOMENTS = ("date", "modified")
+_LISTS = ("authors", "categories", "tags")
+# `json.dumps` would make an encoder of these settings anew for every record.
+_encoded = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode

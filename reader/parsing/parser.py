@@ -159,10 +159,10 @@ class Parser:
                     process.send({"do": job, "files": batch}, self._file_seconds)
                 if not waiting:
                     return
-                for _file in waiting[0]:
-                    answer = process.receive(self._file_seconds)
-                    answered += 1
-                    yield _judged(answer)
+                while answered < len(waiting[0]):
+                    for answer in process.receive(self._file_seconds):
+                        answered += 1
+                        yield _judged(answer)
                 waiting.popleft()
             except DiedError:
                 self._end()
@@ -180,7 +180,8 @@ class Parser:
             process = self._ready(job)
             try:
                 process.send({"do": job, "files": [file]}, self._file_seconds)
-                return _judged(process.receive(self._file_seconds))
+                (answer,) = process.receive(self._file_seconds)
+                return _judged(answer)
             except DiedError as error:
                 self._end()
                 self._refuse_when_closed()
@@ -211,7 +212,7 @@ class Parser:
         }
         try:
             process.send(request, WARM_SECONDS)
-            answer = process.receive(WARM_SECONDS)
+            (answer,) = process.receive(WARM_SECONDS)
         except DiedError:
             answer = {"failed": _("it ended at once")}
         if "failed" in answer:

@@ -40,7 +40,7 @@ def test_a_module_of_the_current_folder_is_not_imported_by_the_worker(
     worker = process.Process("tests.parsing.stand_in_worker")
     try:
         worker.send({"do": "warm", "job": "a", "language": "en", "is_background": False}, 10)
-        assert worker.receive(10) == {"is": None}
+        assert worker.receive(10) == [{"is": None}]
     finally:
         worker.close()
 
