@@ -74,8 +74,8 @@ STARRED = Query(Is(State.STARRED))
 def parse(text: str, *, is_typing: bool = False) -> Query:
     """What a text asks for; a blank one asks for every article. QueryError for what is no query.
 
-    While typing, the word at the very end may go on, and what is begun there and not finished is
-    left out: a list can follow every letter.
+    While typing, the word or value at the very end may go on, and what is begun there and not
+    finished is left out: a list can follow every letter.
     """
     # 35 ms to import (ten times this module), and the list opens with a query that nobody typed.
     from reader.model.query_parser import parsed

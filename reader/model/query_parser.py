@@ -11,7 +11,7 @@ from reader.model.query import Query, Sort
 from reader.model.query_error import Fault, QueryError, UnfinishedError
 from reader.model.query_fields import chosen, field_name, term_of, text_of
 from reader.model.query_tokens import Kind, Token, plain, tokens
-from reader.model.terms import And, Not, Or, Term
+from reader.model.terms import And, In, Not, Or, Term, Text
 
 MAX_LENGTH = 20_000
 """Characters of a query; of one that is written out, too."""
@@ -136,16 +136,20 @@ class _Parser:
     def term(self, token: Token) -> Term | None:
         if token.kind is Kind.FIELD:
             if field_name(token.name) != "sort":
-                return term_of(token)
+                return self.grown(term_of(token), token)
             self.order(token)
             return None
         if token.kind is Kind.ADDRESS:
             return replace(text_of(token), is_phrase=True)
-        text = text_of(token)
+        return self.grown(text_of(token), token)
+
+    def grown(self, term: Term, token: Token) -> Term:
+        """The term, the last word of which may go on where it is still being typed."""
+        is_growing = token.kind in (Kind.WORD, Kind.FIELD) and token.end == self.length
         # A word that is not wanted is no prefix: its first letter would empty the list.
-        if self.is_typing and self.is_growing(token) and not self.negations:
-            return replace(text, is_prefix=True)
-        return text
+        if self.is_typing and is_growing and not token.is_quoted and not self.negations:
+            return replace(term, is_prefix=True) if isinstance(term, (Text, In)) else term
+        return term
 
     def order(self, token: Token) -> None:
         if self.depth:
@@ -162,9 +166,6 @@ class _Parser:
             value = value.cut(1, len(value.text))
         self.sort = chosen("sort", value, Sort)
         self.is_descending = is_descending or self.sort is Sort.RELEVANCE
-
-    def is_growing(self, token: Token) -> bool:
-        return token.kind is Kind.WORD and token.end == self.length
 
     def is_unfinished(self) -> bool:
         """Nothing follows, and something may still be typed."""

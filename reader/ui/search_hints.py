@@ -1,5 +1,6 @@
 """The line under the search line: what is wrong, what could come next, what the keys do."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -24,6 +25,8 @@ class Hint:
     """What is said under the search line."""
 
     line: Pieces = ()
+    right: Pieces = ()
+    """At the end of the line."""
     more: tuple[Pieces, ...] = ()
     """What found no room in the line; wrapped below it."""
 
@@ -46,7 +49,7 @@ def complaint(error: QueryError, start: int, end: int, width: int) -> Hint:
 
 def _hint(line: str, more: str = "") -> Hint:
     below = ((Piece(more, Tone.DANGER),),) if more else ()
-    return Hint((Piece(line, Tone.DANGER),), below)
+    return Hint((Piece(line, Tone.DANGER),), more=below)
 
 
 def message(error: QueryError) -> str:
@@ -60,12 +63,13 @@ def _told(error: QueryError) -> tuple[str, str]:
 
 def offers_hint(offered: Offers, width: int) -> Hint:
     """What Tab puts in, each to be clicked too; the one that was taken is always to be seen."""
-    key = Piece(f"{'Tab':>{LEAD - 1}} ", Tone.ACCENT)
+    start, key = Piece(" " * (LEAD - 1)), Piece(" Tab ", Tone.ACCENT, "screen.take_offer(0)")
+    room = width - cells_of((start, key))
     shown = [_offer(offered, place) for place in range(len(offered.texts))]
     first, taken = 0, offered.taken
-    while taken is not None and first < taken and _cells((key,), *shown[first : taken + 1]) > width:
+    while taken is not None and first < taken and _cells(shown[first : taken + 1]) > room:
         first += 1
-    return Hint((key, *(piece for pieces in shown[first:] for piece in pieces)))
+    return Hint((start, *(piece for pieces in shown[first:] for piece in pieces)), (key,))
 
 
 def _offer(offered: Offers, place: int) -> Pieces:
@@ -77,18 +81,25 @@ def _offer(offered: Offers, place: int) -> Pieces:
     return (text, Piece(f"{number(offered.counts[place])} ", Tone.QUIET, does))
 
 
-def _cells(*shown: Pieces) -> int:
+def _cells(shown: Sequence[Pieces]) -> int:
     return sum(map(cells_of, shown))
 
 
 def keys_hint(glyphs: Glyphs, *, has_text: bool) -> Hint:
     """What the keys of the search line do."""
+    hints: tuple[tuple[str, str, str], ...]
     if has_text:
-        hints = ((glyphs.enter, _("keep")), ("Esc", _("back to the shelf")))
+        hints = (
+            (glyphs.enter, _("keep"), "screen.keep_search"),
+            ("Esc", _("back to the shelf"), "screen.back"),
+        )
     else:
-        hints = (("?", _("explains the language")), (glyphs.up, _("earlier searches")))
+        hints = (
+            ("?", _("explains the language"), "screen.explain"),
+            (glyphs.up, _("earlier searches"), "screen.recall"),
+            ("Esc", _("back"), "screen.back"),
+        )
     pieces = [Piece(" " * (LEAD - 1))]
-    for key, text in hints:
-        action = "screen.explain" if key == "?" else ""
-        pieces += [Piece(f" {key}", Tone.ACCENT, action), Piece(f" {text} ", Tone.QUIET, action)]
+    for key, text, does in hints:
+        pieces += [Piece(f" {key}", Tone.ACCENT, does), Piece(f" {text} ", Tone.QUIET, does)]
     return Hint(tuple(pieces))

@@ -150,10 +150,14 @@ class Searching(Seated, inherit_bindings=False):
             if not self._complains:
                 self._complete(event.text)
 
-    def on_search_bar_entered(self, event: "SearchBar.Entered") -> None:
-        """The search is to stay; what is not finished is said."""
+    def on_search_bar_entered(self) -> None:
+        """The search is to stay."""
+        self.action_keep_search()
+
+    def action_keep_search(self) -> None:
+        """Let the search stay, unless it is not finished: then say so."""
         try:
-            queries.parse(event.text)
+            queries.parse(self._line.value)
         except QueryError as error:
             self._complain(error)
         else:
@@ -237,10 +241,15 @@ class Searching(Seated, inherit_bindings=False):
         """A key that the text has no use for."""
         if event.what == "taken" and self._offers is not None:
             self.action_take_offer(self._offers.next(event.step))
-        elif event.what == "recalled" and self.bar is not None:
-            self.bar.put(self._past().step(event.step, self._line.value))
+        elif event.what == "recalled":
+            self.action_recall(event.step)
         elif event.what == "explained":
             self.action_explain()
+
+    def action_recall(self, step: int = -1) -> None:
+        """An earlier search (step -1), or a later one (step 1)."""
+        if self.bar is not None:
+            self.bar.put(self._past().step(step, self._line.value))
 
     def action_explain(self) -> None:
         """Show what can be written in the search line."""

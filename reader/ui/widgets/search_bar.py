@@ -136,7 +136,8 @@ class SearchBar(Vertical):
     def watch_hint(self, hint: Hint) -> None:
         """Something else to say."""
         if self.is_mounted:
-            self.query_one("#search-hint", Bar).left = hint.line
+            line = self.query_one("#search-hint", Bar)
+            line.left, line.right = hint.line, hint.right
             self.query_one("#search-more", Banner).sentences = hint.more
 
     @on(Input.Changed)
