@@ -9,7 +9,7 @@ from reader.model import sanitize
 from reader.model.article import Problem
 from reader.model.listing import Counts, Progress, Report
 from reader.model.pace import minutes
-from reader.model.query import STARRED, UNREAD, Query, texts
+from reader.model.query import STARRED, UNREAD, Query, is_ranked
 from reader.ui.bindings import command, shown_key
 from reader.ui.cut import cut
 from reader.ui.days import minutes_left, number
@@ -92,6 +92,15 @@ def position(count: int, row: int, counts: Counts) -> tuple[Piece, ...]:
     return (Piece(f"  {' · '.join(parts)} ", Tone.QUIET),) if parts else ()
 
 
+def selection(count: int) -> tuple[Piece, ...]:
+    """How many articles are selected, and how to have none of them; nothing where none are."""
+    if not count:
+        return ()
+    some = ngettext("{n} selected", "{n} selected", count).format(n=number(count))
+    none = " · " + _("Esc selects none") + " "
+    return (Piece(f"  {some}", Tone.LAMP), Piece(none, Tone.QUIET, command("back")))
+
+
 def progress(report: Progress) -> tuple[Piece, ...]:
     """How far the looking at the disk is."""
     text = _(_STAGES.get(report.stage, _STAGES["scan"]))
@@ -119,7 +128,9 @@ def refreshed(report: Report, counts: Counts) -> str:
     return " · ".join(parts)
 
 
-def empty(query: Query, counts: Counts, *, is_looking: bool) -> tuple[Piece, ...]:
+def empty(
+    query: Query, counts: Counts, *, is_looking: bool, unsearched: int = 0
+) -> tuple[Piece, ...]:
     """What an empty list says: what to do next, with the key for it."""
     if not counts.all:
         if is_looking:
@@ -135,9 +146,13 @@ def empty(query: Query, counts: Counts, *, is_looking: bool) -> tuple[Piece, ...
         return (Piece(_("Nothing starred."), Tone.INK), Piece(ask, Tone.QUIET))
     nothing = _("Nothing found for: {query}").format(query=shown(query))
     found = [Piece(nothing, Tone.INK), Piece(_("Esc shows the shelf again."), Tone.QUIET)]
-    if next(texts(query.term), None) is not None and is_looking:
-        unread_yet = _("Articles are still being read: more may be found.")
-        found.append(Piece(unread_yet, Tone.QUIET))
+    if unsearched and is_ranked(query.term):
+        yet = ngettext(
+            "{n} article is not searched yet; what it holds comes by itself.",
+            "{n} articles are not searched yet; what they hold comes by itself.",
+            unsearched,
+        )
+        found.append(Piece(yet, Tone.QUIET))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from textual.timer import Timer
 from reader.actions import Where
 from reader.i18n import _
 from reader.model.listing import Row, Section
-from reader.model.query import Query
+from reader.model.query import Query, is_ranked
 from reader.ui import messages, sentences, top_line
 from reader.ui.bindings import bindings
 from reader.ui.desk import Desk
@@ -43,6 +43,10 @@ class LibraryScreen(Shelving, inherit_bindings=False):
     looking: reactive[tuple[Piece, ...]] = reactive(())
     """How far the looking at the disk is; nothing when it is over."""
     position: reactive[int] = reactive(0)
+    unsearched = 0
+    """Articles whose words are still to be read, as far as that is known."""
+    selected: reactive[int] = reactive(0)
+    """How many articles are selected."""
 
     query_line: reactive[tuple[Piece, ...]] = reactive(())
     count_line: reactive[tuple[Piece, ...]] = reactive(())
@@ -139,7 +143,9 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         if self.desk.reader.is_sample:
             self.welcome = sentences.welcome(is_short=width < 70 or self.size.height < 20)
         is_looking = self.desk.is_refreshing or counts.left_out is None
-        self.notice = sentences.empty(asked, counts, is_looking=is_looking)
+        self.notice = sentences.empty(
+            asked, counts, is_looking=is_looking, unsearched=self.unsearched
+        )
         self.put_shelves()
 
     def _hints(self, room: int) -> tuple[Piece, ...]:
@@ -153,7 +159,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self._put()
 
     watch_spoken = watch_trouble = watch_looking = watch_position = watch_counts = _put
-    watch_query_asked = _put
+    watch_query_asked = watch_selected = _put
 
     def watch_ink(self, ink: Ink) -> None:
         """Another theme; the preview and the search line came later than the bindings."""
@@ -199,24 +205,33 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         stage, now = event.progress.stage, monotonic()
         has_all_heads = stage == "words" and self._stage != "words"
         self._stage = stage
+        self.unsearched = event.progress.total - event.progress.done if stage == "words" else 0
+        if has_all_heads:
+            self.articles.regroup()
         if has_all_heads or (stage != "scan" and now - self._filled_at >= FILL_EVERY):
             self._filled_at = now
-            self._fill(is_new=has_all_heads or stage == "heads")
+            self._fill(is_new=has_all_heads or stage == "heads" or self._is_for_words)
 
     @on(messages.RefreshEnded)
     def _refresh_ended(self, event: messages.RefreshEnded) -> None:
         self.looking, self.counts, report = (), event.counts, event.report
         has_changed = report is not None and bool(report.new or report.changed or report.gone)
+        self.articles.regroup()
         self._fill(is_new=has_changed or self.is_asked_by_key)
         if report is not None and (has_changed or report.missing or self.is_asked_by_key):
             self.say(sentences.refreshed(report, event.counts))
         self._put()
 
+    @property
+    def _is_for_words(self) -> bool:
+        """What the query finds grows with the words that have been read."""
+        return is_ranked(self.query_asked.term)
+
     def _fill(self, *, is_new: bool) -> None:
         """What the disk brings comes into the list; but nothing that was read goes by itself."""
         self.count_shelves(Section if is_new else ())
         if is_new and not (self.keeps_read and holds_by_marks(self.query_asked.term)):
-            self.desk.answer(self.query_asked)
+            self.desk.answer(self.query_asked, is_whole=True)
         else:
             self.articles.rows_changed()
 
@@ -228,6 +243,10 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         if self._rests is not None:
             self._rests.stop()
         self._rests = self.set_timer(REST, self._preview)
+
+    @on(ArticleList.Selected)
+    def _selected(self, event: ArticleList.Selected) -> None:
+        self.selected = event.count
 
     @on(ArticleList.Chosen)
     def _chosen(self, event: ArticleList.Chosen) -> None:
