@@ -7,7 +7,7 @@ from reader.actions import Action, Where, action, within
 from reader.i18n import N_, _, ngettext
 from reader.model import sanitize
 from reader.model.article import Problem
-from reader.model.listing import Counts, Progress, Report
+from reader.model.listing import Counts, Progress, Report, Results
 from reader.model.pace import minutes
 from reader.model.query import STARRED, UNREAD, Query, is_ranked
 from reader.ui.bindings import command, shown_key
@@ -79,7 +79,7 @@ def not_kept(reason: str) -> tuple[Piece, ...]:
     return (Piece("  "), Piece(reason, Tone.DANGER)) if reason else ()
 
 
-def position(count: int, row: int, counts: Counts) -> tuple[Piece, ...]:
+def position(results: Results | None, row: int, counts: Counts) -> tuple[Piece, ...]:
     """Where the cursor stands, and how much there is that is not listed or not sound."""
     left_out = sum((counts.left_out or {}).values())
     parts = []
@@ -87,8 +87,9 @@ def position(count: int, row: int, counts: Counts) -> tuple[Piece, ...]:
         parts.append(_("{n} with a fault").format(n=number(counts.broken)))
     if left_out:
         parts.append(_("{n} left out").format(n=number(left_out)))
-    if count:
-        parts.append(_("{row} of {count}").format(row=number(row + 1), count=number(count)))
+    if results is not None and len(results):
+        count = counted(results)
+        parts.append(_("{row} of {count}").format(row=number(row + 1), count=count))
     return (Piece(f"  {' · '.join(parts)} ", Tone.QUIET),) if parts else ()
 
 
@@ -99,6 +100,11 @@ def selection(count: int) -> tuple[Piece, ...]:
     some = ngettext("{n} selected", "{n} selected", count).format(n=number(count))
     none = " · " + _("Esc selects none") + " "
     return (Piece(f"  {some}", Tone.LAMP), Piece(none, Tone.QUIET, command("back")))
+
+
+def counted(results: Results) -> str:
+    """How many articles a list holds: `4,210`, or `512+` until they are counted."""
+    return number(len(results)) + ("" if results.is_counted else "+")
 
 
 def progress(report: Progress) -> tuple[Piece, ...]:

@@ -8,7 +8,7 @@ from reader.ui.days import number
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Piece, Tone
 from reader.ui.orders import order_name
-from reader.ui.sentences import shown
+from reader.ui.sentences import counted, shown
 
 ROOM_FOR_NAME = 70
 """Columns from which our name is in the line."""
@@ -43,12 +43,9 @@ def count_pieces(
 
 def found(results: Results, counts: Counts) -> str:
     """How many articles a list holds, of all that there are."""
-    count = number(len(results))
-    if not results.is_counted:
-        count += "+"
-    elif len(results) >= counts.all:
-        return count
-    return _("{count} of {all}").format(count=count, all=number(counts.all))
+    if results.is_counted and len(results) >= counts.all:
+        return counted(results)
+    return _("{count} of {all}").format(count=counted(results), all=number(counts.all))
 
 
 def is_shelf(query: Query) -> bool:

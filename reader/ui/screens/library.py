@@ -134,10 +134,9 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         )
         if self.bar is not None:
             self.bar.count = self.count_line
-        count = len(self.results) if self.results is not None else 0
-        self.where = self.looking or sentences.position(count, self.position, counts)
+        self.where = self.looking or sentences.position(self.results, self.position, counts)
         room = width - cells_of(self.where)
-        self.status = self.spoken or (self._hints(room) if width >= 80 else ())
+        self.status = self.spoken or (() if width < 80 or self.is_searching else self._hints(room))
         self.complaint = sentences.not_kept(self.trouble)
         self.set_class(bool(self.trouble), "-complaining")
         if self.desk.reader.is_sample:
@@ -160,6 +159,11 @@ class LibraryScreen(Shelving, inherit_bindings=False):
 
     watch_spoken = watch_trouble = watch_looking = watch_position = watch_counts = _put
     watch_query_asked = watch_selected = _put
+
+    def watch_is_searching(self, is_searching: bool) -> None:
+        """Other keys hold."""
+        super().watch_is_searching(is_searching)
+        self._put()
 
     def watch_ink(self, ink: Ink) -> None:
         """Another theme; the preview and the search line came later than the bindings."""
