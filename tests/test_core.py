@@ -7,9 +7,10 @@ import pytest
 
 from reader.core import Reader
 from reader.errors import NotFoundError, StoreError
-from reader.model.listing import Entry, Query, Row, Shelf
+from reader.model.listing import Entry, Row
 from reader.model.marks import Change, Field, Stop
 from reader.model.places_in_text import place_at, resolve
+from reader.model.query import EVERY, UNREAD, Query
 from reader.places import Environment
 
 POST = """\
@@ -48,8 +49,8 @@ def refresh(reader: Reader) -> None:
     reader.refresh(lambda _progress: None, lambda: False)
 
 
-def rows(reader: Reader, shelf: Shelf = Shelf.ALL) -> dict[str, Row]:
-    results = reader.results(Query(shelf))
+def rows(reader: Reader, query: Query = EVERY) -> dict[str, Row]:
+    results = reader.results(query)
     return {Path(row.path).name: row for row in results.page(0, len(results))}
 
 
@@ -67,11 +68,11 @@ def test_a_mark_shows_in_the_list_the_counts_and_the_article(reader: Reader) -> 
 
 
 def test_a_list_of_unread_articles_keeps_what_is_read_meanwhile(reader: Reader) -> None:
-    unread = reader.results(Query(Shelf.UNREAD))
+    unread = reader.results(UNREAD)
     mark_read(reader, "a.html")
     assert len(unread) == 3
     assert sum(row.is_read for row in unread.page(0, 3)) == 1
-    assert len(reader.results(Query(Shelf.UNREAD))) == 2
+    assert len(reader.results(UNREAD)) == 2
 
 
 def test_undo_takes_the_last_step_back_and_only_that(reader: Reader) -> None:

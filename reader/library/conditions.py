@@ -39,7 +39,7 @@ from reader.model.terms import (
 
 FINISHED = 0.95
 """Progress from which an article counts as read to its end: what follows is seldom its text."""
-COMMON = 50
+COMMON = 10
 """A value that one article in so many has is common: the list is walked, and each is asked."""
 
 _ZONES = 14 * 3600  # seconds that a day may begin earlier, or end later, than in UTC
@@ -127,7 +127,7 @@ class Conditions:
                 held = (
                     "EXISTS (SELECT 1 FROM detail WHERE file = number AND has_key(metadata, ?, ?))"
                 )
-                return Condition(held, (key, fold(value)))
+                return Condition(held, (key.casefold(), fold(value).strip()))
             case Undated():
                 return Condition("epoch IS NULL")
             case Span():

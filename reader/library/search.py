@@ -19,16 +19,16 @@ _WEIGHTS = "8.0, 4.0, 1.0, 3.0, 3.0, 1.0"
 """What a word counts in the title, headings, body, authors, tags and site."""
 
 _KEYS = {
-    Sort.DATE: ("epoch", "epoch IS NOT NULL"),
-    Sort.TITLE: ("title_key", ""),
-    Sort.AUTHOR: ("author COLLATE NOCASE", "author <> ''"),
-    Sort.SITE: ("file.site", "file.site <> ''"),
-    Sort.WORDS: ("words", "words IS NOT NULL"),
-    Sort.LEFT: ("words * (1 - progress * NOT is_read)", "words IS NOT NULL"),
-    Sort.ADDED: ("added", ""),
-    Sort.READ: ("last_read", "last_read > 0"),
+    Sort.DATE: ("epoch", "epoch IS NOT NULL", "epoch IS NULL"),
+    Sort.TITLE: ("title_key", "", ""),
+    Sort.AUTHOR: ("author COLLATE NOCASE", "author <> ''", "author = ''"),
+    Sort.SITE: ("file.site", "file.site <> ''", "file.site = ''"),
+    Sort.WORDS: ("words", "words IS NOT NULL", "words IS NULL"),
+    Sort.LEFT: ("words * (1 - progress * NOT is_read)", "words IS NOT NULL", "words IS NULL"),
+    Sort.ADDED: ("added", "", ""),
+    Sort.READ: ("last_read", "last_read > 0", "last_read = 0"),
 }
-"""The order, and what holds for the files that have a place in it."""
+"""The order, what holds for the files that have a place in it, and for those that have none."""
 
 _COUNTED = {State.UNREAD: "unread", State.STARRED: "starred", State.STARTED: "started"}
 
@@ -166,7 +166,7 @@ class Scope:
 def _parts(sort: Sort, where: Condition, *, is_descending: bool) -> list[tuple[Condition, str]]:
     """Those with the value in order, then those without it, by title."""
     down, up = ("DESC", "ASC") if is_descending else ("ASC", "DESC")
-    key, has = _KEYS[sort]
+    key, has, has_not = _KEYS[sort]
     if sort is Sort.TITLE:
         return [(where, f"title_key {down}, number {down}")]
     order = f"{key} {down}, title_key {up}, number {up}"
@@ -174,5 +174,5 @@ def _parts(sort: Sort, where: Condition, *, is_descending: bool) -> list[tuple[C
         return [(where, order)]
     return [
         (joined([where, Condition(has)]), order),
-        (joined([where, Condition(f"NOT ({has})")]), "title_key, number"),
+        (joined([where, Condition(has_not)]), "title_key, number"),
     ]

@@ -87,6 +87,10 @@ def connect(
         _refuse_what_is_not_ours(connection, path, application_id, version)
         for pragma in _pragmas(durable=durable, read_only=read_only):
             connection.execute(pragma).fetchall()
+    except UnicodeDecodeError as error:  # the message would have quoted what is damaged
+        if connection is not None:
+            connection.close()
+        raise CorruptDatabaseError(_("The database is damaged.")) from error
     except BaseException as error:
         if connection is not None:
             connection.close()

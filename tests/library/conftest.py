@@ -6,7 +6,8 @@ import pytest
 
 from reader.config import Library
 from reader.library.index import Index
-from reader.model.listing import Progress, Query, Report, Results, Shelf, Sort
+from reader.model.listing import Progress, Report, Results
+from reader.model.query import parse
 from tests.library.stand_ins import Names, Parser
 
 
@@ -50,16 +51,8 @@ class Shelves:
             lambda: self.parser,
         )
 
-    def results(
-        self,
-        shelf: Shelf = Shelf.ALL,
-        title: str = "",
-        sort: Sort = Sort.DATE,
-        is_descending: bool = True,
-        folders: Sequence[str] | None = None,
-    ) -> Results:
-        query = Query(shelf, title, sort, is_descending)
-        return self.index.results(query, self.folders if folders is None else folders)
+    def results(self, query: str = "", folders: Sequence[str] | None = None) -> Results:
+        return self.index.results(parse(query), self.folders if folders is None else folders)
 
     def titles(self, results: Results | None = None) -> list[str]:
         shown = results or self.results()

@@ -1,5 +1,6 @@
 """A store and a parser in a few lines, for tests of the index."""
 
+import re
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -17,7 +18,7 @@ from reader.model.article import (
 )
 from reader.model.identity import Claim, first_id
 from reader.model.marks import Marks
-from reader.model.sanitize import Shown, line
+from reader.model.sanitize import Shown, clean, line
 from reader.parsing.parser import File
 
 TOO_MUCH = Problem(ProblemKind.PARSER, Shown("too much"))
@@ -81,7 +82,15 @@ class Parser:
             if "too much" in body:
                 yield TOO_MUCH
             else:
-                yield BodyFacts(len(body.split()), line(body[:20]), "en", line(body[:40]))
+                yield BodyFacts(
+                    words=len(body.split()),
+                    title=line(body[:20]),
+                    lang="en",
+                    excerpt=line(body[:40]),
+                    text=clean(body),
+                    headings=line("".join(re.findall("(?m)^# (.*)$", body))),
+                    has_image="picture" in body,
+                )
 
 
 def _head(path: str) -> Head:
@@ -102,6 +111,8 @@ def _head(path: str) -> Head:
             url=fields.get("url", ""),
             lang=fields.get("lang", ""),
             excerpt=line(fields.get("excerpt", "")),
+            tags=tuple(line(name) for name in fields.get("tags", "").split()),
+            authors=tuple(line(name) for name in fields.get("author", "").split(",") if name),
             explicit_id=fields.get("id", ""),
             extra={"key": "value"},
         ),

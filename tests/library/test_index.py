@@ -9,8 +9,9 @@ from reader.config import Library
 from reader.errors import LibraryError
 from reader.library.index import Index
 from reader.model.article import ArticleId
-from reader.model.listing import Counts, Query, Report
+from reader.model.listing import Counts, Report
 from reader.model.marks import Marked, Marks
+from reader.model.query import EVERY
 from reader.parsing.parser import Parser as RealParser
 from tests.library.conftest import Shelves
 from tests.library.stand_ins import Names, Parser
@@ -122,7 +123,7 @@ def test_language_and_excerpt_come_from_the_body_where_the_head_has_none(
 ) -> None:
     shelves.write("a.md", "One", "Words of the body")
     shelves.refresh()
-    (entry,) = shelves.index.entries(shelves.folders)
+    (entry,) = shelves.index.entries(EVERY, shelves.folders)
     assert (entry.metadata.lang, entry.metadata.excerpt) == ("en", "Words of the body")
 
 
@@ -136,7 +137,7 @@ def test_entries_come_newest_first(shelves: Shelves) -> None:
         shelves.write(f"{number}.md", f"T{number}", date=day)
     shelves.write("undated.md", "None")
     shelves.refresh()
-    titles = [entry.row.title for entry in shelves.index.entries(shelves.folders)]
+    titles = [entry.row.title for entry in shelves.index.entries(EVERY, shelves.folders)]
     assert titles == [*(f"T{number}" for number in reversed(range(1200))), "None"]
 
 
@@ -241,7 +242,7 @@ def test_a_damaged_index_is_made_anew_without_a_word(shelves: Shelves, how: str)
     shelves.index.close()
     _damage(shelves.home / "cache" / "index.db", how)
     shelves.index = Index.open(shelves.home / "cache")
-    list(shelves.index.entries(shelves.folders))
+    list(shelves.index.entries(EVERY, shelves.folders))
     shelves.refresh()
     shelves.index.entry(1)
     shelves.refresh()
@@ -299,7 +300,7 @@ def test_an_error_of_the_disk_is_said_in_words(
         raise error
 
     shelves.write("a.md", "One")
-    monkeypatch.setattr("reader.library.writes.put_heads", fail)
+    monkeypatch.setattr("reader.library.writes.Writer.put_heads", fail)
     with pytest.raises(LibraryError, match="disk is full"):
         shelves.refresh()
 
@@ -339,7 +340,7 @@ def test_another_process_sees_what_was_committed(shelves: Shelves) -> None:
         shelves.refresh()
         other.put_marks([Marked(_article(shelves, "One"), READ)], 1)
         assert shelves.index.counts(shelves.folders).unread == 0
-        assert len(other.results(Query())) == 1
+        assert len(other.results(EVERY)) == 1
     finally:
         other.close()
 

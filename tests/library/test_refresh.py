@@ -6,7 +6,6 @@ import pytest
 from reader.config import Library
 from reader.library import candidates, lock, refresh, scan
 from reader.model.article import ArticleId
-from reader.model.listing import Shelf
 from reader.model.marks import Marks
 from tests.library.conftest import Shelves
 from tests.library.stand_ins import Names
@@ -41,7 +40,7 @@ def test_an_article_without_a_title_gets_one_from_its_body(shelves: Shelves) -> 
     shelves.write("a.md", body="First words")
     shelves.refresh()
     assert shelves.titles() == ["First words"]
-    assert len(shelves.results(title="first")) == 1
+    assert len(shelves.results("first")) == 1
 
 
 def test_an_article_without_any_words_is_called_after_its_file(shelves: Shelves) -> None:
@@ -183,7 +182,7 @@ def test_marks_of_an_article_are_in_the_list_from_the_start(shelves: Shelves) ->
     shelves.names.known[article] = Marks(is_read=True, is_starred=True, progress=0.5)
     shelves.index.forget(shelves.folders)
     shelves.refresh()
-    (row,) = shelves.results(Shelf.STARRED).page(0, 1)
+    (row,) = shelves.results("is:starred").page(0, 1)
     assert (row.is_read, row.is_starred, row.progress) == (True, True, 0.5)
     assert shelves.index.counts(shelves.folders).unread == 0
 
