@@ -21,7 +21,8 @@ CURVES = (
 _ACROSS = 3
 _WIDTH, _HEIGHT = 320, 230
 _LEFT, _RIGHT, _TOP, _BOTTOM = 48, 84, 40, 30
-_ROLES = ("link", "danger", "fresh", "secondary")
+_ROLES = {OURS: "accent", "newsboat": "danger", "mutt": "fresh", "Textual app": "secondary"}
+_OTHER = "link"
 
 Points = list[tuple[int, float]]
 
@@ -88,8 +89,8 @@ class _Chart:
                 f' text-anchor="middle">{label}</text>'
             )
         ends = _apart({name: y(points[-1][1]) for name, points in self.curves.items()})
-        for number, (name, points) in enumerate(self.curves.items()):
-            role = "accent" if name == OURS else _ROLES[(number - 1) % len(_ROLES)]
+        for name, points in self.curves.items():
+            role = _ROLES.get(name, _OTHER)
             places = [f"{x(count)},{y(cost)}" for count, cost in points]
             yield f'<polyline class="{role} line" points="{" ".join(places)}"/>'
             for place in places:
@@ -144,7 +145,7 @@ def _style(theme: Palette) -> str:
     roles = "".join(
         f".{role} {{ fill: {getattr(theme, role)}; stroke: none }}\n"
         f".{role}.line {{ fill: none; stroke: {getattr(theme, role)} }}\n"
-        for role in ("accent", "ink", *_ROLES)
+        for role in ("ink", *_ROLES.values(), _OTHER)
     )
     return (
         f".ground {{ fill: {theme.ground} }}\n{roles}"
