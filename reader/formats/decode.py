@@ -20,6 +20,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ANY_BOM = tuple(bom for bom, _encoding in _BOMS)
 _BINARY = re.compile(
     rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|%PDF-|PK\x03\x04|\x1f\x8b\x08|BZh\d|\xfd7zXZ|7z\xbc\xaf"
     rb"|\x7fELF|MZ.{0,64}\x00|RIFF.{4}(?:WEBP|WAVE|AVI )"
@@ -57,12 +58,14 @@ class Decoded:
 
 def decode(data: bytes) -> Decoded:
     """The text of a file of any charset; never raises."""
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return _decoded(data[len(bom) :], encoding)
+    if data.startswith(_ANY_BOM):
+        bom, encoding = next(pair for pair in _BOMS if data.startswith(pair[0]))
+        return _decoded(data[len(bom) :], encoding)
     probe = data[:_PROBE]
-    wide = _wide_encoding(probe) if b"\x00" in probe else ""
-    if _BINARY.match(probe) or (not wide and probe.count(0) > len(probe) * _MOST_NULS):
+    has_nuls = b"\x00" in probe
+    wide = _wide_encoding(probe) if has_nuls else ""
+    is_holey = has_nuls and not wide and probe.count(0) > len(probe) * _MOST_NULS
+    if is_holey or _BINARY.match(probe):
         return _binary()
     if wide:
         return _decoded(data, wide)

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 
-import frontmatter
-
 from reader.formats import salvage
 from reader.formats.handlers import (
     HANDLERS,
@@ -36,8 +34,7 @@ class FrontMatter:
 
 def split(text: str) -> FrontMatter:
     """The front matter of a text with line feeds for line ends; `none` where it has none."""
-    handler = frontmatter.detect_format(text, HANDLERS.values())
-    kind = next((name for name, known in HANDLERS.items() if known is handler), "none")
+    kind = next((name for name, handler in HANDLERS.items() if handler.detect(text)), "none")
     if kind == "none":
         return FrontMatter({}, text)
     try:
@@ -55,16 +52,22 @@ def split(text: str) -> FrontMatter:
 
 
 def _loaded(handler: Handler, block: str, raw: str) -> tuple[dict[str, Value], tuple[Problem, ...]]:
-    above = raw[: raw.find(block)].count("\n") if block else 0
     try:
         fields: Fields = handler.load(block)
     except YamlFault as fault:
-        problem = _problem(fault.reason, fault.line + above, fault.column)
+        problem = _problem(fault.reason, fault.line + _lines_above(block, raw), fault.column)
         return handler.save(block), (problem,)
-    return dict(fields), tuple(
+    if not fields.tagged:
+        return fields, ()
+    above = _lines_above(block, raw)
+    return fields, tuple(
         _problem(_("This value begins with a sign of YAML, which is not read."), line + above)
         for line in fields.tagged
     )
+
+
+def _lines_above(block: str, raw: str) -> int:
+    return raw[: raw.find(block)].count("\n") if block else 0
 
 
 def _unterminated(text: str, kind: str) -> FrontMatter:

@@ -20,10 +20,12 @@ _TITLES = frozenset({"title", "subject"})
 
 def starts(text: str) -> bool:
     """The first line is one of such a head: cheap, and not yet certain."""
-    first, _, rest = text.partition("\n")
+    first = text[: text.find("\n")] if "\n" in text else text
     if first.startswith("<!--"):
-        first = rest.partition("\n")[0]
+        first = text[len(first) + 1 :].partition("\n")[0]
         return _NIKOLA.match(first) is not None
+    if ":" not in first:
+        return False
     return any(pattern.fullmatch(first) is not None for pattern in (_PELICAN, _NIKOLA, _LCTT))
 
 

@@ -21,8 +21,7 @@ _MAX_PARTS = 50
 
 def page(data: bytes) -> tuple[bytes, str] | None:
     """The first HTML part of a saved page and the charset it names; None for other files."""
-    head = data[:8192]
-    if not _HEADER.search(head.partition(b"\n\n")[0].partition(b"\r\n\r\n")[0]):
+    if not _HEADER.search(_first_lines(data)):
         return None
     part: bytes | None = data
     for _ in range(_MAX_DEPTH):
@@ -32,6 +31,12 @@ def page(data: bytes) -> tuple[bytes, str] | None:
             break
         part = _html_part(part or b"", boundary[1].strip())
     return _payload(part) if part and _HTML.search(_headers(part)) else None
+
+
+def _first_lines(data: bytes) -> bytes:
+    end = data.find(b"\n\n", 0, 8192)
+    head = data[: end if end >= 0 else 8192]
+    return head.partition(b"\r\n\r\n")[0]
 
 
 def _headers(part: bytes) -> bytes:

@@ -66,12 +66,13 @@ def read(path: str, limit: int = LIMIT) -> FileBytes:
     """
     try:
         # Opening some devices does something to them, so the look comes before as well.
-        _refuse_what_is_no_file(os.stat(path))  # noqa: PTH116 - the name may be any bytes
+        before = os.stat(path)  # noqa: PTH116 - the name may be any bytes
+        _refuse_what_is_no_file(before)
         descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:
         raise _unreadable(error) from error
     try:
-        return _read(descriptor, limit)
+        return _read(descriptor, limit, before)
     except OSError as error:
         raise _unreadable(error) from error
     finally:
@@ -88,13 +89,12 @@ def cut_problem(file: FileBytes) -> Problem | None:
     return Problem(ProblemKind.TOO_LARGE, Shown(said))
 
 
-def _read(descriptor: int, limit: int) -> FileBytes:
-    before = os.fstat(descriptor)
-    _refuse_what_is_no_file(before)
+def _read(descriptor: int, limit: int, before: os.stat_result) -> FileBytes:
     for _attempt in range(_ATTEMPTS):
         data = _first_bytes(descriptor, before.st_size, limit)
         after = os.fstat(descriptor)
-        if _version(before) == _version(after):
+        _refuse_what_is_no_file(after)
+        if before.st_size == after.st_size and before.st_mtime_ns == after.st_mtime_ns:
             break
         before = after
         os.lseek(descriptor, 0, os.SEEK_SET)
@@ -113,10 +113,6 @@ def _first_bytes(descriptor: int, size: int, limit: int) -> bytes:
         pieces.append(os.read(descriptor, min(wanted, 2**20)))
         wanted -= len(pieces[-1])
     return b"".join(pieces)
-
-
-def _version(found: os.stat_result) -> tuple[int, int]:
-    return found.st_size, found.st_mtime_ns
 
 
 def _refuse_what_is_no_file(found: os.stat_result) -> None:

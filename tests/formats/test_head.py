@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from hashlib import blake2b
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,6 +38,20 @@ def test_white_space_does_not_count(text: str, blank: str) -> None:
     digest = fingerprint(text)
     assert len(digest) == 32
     assert fingerprint(blank + blank.join(text.split()) + blank) == digest
+
+
+BLANK_TEXTS = st.text("ab  \n\n\t\r\x0b\x0c\x1c\x1f\x85\xa0\u1680\u2003\u2028\u202f\u3000\u200bé")
+
+
+@given(st.text() | BLANK_TEXTS | st.text("a \n"))
+def test_the_fingerprint_is_the_digest_of_the_words_with_one_blank_between(text: str) -> None:
+    words = " ".join(text.split()).encode("utf-8", "surrogatepass")
+    assert fingerprint(text) == blake2b(words, digest_size=16).hexdigest()
+
+
+def test_every_blank_of_python_is_folded() -> None:
+    blanks = [chr(code) for code in range(0x110000) if chr(code).isspace()]
+    assert {fingerprint(f"a{blank}b") for blank in blanks} == {fingerprint("a b")}
 
 
 def test_a_broken_head_keeps_title_date_and_body() -> None:
