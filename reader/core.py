@@ -5,7 +5,7 @@ take a while and belong on a thread that paints nothing.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -233,6 +233,10 @@ class Reader:
     def marks(self, article: ArticleId) -> Marks:
         """What was done to an article."""
         return self._store.marks([article]).get(article, Marks())
+
+    def marks_of(self, articles: Iterable[ArticleId]) -> Mapping[ArticleId, Marks]:
+        """What was done to each of these articles, in their order."""
+        return self._store.marks(articles)
 
     def mark(self, changes: Sequence[Change]) -> list[Marked]:
         """Make these changes, as one step to undo; on disk when this returns.

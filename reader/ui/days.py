@@ -3,7 +3,6 @@
 from datetime import date
 
 from reader.i18n import N_, _, language, ngettext
-from reader.model.article import Moment
 
 _SHORT = (
     *(N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun")),
@@ -15,27 +14,34 @@ _LONG = (
 )
 
 
-def short_day(moment: Moment, today: date, *, has_year: bool) -> str:
+def short_day(day: date, today: date, *, has_year: bool) -> str:
     """`Today`, `Yesterday`, `27 Jun`; where the year isn't told elsewhere, `Jun 2012`.
 
     At most nine cells in English and Dutch.
     """
-    day = moment.day
-    away = (today - day).days
-    if away == 0:
-        return _("Today")
-    if away == 1:
-        return _("Yesterday")
+    near = _near(day, today)
+    if near:
+        return near
     name = _(_SHORT[day.month - 1])
     if has_year or day.year == today.year:
         return f"{day.day} {name}"
     return f"{name} {day.year}"
 
 
+def long_day(day: date, today: date) -> str:
+    """`Today`, `Yesterday`, `27 June 2019`, for a heading."""
+    return _near(day, today) or f"{day.day} {_(_LONG[day.month - 1])} {day.year}"
+
+
 def month(day: date) -> str:
     """`June 2019`, for a heading."""
     name = _(_LONG[day.month - 1])
     return f"{name[:1].upper()}{name[1:]} {day.year}"
+
+
+def _near(day: date, today: date) -> str:
+    away = (today - day).days
+    return _("Today") if away == 0 else _("Yesterday") if away == 1 else ""
 
 
 def number(value: int) -> str:

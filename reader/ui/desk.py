@@ -6,27 +6,22 @@ never holds up an article.
 """
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
-
-from textual.message import Message
-from textual.message_pump import MessagePump
+from typing import TYPE_CHECKING
 
 from reader.core import Opened, Reader
-from reader.errors import ReaderError, StoreError
+from reader.errors import ReaderError
 from reader.i18n import _
 from reader.model import sanitize
-from reader.model.article import ArticleId
 from reader.model.listing import Counts, Progress, Results, Row, Section, Value
-from reader.model.marks import Change, Field
 from reader.model.query import Query, QueryError, parse
-from reader.model.sanitize import EMPTY, Shown
 from reader.ui import messages
 from reader.ui.lane import Lane
+from reader.ui.marking import Marking
 from reader.ui.messages import Asked
 from reader.ui.read_ahead import ReadAhead, is_worth_it, signature
 
@@ -36,52 +31,23 @@ if TYPE_CHECKING:
 
 REPORT_EVERY = 0.1
 """Seconds between two reports of a refresh: as often as a number can be read."""
-FAREWELL = 5.0
-"""Seconds that quitting waits for marks that are on their way to a slow disk."""
-
-_Kept = TypeVar("_Kept")
 
 
-class Desk:
+class Desk(Marking):
     """Everything that screens ask of the core."""
 
     def __init__(self, reader: Reader, failed: Callable[[Exception], None]) -> None:
-        self.reader = reader
-        self._seats: list[MessagePump] = []
-
-        def lost(error: Exception) -> None:
-            # What a person can read is said; anything else is a fault of ours.
-            if isinstance(error, ReaderError):
-                self._say(error)
-            else:
-                failed(error)
-
-        self._marking = Lane("marks", lost)
+        super().__init__(reader, failed)
+        lost = self.lost
         self._listing = Lane("list", lost)
         self._opening = Lane("open", lost)
         self._previewing = Lane("preview", lost)
         self._disk = Lane("disk", lost)
         self._asides = Lane("asides", lost)
-        self._wanted: dict[tuple[ArticleId, Field], bool] = {}
         self._ahead = ReadAhead()
         self._is_cancelled = threading.Event()
-        self._trouble = EMPTY
         self._first: Results | None = None
         self.is_refreshing = False
-
-    def seat(self, screen: MessagePump) -> None:
-        """Tell this screen everything that happens."""
-        if screen not in self._seats:
-            self._seats.append(screen)
-
-    def unseat(self, screen: MessagePump) -> None:
-        """Tell it nothing more."""
-        if screen in self._seats:
-            self._seats.remove(screen)
-
-    def _tell(self, message: Callable[[], Message]) -> None:
-        for screen in tuple(self._seats):
-            screen.post_message(message())
 
     # The list.
 
@@ -89,6 +55,15 @@ class Desk:
         """The list that the first frame shows, at once: there is nothing yet to hold up."""
         self._first = self.reader.results(query)
         return self._first, self.reader.counts()
+
+    def seek_unread(self, results: Results, position: int, step: int) -> None:
+        """Look for the nearest unread row, however far; UnreadSought follows."""
+
+        def job() -> None:
+            found = results.next_unread(position, step)
+            self._tell(lambda: messages.UnreadSought(results, found, step))
+
+        self._asides.put(job)
 
     def answer(self, query: Query, *, is_whole: bool = False) -> None:
         """Ask for a list; an earlier question that waits is forgotten.
@@ -234,81 +209,6 @@ class Desk:
 
         self._listing.put(job)
 
-    # Marks.
-
-    def toggle(self, article: ArticleId, field: Field, *, is_set: bool) -> None:
-        """Set what is not set and the other way round, counting what no screen shows yet."""
-        value = not self._wanted.get((article, field), is_set)
-        self.mark(Change(article, field, value))
-
-    def mark(self, *changes: Change) -> None:
-        """Put marks on disk; MarksChanged follows when they are there."""
-        for change in changes:
-            if isinstance(change.value, bool):
-                self._wanted[change.article, change.field] = change.value
-        self._marking.put(lambda: self._mark(changes))
-
-    def undo(self) -> None:
-        """Take back the newest mark."""
-
-        def job() -> None:
-            marked = self._kept(self.reader.undo)
-            if marked:
-                self._wanted.clear()
-                counts = self.reader.counts()
-                self._tell(lambda: messages.MarksChanged(marked, counts, is_undo=True))
-            elif marked is not None:
-                self.tell(_("There is nothing to undo."))
-
-        self._marking.put(job)
-
-    def settle(self) -> None:
-        """Wait until every mark is on disk: the program is being ended."""
-        self._marking.close(FAREWELL)
-
-    def _mark(self, changes: tuple[Change, ...]) -> None:
-        marked = self._kept(lambda: self.reader.mark(changes))
-        if marked is None:
-            for change in changes:
-                self._wanted.pop((change.article, change.field), None)
-        if marked:
-            counts = self.reader.counts()
-            self._tell(lambda: messages.MarksChanged(marked, counts))
-
-    def _kept(self, job: Callable[[], _Kept]) -> _Kept | None:
-        try:
-            kept = job()
-        except StoreError as error:
-            self._trouble = reason = self._not_kept(error)
-            self._tell(lambda: messages.MarksNotKept(reason))
-            return None
-        if self._trouble:
-            self._trouble = EMPTY
-            self._tell(lambda: messages.MarksNotKept(EMPTY))
-        return kept
-
-    def _not_kept(self, error: StoreError) -> Shown:
-        if error.message == self.reader.trouble:
-            return self.reader.trouble
-        said = _("Marks are not being kept: {reason}").format(reason=error.message)
-        return sanitize.line(f"{said} {error.hint}")
-
-    @property
-    def trouble(self) -> Shown:
-        """Why marks are not being kept; empty when they are."""
-        return self._trouble or self.reader.trouble
-
-    # The person.
-
-    def preferences(self) -> Mapping[str, str]:
-        """What the person left."""
-        return self.reader.preferences()
-
-    def prefer(self, key: str, value: str) -> None:
-        """Remember a choice; where choices can't be kept this one holds until the end."""
-
-        self._marking.put(lambda: self._kept(lambda: self.reader.prefer(key, value)))
-
     # The disk.
 
     def settle_in(self) -> None:
@@ -372,16 +272,6 @@ class Desk:
         self.is_refreshing = False
         counts = self.reader.counts()
         self._tell(lambda: messages.RefreshEnded(ended, counts))
-
-    # Saying.
-
-    def tell(self, text: str) -> None:
-        """Say something quietly on every screen."""
-        self._tell(lambda: messages.Told(text))
-
-    def _say(self, error: ReaderError) -> None:
-        text = sanitize.line(f"{error.message} {error.hint}".strip())
-        self._tell(lambda: messages.Told(text, is_error=True))
 
     def close(self) -> None:
         """Let marks reach the disk, stop everything else."""

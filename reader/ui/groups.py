@@ -1,73 +1,111 @@
-"""The headings of a list sorted by date: a month, or a year where months hold too little.
+"""The headings of a list sorted by a time: days, months, or years where months hold too little.
 
-Nothing here looks at all articles: which headings there are is asked of a handful of rows.
+Nothing here looks at all articles: which headings there are is asked of a handful of rows, and
+where the next month begins of as many as the count has digits.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
 
 from reader.i18n import _
-from reader.model.listing import Results, Row
+from reader.model.listing import Row
 from reader.model.query import Sort
-from reader.ui.days import month
+from reader.ui.days import long_day, month
 
-FULL = 3.0
-"""Articles a month below which headings name years, and a year below which there are none: a
-heading above every row or two is noise."""
 SAMPLE = 500
-"""Rows by which the grouping is chosen: the first of a list are at hand at once, in any list."""
+"""Rows by which the headings are chosen: the first of a list are at hand at once, in any list."""
+LAST_SECOND = 250_000_000_000
+"""A time that is later than this, in the year 9892, is no time."""
+_DAY = 86_400
+
+
+class Unit(StrEnum):
+    """How long a time a heading names."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+FULL = ((Unit.DAY, 1.0, 5.0), (Unit.MONTH, 30.4, 3.0), (Unit.YEAR, 365.0, 3.0))
+"""Days of each, and the articles below which it has no heading of its own: a heading above every
+row or two is noise."""
+TIMES = (Sort.DATE, Sort.ADDED, Sort.READ)
+"""The sorts that have headings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
     """How rows are grouped."""
 
-    kind: str
-    """`month`, `year`, or empty where rows have no headings."""
+    sort: Sort = Sort.TITLE
+    unit: Unit | None = None
+    """None where rows have no headings."""
+    is_settled: bool = False
+    """More rows of the same list will not change it."""
 
-    def name(self, row: Row) -> str:
+    def name(self, row: Row, today: date) -> str:
         """The heading that a row belongs under; empty for none."""
-        if not self.kind:
+        if self.unit is None:
             return ""
-        if row.date is None:
-            return _("Undated")
-        return month(row.date.day) if self.kind == "month" else str(row.date.day.year)
-
-    def neighbour(self, row: Callable[[int], Row], count: int, position: int, step: int) -> int:
-        """The first row of the next group (step 1), or of the previous one (step -1).
-
-        Going back from within a group leads to its own first row.
-        """
-        name = self.name(row(position))
-        if step > 0:
-            end = _edge(lambda index: self.name(row(index)) == name, position, count)
-            return end if end < count else position
-        first = _start(lambda index: self.name(row(index)) == name, position)
-        if first < position or first == 0:
-            return first
-        above = self.name(row(first - 1))
-        return _start(lambda index: self.name(row(index)) == above, first - 1)
+        day = day_of(row, self.sort)
+        if day is None:
+            return _("Undated") if self.sort is Sort.DATE else _("Never read")
+        if self.unit is Unit.DAY:
+            return long_day(day, today)
+        return month(day) if self.unit is Unit.MONTH else str(day.year)
 
 
-def grouping(results: Results) -> Grouping:
-    """The grouping that suits a list: by the span of its first dates and how many there are."""
-    count = min(len(results), SAMPLE)
-    if results.sort is not Sort.DATE or not count:
-        return Grouping("")
+def day_of(row: Row, sort: Sort) -> date | None:
+    """The day by which a list of this order is sorted; None for a row that has none."""
+    if sort is Sort.ADDED or sort is Sort.READ:
+        epoch = row.added if sort is Sort.ADDED else row.last_read
+        return datetime.fromtimestamp(epoch).date() if 0 < epoch < LAST_SECOND else None
+    return row.date.day if row.date is not None else None
 
-    def row(index: int) -> Row:
-        return results.page(index, 1)[0]
 
-    dated = _edge(lambda index: row(index).date is not None, -1, count)
-    if not dated:
-        return Grouping("")
-    first, last = row(0).date, row(dated - 1).date
-    if first is None or last is None:
-        return Grouping("")
-    months = max(abs(first.epoch - last.epoch) / 86400 / 30.4, 1.0)
-    if dated / months >= FULL:
-        return Grouping("month")
-    return Grouping("year" if dated / max(months / 12, 1.0) >= FULL else "")
+def grouping(row: Callable[[int], Row], count: int, sort: Sort) -> Grouping:
+    """The grouping that suits a list of this order: by the span of its first times and how many
+    there are.
+    """
+    count = min(count, SAMPLE)
+    if sort not in TIMES:
+        return Grouping(sort, None, is_settled=True)
+    dated = _edge(lambda index: day_of(row(index), sort) is not None, -1, count)
+    first, last = (day_of(row(0), sort), day_of(row(dated - 1), sort)) if dated else (None, None)
+    unit = None
+    if first is not None and last is not None:
+        unit = _fitting(dated, abs((first - last).days) + 1)
+    return Grouping(sort, unit, is_settled=count == SAMPLE)
+
+
+def _fitting(count: int, days: int) -> Unit | None:
+    return next((unit for unit, long, full in FULL if count / max(days / long, 1.0) >= full), None)
+
+
+def neighbour(
+    row: Callable[[int], Row], count: int, position: int, step: int, *, sort: Sort, unit: Unit
+) -> int:
+    """The first row of the next month or year (step 1), or of the previous one (step -1).
+
+    Going back from within one leads to its own first row. Where there is no next one: `position`.
+    """
+
+    def group(index: int) -> tuple[int, ...]:
+        day = day_of(row(index), sort)
+        return () if day is None else (day.year, day.month)[: 2 if unit is Unit.MONTH else 1]
+
+    here = group(position)
+    if step > 0:
+        end = _edge(lambda index: group(index) == here, position, count)
+        return end if end < count else position
+    first = _start(lambda index: group(index) == here, position)
+    if first < position or first == 0:
+        return first
+    above = group(first - 1)
+    return _start(lambda index: group(index) == above, first - 1)
 
 
 def _edge(holds: Callable[[int], bool], inside: int, outside: int) -> int:

@@ -23,6 +23,8 @@ class Tone(StrEnum):
     """Accent and bold: our own name, the keys."""
     DANGER = "danger"
     LINK = "link"
+    HIT = "hit"
+    """What was looked for: accent and bold, and underlined where there are no colours."""
     FAINT = "faint"
     """A rule that should hardly be seen; never text."""
 
@@ -53,6 +55,7 @@ _TONES: dict[Tone, str] = {
     Tone.LAMP: "accent",
     Tone.DANGER: "danger",
     Tone.LINK: "link",
+    Tone.HIT: "accent",
     Tone.FAINT: "cursor",
 }
 
@@ -85,8 +88,9 @@ class Ink:
         return Style(
             color=getattr(palette, _TONES[tone]) or None,
             bgcolor=getattr(palette, ground.value) or None,
-            bold=tone in (Tone.STRONG, Tone.LAMP) or (is_plain and tone is Tone.DANGER),
+            bold=tone in (Tone.STRONG, Tone.LAMP, Tone.HIT) or (is_plain and tone is Tone.DANGER),
             dim=is_plain and tone in (Tone.FAINT,),
+            underline=is_plain and tone is Tone.HIT,
             reverse=is_plain and ground is Ground.CURSOR,
         )
 

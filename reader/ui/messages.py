@@ -72,6 +72,14 @@ class ValuesCounted(Message):
         self.values = values
 
 
+class UnreadSought(Message):
+    """The nearest unread row of these results was looked for; None where there is none."""
+
+    def __init__(self, results: Results, position: int | None, step: int) -> None:
+        super().__init__()
+        self.results, self.position, self.step = results, position, step
+
+
 class ArticleOpened(Message):
     """An article was read and set."""
 

@@ -1,50 +1,59 @@
-"""The rows of a Results as they are asked for: in pages, the few newest of which are kept."""
+"""What a Results holds, as it is asked for: a few rows at a time, the last of which are kept."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
-from reader.model.listing import Results, Row
+from reader.model.listing import Passage, Results, Row
 
 PAGE = 64
 """Rows asked for at once: a high screen."""
+CHUNK = 8
+"""Passages asked for at once: each costs the unpacking of an article's text, a fifth of a
+millisecond."""
 KEPT = 8
-"""Pages kept: what two screens need, and what a search for a group touches."""
+"""Pages kept: what two screens need."""
+
+_Item = TypeVar("_Item")
 
 
-class Pages:
-    """Rows by their number."""
+class Kept(Generic[_Item]):
+    """Items by their number, asked for in pages."""
 
-    def __init__(self, results: Results | None) -> None:
-        self._results = results
-        self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
-        self._count = len(results) if results is not None else 0
-        first = self._page(0) if self._count else ()
-        self.has_category = any(row.category for row in first)
-        """Some row of the first page has one; else the column is left out for the whole list."""
-        self.has_site = any(row.site for row in first)
+    def __init__(
+        self, ask: Callable[[int, int], Sequence[_Item]], size: int, kept: int = KEPT
+    ) -> None:
+        self._ask, self._size, self._limit = ask, size, kept
+        self._pages: OrderedDict[int, Sequence[_Item]] = OrderedDict()
 
-    def __len__(self) -> int:
-        return self._count
-
-    def row(self, position: int) -> Row:
-        """The row of this number, 0 and up; raises IndexError outside the list."""
-        return self._page(position // PAGE)[position % PAGE]
-
-    def forget(self) -> None:
-        """Ask again for what is needed: marks have changed."""
-        self._pages.clear()
-        self.count()
-
-    def count(self) -> None:
-        """Look again how many rows there are: more have come to hand."""
-        self._count = len(self._results) if self._results is not None else 0
-
-    def _page(self, number: int) -> Sequence[Row]:
+    def __getitem__(self, position: int) -> _Item:
+        """The item of this number, 0 and up; raises IndexError where there is none."""
+        number = position // self._size
         page = self._pages.get(number)
         if page is None:
-            assert self._results is not None
-            page = self._results.page(number * PAGE, PAGE)
-            self._pages[number] = page
-            if len(self._pages) > KEPT:
+            page = self._pages[number] = self._ask(number * self._size, self._size)
+            if len(self._pages) > self._limit:
                 self._pages.popitem(last=False)
-        return page
+        else:
+            self._pages.move_to_end(number)
+        return page[position % self._size]
+
+    def held(self, position: int) -> _Item | None:
+        """The same where it is at hand without asking; None elsewhere."""
+        page = self._pages.get(position // self._size, ())
+        at = position % self._size
+        return page[at] if 0 <= at < len(page) else None
+
+    def forget(self) -> None:
+        """Ask again for what is needed."""
+        self._pages.clear()
+
+
+def kept_rows(results: Results) -> Kept[Row]:
+    """The rows of a list."""
+    return Kept(results.page, PAGE)
+
+
+def kept_passages(results: Results) -> Kept[Passage | None]:
+    """The passages of a list: what a high screen and a little more shows."""
+    return Kept(results.passages, CHUNK, kept=64 // CHUNK)

@@ -18,13 +18,25 @@ class Heading:
     text: str
 
 
-Lines = tuple["int | Heading | None", ...]
-"""What each line of the screen shows: a row's number, a heading, or nothing."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A line of a row."""
+
+    row: int
+    """0 and up."""
+    part: int = 0
+    """0 for the row's first line."""
 
 
-def lines(top: int, height: int, count: int, group: Group) -> Lines:
-    """The lines from row `top` on; the top row's group is always named in the first line."""
-    shown: list[int | Heading | None] = []
+Lines = tuple["Spot | Heading | None", ...]
+"""What each line of the screen shows: a line of a row, a heading, or nothing."""
+
+
+def lines(top: int, height: int, count: int, group: Group, depth: int = 1) -> Lines:
+    """The lines from row `top` on, `depth` for each row, those of the last one as far as there is
+    room; the top row's group is always named in the first line.
+    """
+    shown: list[Spot | Heading | None] = []
     named = ""
     row = top
     while row < count and len(shown) < height:
@@ -34,25 +46,30 @@ def lines(top: int, height: int, count: int, group: Group) -> Lines:
                 break
             shown.append(Heading(name))
             named = name
-            continue
-        shown.append(row)
+        shown += [Spot(row, part) for part in range(min(depth, height - len(shown)))]
         row += 1
     return (*shown, *(None for _ in range(height - len(shown))))
 
 
-def top_for(bottom: int, height: int, group: Group) -> int:
-    """The smallest top row with which row `bottom` is still on the screen."""
-    used, top, name = 1, bottom, group(bottom)
-    used += bool(name)
+def top_for(bottom: int, height: int, group: Group, depth: int = 1) -> int:
+    """The smallest top row with which row `bottom` is still wholly on the screen."""
+    top, name = bottom, group(bottom)
+    used = depth + bool(name)
     while top > 0:
         above = group(top - 1)
-        used += 1 + (bool(above) and above != name)
+        used += depth + (bool(above) and above != name)
         if used > height:
             break
         top, name = top - 1, above
     return top
 
 
-def last_row(shown: Lines) -> int | None:
-    """The lowest row on the screen; None where there is none."""
-    return next((line for line in reversed(shown) if isinstance(line, int)), None)
+def last_row(shown: Lines, depth: int = 1) -> int | None:
+    """The lowest row that is wholly on the screen; None where there is none."""
+    whole = (at.row for at in reversed(shown) if isinstance(at, Spot) and at.part == depth - 1)
+    return next(whole, None)
+
+
+def rows(shown: Lines) -> list[int]:
+    """The rows on the screen, from the top down, also the one that is cut off at the bottom."""
+    return [at.row for at in shown if isinstance(at, Spot) and not at.part]

@@ -4,11 +4,12 @@ from time import monotonic
 
 from textual.reactive import reactive
 
-from reader.i18n import _
+from reader.i18n import _, ngettext
 from reader.model.listing import Results, Row
 from reader.model.marks import Change, Field, Marks, Stop
 from reader.model.places_in_text import Place, place_at
 from reader.ui.choices import STEP, clamped
+from reader.ui.days import number
 from reader.ui.desk import Desk
 from reader.ui.finish import Sitting
 from reader.ui.glyphs import Glyphs
@@ -114,6 +115,22 @@ class Paging(Seated, inherit_bindings=False):
         else:
             self.leave(is_going_on=step > 0)
             self.leeslamp.open_article(row)
+
+    def action_select(self) -> None:
+        """Select the open article in the list, or no longer."""
+        if self.subject is not None:
+            self.leeslamp.library.articles.select(self.subject.article)
+            self._say_selected()
+
+    def action_select_all(self) -> None:
+        """Select every article of the list, or none."""
+        self.leeslamp.library.articles.select_all()
+        self._say_selected()
+
+    def _say_selected(self) -> None:
+        articles = self.leeslamp.library.articles
+        count = articles.selection.count(articles.count)
+        self.say(ngettext("{n} selected", "{n} selected", count).format(n=number(count)))
 
     def action_narrower(self) -> None:
         """A narrower column."""

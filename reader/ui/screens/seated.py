@@ -1,6 +1,6 @@
 """What library and reading screen share: a seat at the desk, a voice, what keys do alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -108,6 +108,13 @@ class Seated(Screen[None], inherit_bindings=False):
         event.refresh_styles = self._styled_for != self.app.theme
         self._styled_for = self.app.theme
 
+    @property
+    def scope(self) -> Callable[[], Sequence[ArticleId]] | None:
+        """Gives, on a thread that paints nothing, the articles that a verb is for; None where it is
+        for the subject alone.
+        """
+        return None
+
     # Saying.
 
     def say(self, text: str, *, is_error: bool = False) -> None:
@@ -171,9 +178,15 @@ class Seated(Screen[None], inherit_bindings=False):
         """Mark read or unread."""
         self._toggle(Field.READ, lambda subject: subject.is_read)
 
+    def action_read_all(self) -> None:
+        """Mark every article of the query in force read."""
+        self.leeslamp.library.read_all()
+
     def _toggle(self, field: Field, is_set: Callable[[Subject], bool]) -> None:
-        subject = self.subject
-        if subject is not None:
+        scope, subject = self.scope, self.subject
+        if scope is not None:
+            self.desk.mark_many(scope, field)
+        elif subject is not None:
             self.desk.toggle(subject.article, field, is_set=is_set(subject))
 
     def show_original(self, url: str) -> None:

@@ -1,0 +1,162 @@
+"""Who is told what happens, and the marks: put on disk in the order of the keys."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+from reader.actions import action
+from reader.core import Reader
+from reader.errors import ReaderError, StoreError
+from reader.i18n import _
+from reader.model import sanitize
+from reader.model.article import ArticleId
+from reader.model.marks import Change, Field
+from reader.model.sanitize import EMPTY, Shown
+from reader.ui import messages, sweep
+from reader.ui.lane import Lane
+
+FAREWELL = 5.0
+"""Seconds that quitting waits for marks that are on their way to a slow disk."""
+
+_Kept = TypeVar("_Kept")
+
+
+class Marking:
+    """What the desk does for what the person does."""
+
+    def __init__(self, reader: Reader, failed: Callable[[Exception], None]) -> None:
+        self.reader = reader
+        self._seats: list[MessagePump] = []
+        self._failed = failed
+        self._marking = Lane("marks", self.lost)
+        self._wanted: dict[tuple[ArticleId, Field], bool] = {}
+        self._trouble = EMPTY
+
+    def lost(self, error: Exception) -> None:
+        """A job ended in an error: what a person can read is said; else it is a fault of ours."""
+        if isinstance(error, ReaderError):
+            self._say(error)
+        else:
+            self._failed(error)
+
+    def seat(self, screen: MessagePump) -> None:
+        """Tell this screen everything that happens."""
+        if screen not in self._seats:
+            self._seats.append(screen)
+
+    def unseat(self, screen: MessagePump) -> None:
+        """Tell it nothing more."""
+        if screen in self._seats:
+            self._seats.remove(screen)
+
+    def _tell(self, message: Callable[[], Message]) -> None:
+        for screen in tuple(self._seats):
+            screen.post_message(message())
+
+    # Saying.
+
+    def tell(self, text: str) -> None:
+        """Say something quietly on every screen."""
+        self._tell(lambda: messages.Told(text))
+
+    def _say(self, error: ReaderError) -> None:
+        text = sanitize.line(f"{error.message} {error.hint}".strip())
+        self._tell(lambda: messages.Told(text, is_error=True))
+
+    # Marks.
+
+    def toggle(self, article: ArticleId, field: Field, *, is_set: bool) -> None:
+        """Set what is not set and the other way round, counting what no screen shows yet."""
+        value = not self._wanted.get((article, field), is_set)
+        self.mark(Change(article, field, value))
+
+    def mark(self, *changes: Change) -> None:
+        """Put marks on disk; MarksChanged follows when they are there."""
+        for change in changes:
+            if isinstance(change.value, bool):
+                self._wanted[change.article, change.field] = change.value
+        self._marking.put(lambda: self._mark(changes))
+
+    def mark_many(
+        self,
+        articles: Callable[[], Sequence[ArticleId]],
+        field: Field,
+        *,
+        value: bool | None = None,
+    ) -> None:
+        """Mark all of these, one step to undo, and say how many that were; without a value, mark
+        them unless all are. Which they are is asked where it holds up no key.
+        """
+
+        def job() -> None:
+            changes = sweep.changes(self.reader.marks_of(articles()), field, value)
+            for change in changes:
+                self._wanted.pop((change.article, field), None)
+            if self._mark(changes):
+                self.tell(sweep.said(changes, action("undo").keys[0]))
+
+        self._marking.put(job)
+
+    def undo(self) -> None:
+        """Take back the newest mark."""
+
+        def job() -> None:
+            marked = self._kept(self.reader.undo)
+            if marked:
+                self._wanted.clear()
+                counts = self.reader.counts()
+                self._tell(lambda: messages.MarksChanged(marked, counts, is_undo=True))
+            elif marked is not None:
+                self.tell(_("There is nothing to undo."))
+
+        self._marking.put(job)
+
+    def settle(self) -> None:
+        """Wait until every mark is on disk: the program is being ended."""
+        self._marking.close(FAREWELL)
+
+    def _mark(self, changes: Sequence[Change]) -> bool:
+        marked = self._kept(lambda: self.reader.mark(changes))
+        if marked is None:
+            for change in changes:
+                self._wanted.pop((change.article, change.field), None)
+        if marked:
+            counts = self.reader.counts()
+            self._tell(lambda: messages.MarksChanged(marked, counts))
+        return marked is not None
+
+    def _kept(self, job: Callable[[], _Kept]) -> _Kept | None:
+        try:
+            kept = job()
+        except StoreError as error:
+            self._trouble = reason = self._not_kept(error)
+            self._tell(lambda: messages.MarksNotKept(reason))
+            return None
+        if self._trouble:
+            self._trouble = EMPTY
+            self._tell(lambda: messages.MarksNotKept(EMPTY))
+        return kept
+
+    def _not_kept(self, error: StoreError) -> Shown:
+        if error.message == self.reader.trouble:
+            return self.reader.trouble
+        said = _("Marks are not being kept: {reason}").format(reason=error.message)
+        return sanitize.line(f"{said} {error.hint}")
+
+    @property
+    def trouble(self) -> Shown:
+        """Why marks are not being kept; empty when they are."""
+        return self._trouble or self.reader.trouble
+
+    # The person.
+
+    def preferences(self) -> Mapping[str, str]:
+        """What the person left."""
+        return self.reader.preferences()
+
+    def prefer(self, key: str, value: str) -> None:
+        """Remember a choice; where choices can't be kept this one holds until the end."""
+
+        self._marking.put(lambda: self._kept(lambda: self.reader.prefer(key, value)))
