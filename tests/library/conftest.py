@@ -55,7 +55,7 @@ class Shelves:
         return self.index.results(parse(query), self.folders if folders is None else folders)
 
     def titles(self, results: Results | None = None) -> list[str]:
-        shown = results or self.results()
+        shown = self.results() if results is None else results
         return [row.title for row in shown.page(0, len(shown))]
 
     def reopen(self) -> None:

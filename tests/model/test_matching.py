@@ -1,0 +1,79 @@
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model import matching
+from reader.model.terms import Text
+
+
+def _found(text: str, *wanted: Text) -> list[str]:
+    pattern = matching.pattern(wanted)
+    assert pattern is not None
+    return [text[start:end] for start, end in matching.hits(text, pattern)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "expected"),
+    [
+        ("De oorlog in Syrië.", Text("syrie"), ["Syrië"]),
+        ("SYRIË en syrisch", Text("syri", is_prefix=True), ["SYRIË", "syrisch"]),
+        ("huisdier, huis", Text("huis"), ["huis"]),
+        ("in\n  het dorp", Text("in het", is_phrase=True), ["in\n  het"]),
+        ("e-mail, e mail", Text("e-mail"), ["e-mail", "e mail"]),
+        ("snake_case", Text("case"), ["case"]),
+        ("huis\xadvrouw", Text("huisvrouw"), ["huis\xadvrouw"]),
+        ("cafe\u0301s", Text("cafés"), ["cafe\u0301s"]),
+        ("我喜欢中文书", Text("中文"), ["中文"]),
+        ("서울에서", Text("서울"), ["서울"]),
+        ("ABC中文", Text("abc"), ["ABC"]),
+        ("İstanbul", Text("istanbul"), ["İstanbul"]),
+        ("naïve coöperatie", Text("cooperatie"), ["coöperatie"]),
+    ],
+)
+def test_a_word_is_found_as_it_is_written_in_the_text(
+    text: str, wanted: Text, expected: list[str]
+) -> None:
+    assert _found(text, wanted) == expected
+
+
+def test_nothing_is_sought_where_nothing_is_asked_for() -> None:
+    assert matching.pattern([]) is None
+
+
+def test_the_longest_of_several_is_found_first() -> None:
+    assert _found("lampen", Text("lamp", is_prefix=True), Text("lampen")) == ["lampen"]
+
+
+@given(st.text())
+def test_folding_keeps_every_character_in_its_place(text: str) -> None:
+    assert len(matching.flat(text)) == len(text)
+
+
+_LETTERS = st.text(
+    st.sampled_from("abcÀéïøßIİ中文の서울กล0½ _-.,\n\xad\u0301")
+    | st.characters(categories=["L", "N", "P", "Z", "Mn"], max_codepoint=0x2FFF),
+    min_size=1,
+    max_size=30,
+)
+
+
+@given(text=_LETTERS, start=st.integers(0, 29), length=st.integers(1, 9), is_prefix=st.booleans())
+def test_what_the_index_finds_can_be_shown_in_the_text(
+    text: str, start: int, length: int, is_prefix: bool
+) -> None:
+    words = matching.words(text[start : start + length])
+    if not words:
+        return
+    phrase = '"' + " ".join(words) + '"' + "*" * is_prefix
+    database = sqlite3.connect(":memory:")
+    database.execute(
+        "CREATE VIRTUAL TABLE search USING fts5(body, tokenize='unicode61 remove_diacritics 0')"
+    )
+    database.execute("INSERT INTO search VALUES (?)", (matching.indexed(text),))
+    asked = "SELECT count(*) FROM search WHERE search MATCH ?"
+    (is_found,) = database.execute(asked, (phrase,)).fetchone()
+    database.close()
+    if is_found:
+        assert _found(text, Text(text[start : start + length], is_prefix=is_prefix))
