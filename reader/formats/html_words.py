@@ -90,6 +90,10 @@ class HtmlWords:
             self._has_text = True
             self._is_ended = False
 
+    def known(self, tag: Known) -> None:
+        """A tag whose meaning is known."""
+        _ACTIONS[tag.role](self, tag)
+
     def tag(self, written: str) -> None:
         """A tag, or a comment."""
         tag = known(written)

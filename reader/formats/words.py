@@ -3,7 +3,7 @@
 from reader.formats import plain
 from reader.formats.gathered import Gathered, gathered_from
 from reader.formats.kind import Kind
-from reader.formats.templates import may_hold_marks, without_templates
+from reader.formats.templates import without_templates
 from reader.model.sanitize import clean
 
 MAX_CHARACTERS = 1_000_000
@@ -14,19 +14,33 @@ def gathered_of(body: str, kind: Kind) -> Gathered | None:
     """The leaves of a body; None where only a Document can tell them."""
     if kind is Kind.PLAIN:
         return gathered_from(plain.parse(body))
-    if kind is Kind.HTML and len(body) <= MAX_CHARACTERS:
-        return _of_html(clean(body))
+    if len(body) > MAX_CHARACTERS:
+        return None
+    if kind is Kind.HTML:
+        return _of_html(without_templates(clean(body), is_html=True))
+    if kind is Kind.MARKDOWN:
+        return _of_markdown(without_templates(clean(body), is_html=False))
     return None
 
 
-def _of_html(body: str) -> Gathered | None:
+def _of_html(markup: str) -> Gathered | None:
     from reader.formats.html_words import HtmlWords, UnsureError
 
-    if may_hold_marks(body):
-        body = without_templates(body, is_html=True)
     words = HtmlWords()
     try:
-        words.read(body)
+        words.read(markup)
         return words.end()
     except UnsureError:
         return None
+
+
+def _of_markdown(text: str) -> Gathered | None:
+    from reader.formats import markdown_words
+    from reader.formats.html_words import UnsureError
+    from reader.formats.markdown import rendered
+
+    try:
+        return markdown_words.gathered(text)
+    except UnsureError:
+        # Half of the time goes into the tree of its HTML, which may be ordinary after all.
+        return _of_html(rendered(text))

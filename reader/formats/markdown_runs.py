@@ -1,0 +1,233 @@
+"""A run of Markdown text -> words, tags and pictures, as long as it says one thing only.
+
+Emphasis that could be closed in two ways, links in links, addresses with unusual signs: all that is
+left to the parser (UnsureError).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from html import unescape
+from html.entities import html5
+
+from markdown_it.common.html_re import HTML_TAG_RE
+
+from reader.formats.html_tags import Known, Role, known
+from reader.formats.html_words import HtmlWords, UnsureError
+from reader.model.sanitize import clean, line
+
+_SIGN = re.compile(
+    r"\\(?P<escape>[!-/:-@\[-`{-~\n])| {2,}(?P<break>\n)|(?P<code>`+)|(?P<less><)|(?P<and>&)"
+    r"|(?P<image>!\[)|(?P<open>\[)|(?P<close>\])|(?P<star>\*+|_+)|(?P<strike>~~)"
+)
+_SIGNS = re.compile(r"[\\`<&\[\]*_~]| {2}\n")
+_DESTINATION = (
+    r"\([ \n]*+(?:<([^<>\n\\&%]*)>|([^\s<>()\\&]*(?:\([^\s<>()\\&]*\)[^\s<>()\\&]*)*))"
+    r"(?:[ \n]+(?:\"[^\"\\]*\"|'[^'\\]*'))?[ \n]*\)"
+)
+_LINKED = re.compile(_DESTINATION)
+_IMAGE = re.compile(rf"!\[([^\]\[\\`<&*_~\n]*)\]{_DESTINATION}")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[\w./:?=#@+~,;-]+)>", re.ASCII)
+_ENTITY = re.compile(r"&(?:#(\d{1,7})|([A-Za-z][A-Za-z0-9]{1,31}));")
+_BREAK = Known(Role.BREAK, "br")
+_LONGEST = 3
+_NO_PLACE = frozenset({Role.BLOCK, Role.BLOCK_END, Role.TABLE, Role.TABLE_END, Role.ROW, Role.RULE})
+
+
+@dataclass(slots=True)
+class _Bracket:
+    at: int
+    """Its place among the pieces."""
+    is_spent: bool = False
+    """There is a link behind it, so that it can't open one itself."""
+
+
+@dataclass(slots=True)
+class _Star:
+    at: int
+    written: str
+
+
+@dataclass(slots=True)
+class _Run:
+    text: str
+    pieces: list[str | Known] = field(default_factory=list)
+    brackets: list[_Bracket] = field(default_factory=list)
+    stars: list[_Star] = field(default_factory=list)
+
+
+def put_run(text: str, words: HtmlWords) -> None:
+    """Say what a run of text holds; raises UnsureError."""
+    if not _SIGNS.search(text):
+        words.words(text)
+        return
+    run = _Run(text)
+    position = 0
+    while True:
+        found = _SIGN.search(text, position)
+        if found is None:
+            break
+        if found.start() > position:
+            run.pieces.append(text[position : found.start()])
+        position = _READERS[found.lastgroup or ""](run, found)
+    run.pieces.append(text[position:])
+    for piece in run.pieces:
+        if not isinstance(piece, str):
+            words.known(piece)
+        elif piece:
+            words.words(piece)
+
+
+def _escape(run: _Run, found: re.Match[str]) -> int:
+    run.pieces.append(_BREAK if found["escape"] == "\n" else found["escape"])
+    return found.end()
+
+
+def _break(run: _Run, found: re.Match[str]) -> int:
+    run.pieces.append(_BREAK)
+    return found.end()
+
+
+def _code(run: _Run, found: re.Match[str]) -> int:
+    ticks = found["code"]
+    end = re.compile(rf"(?<!`){ticks}(?!`)").search(run.text, found.end())
+    if end is None:
+        run.pieces.append(ticks)
+        return found.end()
+    run.pieces.append(run.text[found.end() : end.start()])
+    return end.end()
+
+
+def _less(run: _Run, found: re.Match[str]) -> int:
+    address = _AUTOLINK.match(run.text, found.start())
+    if address is not None:
+        run.pieces.append(address[1])
+        return address.end()
+    tag = HTML_TAG_RE.match(run.text, found.start())
+    if tag is None:
+        if "@" in run.text[found.end() :] or ":" in run.text[found.end() :]:
+            raise UnsureError
+        run.pieces.append("<")
+        return found.end()
+    if not tag[0].startswith("<!--"):
+        what = known(tag[0])
+        if what is None or what.role in _NO_PLACE:
+            raise UnsureError
+        run.pieces.append(what)
+    return tag.end()
+
+
+def _and(run: _Run, found: re.Match[str]) -> int:
+    entity = _ENTITY.match(run.text, found.start())
+    if entity is None:
+        if run.text.startswith("&#", found.start()):
+            raise UnsureError
+        run.pieces.append("&")
+        return found.end()
+    if entity[1]:
+        if not 32 < int(entity[1]) < 127 and not 160 <= int(entity[1]) < 0xD800:
+            raise UnsureError
+    elif f"{entity[2]};" not in html5:
+        run.pieces.append("&")
+        return found.end()
+    run.pieces.append(clean(unescape(entity[0])))
+    return entity.end()
+
+
+def _image(run: _Run, found: re.Match[str]) -> int:
+    image = _IMAGE.match(run.text, found.start())
+    if image is None:
+        raise UnsureError
+    source = image[2] or image[3] or ""
+    if not source.isascii() or "%" in source or source[:5].lower() in ("", "data:"):
+        raise UnsureError
+    run.pieces.append(Known(Role.PICTURE, "img", line(image[1]), source))
+    return image.end()
+
+
+def _open(run: _Run, found: re.Match[str]) -> int:
+    run.brackets.append(_Bracket(len(run.pieces)))
+    run.pieces.append("[")
+    return found.end()
+
+
+def _close(run: _Run, found: re.Match[str]) -> int:
+    bracket = run.brackets.pop() if run.brackets else None
+    if bracket is None or not run.text.startswith("(", found.end()):
+        run.pieces.append("]")
+        return found.end()
+    target = _LINKED.match(run.text, found.end())
+    is_crossed = any(star.at > bracket.at for star in run.stars)
+    if target is None or bracket.is_spent or is_crossed:
+        raise UnsureError
+    if (target[1] or target[2] or "").startswith(("#", "&")):
+        raise UnsureError  # a call of a footnote perhaps
+    run.pieces[bracket.at] = ""
+    for outer in run.brackets:
+        outer.is_spent = True
+    return target.end()
+
+
+def _star(run: _Run, found: re.Match[str]) -> int:
+    written = found["star"]
+    opens, closes = _flanks(run.text, found.start(), found.end(), written[0])
+    at = len(run.pieces)
+    run.pieces.append(written)
+    if opens and closes:
+        raise UnsureError
+    if opens:
+        if len(written) > _LONGEST:
+            raise UnsureError
+        run.stars.append(_Star(at, written))
+    elif closes and any(star.written[0] == written[0] for star in run.stars):
+        star = run.stars.pop()
+        if star.written != written or (run.brackets and run.brackets[-1].at > star.at):
+            raise UnsureError
+        run.pieces[star.at] = run.pieces[at] = ""
+    return found.end()
+
+
+def _strike(_run: _Run, _found: re.Match[str]) -> int:
+    raise UnsureError
+
+
+def _flanks(text: str, start: int, end: int, sign: str) -> tuple[bool, bool]:
+    """Whether a row of signs can open, and whether it can close emphasis, as CommonMark has it."""
+    before = _class_of(text[start - 1]) if start else " "
+    after = _class_of(text[end]) if end < len(text) else " "
+    is_left = after != " " and (after != "." or before in " .")
+    is_right = before != " " and (before != "." or after in " .")
+    if sign == "*":
+        return is_left, is_right
+    return (
+        is_left and (not is_right or before == "."),
+        is_right and (not is_left or after == "."),
+    )
+
+
+def _class_of(character: str) -> str:
+    """Space, punctuation (a full stop stands for it) or letter."""
+    if character.isalnum():
+        return "a"
+    if character.isspace():
+        return " "
+    if character.isascii():
+        return "."
+    category = unicodedata.category(character)
+    if category[0] == "S":
+        raise UnsureError  # editions of CommonMark differ
+    return "." if category[0] == "P" else "a"
+
+
+_READERS = {
+    "escape": _escape,
+    "break": _break,
+    "code": _code,
+    "less": _less,
+    "and": _and,
+    "image": _image,
+    "open": _open,
+    "close": _close,
+    "star": _star,
+    "strike": _strike,
+}

@@ -1,0 +1,237 @@
+"""Markdown -> the leaves of its Document, line by line, as long as its blocks are ordinary.
+
+Paragraphs, headings, lists, quotations, code, rules, comments and blocks of HTML; tables,
+footnotes, reference links and lines that go on lazily are left to the parser (UnsureError).
+"""
+
+import re
+from collections.abc import Callable
+
+from markdown_it.common.html_blocks import block_names
+from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
+
+from reader.formats.gathered import Gathered
+from reader.formats.html_words import HtmlWords, UnsureError
+from reader.formats.markdown_runs import put_run
+
+MAX_DEPTH = 8
+"""Deepest nesting of lists and quotations read here."""
+
+_PREFIX = r"^[ >*+\-\d.)]*"
+_REFUSED = re.compile(
+    rf"{_PREFIX}\t|^[^\w\t\n]*\t|^ *#[^\n]*\t|{_PREFIX}[:~][ \t]"
+    r"|\|[^\n]*\n[ >]*[|:-][-:| \t]*$|\]:|\[\[|\[\^|\^\[|markdown=",
+    re.MULTILINE,
+)
+_TELLING = frozenset("#>`~<*+-_=0123456789 ")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ ]+(.*?))??(?:[ ]+#+)?[ ]*")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
+_RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})")
+_FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})(.*)")
+_QUOTE = re.compile(r" {0,3}> ?")
+_ITEM = re.compile(r"( {0,3})([-*+]|\d{1,9}[.)])( {1,4})(?=[^ ])(?!\[[ xX]\])")
+_COULD_BE_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?: |$)")
+_COMMENT = re.compile(r" {0,3}<!--(?!-?>)(?:(?!-->).)*--> *")
+_RAW = re.compile(rf" {{0,3}}</?(?:{'|'.join(block_names)})(?=\s|/?>|$)", re.IGNORECASE)
+_ALONE = re.compile(rf" {{0,3}}(?:{HTML_OPEN_CLOSE_TAG_STR[1:]})\s*$")
+_OTHER_RAW = re.compile(r" {0,3}<(?:(?:script|pre|style|textarea)(?=\s|>|$)|[!?])", re.IGNORECASE)
+
+
+def gathered(text: str) -> Gathered:
+    """The leaves of a text without marks of generators; raises UnsureError."""
+    if _REFUSED.search(text):
+        raise UnsureError
+    words = HtmlWords()
+    _Blocks(text.split("\n"), words, 0).read()
+    return words.end()
+
+
+class _Blocks:
+    """The lines within one quotation, item, or the whole text."""
+
+    def __init__(self, lines: list[str], words: HtmlWords, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise UnsureError
+        self.lines = lines
+        self.words = words
+        self.depth = depth
+        self.at = 0
+
+    def read(self) -> None:
+        lines = self.lines
+        while self.at < len(lines):
+            line = lines[self.at]
+            if not line or line.isspace():
+                if line.strip(" "):
+                    raise UnsureError
+                self.at += 1
+            elif line[0] not in _TELLING or not self._starts_block(line):
+                self._paragraph()
+
+    def _starts_block(self, line: str) -> bool:
+        """Read the block that begins here; False where it is a paragraph."""
+        if line.startswith("    "):
+            self._indented()
+            return True
+        first = line.lstrip(" ")[0]
+        reader = _READERS.get("0" if first.isdecimal() else first)
+        return reader is not None and reader(self, line)
+
+    def _paragraph(self) -> None:
+        lines, start = self.lines, self.at
+        at = start + 1
+        while at < len(lines):
+            line = lines[at]
+            if not line or (line[0] in _TELLING and self._ends_paragraph(line)):
+                break
+            at += 1
+        self.at = at
+        tag = "p"
+        if at < len(lines) and _UNDERLINE.fullmatch(lines[at]):
+            tag = "h1" if "=" in lines[at] else "h2"
+            self.at += 1
+        self._put(tag, "\n".join([line.strip(" ") for line in lines[start:at]]))
+
+    def _ends_paragraph(self, line: str) -> bool:
+        if line.startswith("    "):
+            return not line.strip(" ")
+        first = line.lstrip(" ")[:1]
+        if not first or first in ">":
+            return True
+        if _UNDERLINE.fullmatch(line) or _RULE.fullmatch(line):
+            return True
+        if first == "#":
+            return _HEADING.fullmatch(line) is not None
+        if first in "`~":
+            return self._is_fence(line)
+        if first == "<":
+            return _RAW.match(line) is not None or _OTHER_RAW.match(line) is not None
+        return _COULD_BE_ITEM.match(line) is not None and self._interrupts(line)
+
+    def _interrupts(self, line: str) -> bool:
+        item = _ITEM.match(line)
+        if item is None:
+            raise UnsureError
+        return not item[2][0].isdecimal() or item[2][:-1] == "1"
+
+    def _is_fence(self, line: str) -> bool:
+        found = _FENCE.fullmatch(line)
+        return found is not None and not (found[2][0] == "`" and "`" in found[3])
+
+    def _put(self, tag: str, text: str) -> None:
+        if tag != "p" and "{" in text:
+            raise UnsureError  # the name of a heading
+        self.words.tag(f"<{tag}>")
+        put_run(text, self.words)
+        self.words.tag(f"</{tag}>")
+
+    def heading(self, line: str) -> bool:
+        found = _HEADING.fullmatch(line)
+        if found is None:
+            return False
+        self._put(f"h{len(found[1])}", (found[2] or "").strip(" "))
+        self.at += 1
+        return True
+
+    def fence(self, line: str) -> bool:
+        found = _FENCE.fullmatch(line)
+        if found is None or not self._is_fence(line):
+            return False
+        end = re.compile(rf" {{0,3}}{found[2][0]}{{{len(found[2])},}} *")
+        start = self.at = self.at + 1
+        while self.at < len(self.lines) and not end.fullmatch(self.lines[self.at]):
+            self.at += 1
+        self._code(self.lines[start : self.at])
+        self.at += 1
+        return True
+
+    def _indented(self) -> None:
+        start = self.at
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            if line.strip(" ") and not line.startswith("    "):
+                break
+            self.at += 1
+        self._code([line[4:] for line in self.lines[start : self.at]])
+
+    def _code(self, lines: list[str]) -> None:
+        self.words.tag("<pre>")
+        self.words.words("\n".join(lines))
+        self.words.tag("</pre>")
+
+    def quote(self, _line: str) -> bool:
+        inner = []
+        while self.at < len(self.lines):
+            found = _QUOTE.match(self.lines[self.at])
+            if found is None:
+                break
+            inner.append(self.lines[self.at][found.end() :])
+            self.at += 1
+        if self.at < len(self.lines) and self.lines[self.at].strip(" "):
+            raise UnsureError  # the quotation may go on without its sign
+        self._within("blockquote", inner)
+        return True
+
+    def item_or_rule(self, line: str) -> bool:
+        if _RULE.fullmatch(line):
+            self.words.tag("<hr>")
+            self.at += 1
+            return True
+        found = _ITEM.match(line)
+        if found is None:
+            if _COULD_BE_ITEM.match(line):
+                raise UnsureError
+            return False
+        indent = found.end()
+        inner = [line[indent:]]
+        self.at += 1
+        while self.at < len(self.lines) and self._is_within(indent):
+            inner.append(self.lines[self.at][indent:])
+            self.at += 1
+        self._within("ul", inner)
+        return True
+
+    def _is_within(self, indent: int) -> bool:
+        line = self.lines[self.at]
+        own = len(line) - len(line.lstrip(" "))
+        if own == len(line) or own >= indent:
+            return True
+        if own > 3:
+            raise UnsureError
+        if self.lines[self.at - 1].strip(" ") and not _ITEM.match(line):
+            raise UnsureError  # the item may go on without its indent
+        return False
+
+    def _within(self, tag: str, lines: list[str]) -> None:
+        item = tag == "ul"
+        self.words.tag(f"<{tag}>")
+        if item:
+            self.words.tag("<li>")
+        _Blocks(lines, self.words, self.depth + 1).read()
+        if item:
+            self.words.tag("</li>")
+        self.words.tag(f"</{tag}>")
+
+    def markup(self, line: str) -> bool:
+        if _COMMENT.fullmatch(line):
+            self.at += 1
+            return True
+        if _OTHER_RAW.match(line):
+            raise UnsureError
+        if not _RAW.match(line) and not _ALONE.match(line):
+            return False
+        start = self.at
+        while self.at < len(self.lines) and self.lines[self.at].strip(" "):
+            self.at += 1
+        self.words.read("\n".join(self.lines[start : self.at]))
+        return True
+
+
+_READERS: dict[str, Callable[[_Blocks, str], bool]] = {
+    "#": _Blocks.heading,
+    "`": _Blocks.fence,
+    "~": _Blocks.fence,
+    ">": _Blocks.quote,
+    "<": _Blocks.markup,
+    **dict.fromkeys("*+-_0", _Blocks.item_or_rule),
+}
