@@ -135,8 +135,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         if self.bar is not None:
             self.bar.count = self.count_line
         self.where = self.looking or sentences.position(self.results, self.position, counts)
-        room = width - cells_of(self.where)
-        self.status = self.spoken or (() if width < 80 or self.is_searching else self._hints(room))
+        self.status = self.spoken or self._hints(width - cells_of(self.where))
         self.complaint = sentences.not_kept(self.trouble)
         self.set_class(bool(self.trouble), "-complaining")
         if self.desk.reader.is_sample:
@@ -148,6 +147,11 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self.put_shelves()
 
     def _hints(self, room: int) -> tuple[Piece, ...]:
+        chosen = sentences.selection(self.selected)
+        room -= cells_of(chosen)
+        return chosen if self.size.width < 80 or self.is_searching else chosen + self._keys(room)
+
+    def _keys(self, room: int) -> tuple[Piece, ...]:
         if self.pane is Pane.SHELVES:
             return sentences.shelf_hint_pieces(self.glyphs, room)
         return sentences.hint_pieces(self.places, self.glyphs, room)
