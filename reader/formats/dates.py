@@ -75,6 +75,9 @@ _SHAPES = (
     _pattern(rf"{_MONTH},?\s+(?P<year>\d{{4}})"),
     _pattern(r"(?P<year>(?:19|20)\d{2})"),
 )  # fmt: skip
+# Which shapes a text can have is told by its first character; `\d` is what `isdecimal` says.
+_SHAPES_OF_DIGITS = tuple(_SHAPES[number] for number in (0, 1, 2, 5, 6, 7, 8, 9, 11))
+_SHAPES_OF_LETTERS = tuple(_SHAPES[number] for number in (1, 2, 3, 4, 10))
 _NUMBER = re.compile(r"-?\d{1,19}(?:\.\d{1,9})?")
 _LONGEST = 80
 """Characters; the longest shape, with weekday, zone and its name, is shorter."""
@@ -90,7 +93,7 @@ def moment(text: str) -> Moment | None:
     text = text.strip()
     if not 4 <= len(text) <= _LONGEST:
         return None
-    for shape in _SHAPES:
+    for shape in _SHAPES_OF_DIGITS if text[0].isdecimal() else _SHAPES_OF_LETTERS:
         found = shape.fullmatch(text)
         if found is not None:
             made = _made(found.groupdict())
@@ -110,21 +113,21 @@ def _made(parts: dict[str, str | None]) -> Moment | None:
     if parts.get("either") and month > 12 >= day_of_month:
         month, day_of_month = day_of_month, month
     try:
-        days = date(year, month, day_of_month).toordinal() - _EPOCH_DAY
+        on = date(year, month, day_of_month)
         if not parts.get("hour"):
-            return _moment(days, None, "")
+            return _moment(on, None, "")
         hour, minute, second = _hour(parts), int(parts["minute"] or 0), int(parts["second"] or 0)
         if hour > 23 or minute > 59 or second > 60:
             return None
         seconds = hour * 3600 + minute * 60 + min(second, 59)
-        return _moment(days, seconds, parts.get("zone") or "")
+        return _moment(on, seconds, parts.get("zone") or "")
     except ValueError:
         return None
 
 
-def _moment(days: int, seconds: int | None, zone: str) -> Moment:
-    """Of days since 1970 and seconds of the day; raises ValueError for an impossible zone."""
-    iso = date.fromordinal(days + _EPOCH_DAY).isoformat()
+def _moment(on: date, seconds: int | None, zone: str) -> Moment:
+    """Of a day and its seconds; raises ValueError for an impossible zone."""
+    iso, days = on.isoformat(), on.toordinal() - _EPOCH_DAY
     if seconds is None:
         return Moment(iso, days * _A_DAY)
     offset = _offset(zone)
@@ -145,7 +148,7 @@ def _from_number(text: str) -> Moment | None:
     unit = next(unit for longest, unit in _UNITS if digits <= longest)
     days, seconds = divmod(number // unit, _A_DAY)
     try:
-        return _moment(days, seconds, "Z")
+        return _moment(date.fromordinal(days + _EPOCH_DAY), seconds, "Z")
     except ValueError:
         return None
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeAlias
 
 from reader.formats import dates, shapes
 from reader.formats.spellings import (
@@ -45,6 +46,30 @@ def metadata(
     return _Reading(fields).result(relative_path)
 
 
+_MOST_CACHED = 64
+"""Keys of one article; more are no habit of a library, and would only fill the memory."""
+
+_Held: TypeAlias = "list[tuple[str, Value]]"
+_Spellings: TypeAlias = tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
+
+
+@lru_cache(maxsize=128)
+def _spellings(keys: tuple[str, ...]) -> _Spellings:
+    """Per field the keys that may hold it, best first: as written, folded, and the key within.
+
+    Cached because the articles of one library have mostly the same keys.
+    """
+    found: dict[str, list[tuple[int, str, str, str]]] = {}
+    for key in keys:
+        name = folded(key)
+        for field, rank, inner in _PLACES.get(name, ()):
+            found.setdefault(field, []).append((rank, key, name, inner))
+    return tuple(
+        (field, tuple(place[1:] for place in sorted(places, key=itemgetter(0))))
+        for field, places in found.items()
+    )
+
+
 class _Reading:
     """One pass over the fields of one article; what it takes is no longer `extra`."""
 
@@ -54,41 +79,44 @@ class _Reading:
         self._original = fields
         self._taken: set[str] = set()
         self._problems: list[Problem] = []
-        self._held_by: dict[str, list[tuple[int, str, Value]]] = {}
-        for key, value in fields.items():
-            name = folded(key)
-            for field, rank, inner in _PLACES.get(name, ()):
-                held = value.get(inner) if inner and isinstance(value, dict) else value
-                if held and (not inner or isinstance(value, dict)):
-                    self._held_by.setdefault(field, []).append((rank, name, held))
+        self._held_by: dict[str, list[tuple[str, Value]]] = {}
+        """Per field the spellings that hold something, best first."""
+        keys = tuple(fields)
+        find = _spellings if len(keys) < _MOST_CACHED else _spellings.__wrapped__
+        for field, places in find(keys):
+            for key, name, inner in places:
+                held = fields[key]
+                if inner:
+                    held = held.get(inner) if isinstance(held, dict) else None
+                if held:
+                    self._held_by.setdefault(field, []).append((name, held))
 
     def result(self, relative_path: str) -> tuple[Metadata, tuple[Problem, ...]]:
-        found = {field: _READERS[field](self, field) for field in self._held_by}
+        found = {field: _READERS[field](self, held) for field, held in self._held_by.items()}
         if not found.get("date"):
             found["date"] = _day_in_path(relative_path) or _day_in_path(found.get("permalink", ""))
         return Metadata(**found, extra=self._extra()), tuple(self._problems)
 
-    def _held(self, field: str) -> list[tuple[str, Value]]:
-        """The spellings of a field that hold something, best first."""
-        held = self._held_by[field]
-        if len(held) > 1:
-            held.sort(key=itemgetter(0))
-        return [(name, value) for _rank, name, value in held]
+    def _title(self, held: _Held) -> Shown:
+        return self._text(held, shapes.unmarked)
 
-    def _text(self, field: str) -> Shown:
-        for key, value in self._held(field):
+    def _excerpt(self, held: _Held) -> Shown:
+        return self._text(held, shapes.summary)
+
+    def _text(self, held: _Held, shown_as: Callable[[str], Shown]) -> Shown:
+        for key, value in held:
             text = shapes.text_of(value)
             if text.strip() and text != "~":
-                shown = shapes.unmarked(text) if field == "title" else shapes.summary(text)
+                shown = shown_as(text)
                 if shown:
                     self._taken.add(key)
                     return shown
         return EMPTY
 
-    def _date(self, field: str) -> Moment | None:
-        found = self._moment(field)
+    def _date(self, held: _Held) -> Moment | None:
+        found = self._moment(held)
         if found is None:
-            written = [value for name, value in self._held(field) if name == "date"]
+            written = [value for name, value in held if name == "date"]
             texts = [
                 text for text in shapes.strings(written) if text.strip().lower() not in NOTHING
             ]
@@ -97,8 +125,8 @@ class _Reading:
                 self._problems.append(Problem(ProblemKind.DATE, sanitize.line(reason)))
         return found
 
-    def _moment(self, field: str) -> Moment | None:
-        for key, value in self._held(field):
+    def _moment(self, held: _Held) -> Moment | None:
+        for key, value in held:
             texts = value.values() if isinstance(value, dict) else shapes.strings(value)
             for text in texts:
                 moment = dates.moment(text) if isinstance(text, str) else None
@@ -107,9 +135,9 @@ class _Reading:
                     return moment
         return None
 
-    def _list(self, field: str) -> tuple[Shown, ...]:
+    def _list(self, held: _Held) -> tuple[Shown, ...]:
         found: dict[Shown, None] = {}
-        for key, value in self._held(field):
+        for key, value in held:
             parts = [value] if isinstance(value, str) else list(shapes.strings(value))
             if isinstance(value, str):
                 if value.strip().lower() in NOTHING:
@@ -122,8 +150,8 @@ class _Reading:
                 found.update(dict.fromkeys(shown))
         return tuple(found)
 
-    def _url(self, field: str) -> str:
-        for key, value in self._held(field):
+    def _url(self, held: _Held) -> str:
+        for key, value in held:
             for text in shapes.addresses(value):
                 url = sanitize.url(text.strip()) if "://" in text else None
                 if url is not None and not url.startswith("mailto"):
@@ -131,24 +159,24 @@ class _Reading:
                     return url
         return ""
 
-    def _permalink(self, field: str) -> Shown:
-        for key, value in self._held(field):
+    def _permalink(self, held: _Held) -> Shown:
+        for key, value in held:
             if isinstance(value, str) and value.strip().lower() not in NOTHING:
                 is_address = key == "permalink" or "://" not in value
                 if is_address:  # not taken: nobody is shown it otherwise
                     return sanitize.line(value)
         return EMPTY
 
-    def _image(self, field: str) -> Shown:
-        for key, value in self._held(field):
+    def _image(self, held: _Held) -> Shown:
+        for key, value in held:
             for text in shapes.pictures(value):
                 if shapes.is_picture(text.strip()):
                     self._taken.add(key)
                     return sanitize.line(text)
         return EMPTY
 
-    def _lang(self, field: str) -> str:
-        for key, value in self._held(field):
+    def _lang(self, held: _Held) -> str:
+        for key, value in held:
             for text in shapes.strings(value):
                 lang = language(text)
                 if lang:
@@ -156,8 +184,8 @@ class _Reading:
                     return lang
         return ""
 
-    def _explicit_id(self, field: str) -> str:
-        for _key, value in self._held(field):
+    def _explicit_id(self, held: _Held) -> str:
+        for _key, value in held:
             if isinstance(value, str) and value.strip().lower() not in NOTHING:
                 return sanitize.line(value)
         return ""
@@ -178,9 +206,9 @@ class _Reading:
         }
 
 
-_READERS: dict[str, Callable[[_Reading, str], Any]] = {
-    "title": _Reading._text,
-    "excerpt": _Reading._text,
+_READERS: dict[str, Callable[[_Reading, _Held], Any]] = {
+    "title": _Reading._title,
+    "excerpt": _Reading._excerpt,
     "date": _Reading._date,
     "modified": _Reading._moment,
     "authors": _Reading._list,

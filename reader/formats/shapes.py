@@ -51,6 +51,8 @@ def strings(value: Value, *, names: tuple[str, ...] = _NAMES) -> Iterator[str]:
 
 def text_of(value: Value) -> str:
     """One running text: of a list its parts, of a mapping its first."""
+    if isinstance(value, str):
+        return value if value.strip() else ""
     if isinstance(value, dict):
         named = next((item for item in value.values() if isinstance(item, str)), "")
         return value["name"] if isinstance(value.get("name"), str) else named  # type: ignore[return-value]

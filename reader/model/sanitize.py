@@ -40,6 +40,10 @@ _SUSPECT = re.compile(f"[\r\x0b\x0c\x85\u2028\u2029\ud800-\udfff{_ACTING}]")
 _MARK_RUN = re.compile(rf"[^\w\s\x00-\xac\xae-\u02ff]{{{MAX_MARKS + 1},}}")
 _BLANK = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\xad\u200b]")
+# What comes out of `url` as it went in; most addresses are.
+_ORDINARY_URL = re.compile(
+    r"https?://[a-z0-9][a-z0-9.-]*+(?:/[\w./~%&=?+#!$,;:'@()*-]*+)?", re.ASCII
+)
 _CONTROL = re.compile("[\x00-\x20\x7f-\x9f]")
 
 
@@ -76,6 +80,8 @@ def url(text: str) -> str | None:
     Refused: other schemes, user names before the host, a leading dash, over 4,096 characters.
     Control characters and blanks around it are dropped, those within it are encoded.
     """
+    if len(text) <= MAX_URL and _ORDINARY_URL.fullmatch(text):
+        return text
     text = clean(text).strip()
     if not text or len(text) > MAX_URL or text.startswith("-"):
         return None

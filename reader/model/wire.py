@@ -7,6 +7,7 @@ here. Documents have a module of their own, which a list of articles need not lo
 import json
 from collections.abc import Mapping
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from reader.model.article import BodyFacts, Head, Metadata, Moment, Problem, ProblemKind
@@ -30,8 +31,7 @@ def problem_from_json(value: Json) -> Problem:
 def metadata_to_json(metadata: Metadata) -> Json:
     """Metadata without its empty fields."""
     value: dict[str, Json] = {}
-    for name in _METADATA:
-        held = getattr(metadata, name)
+    for name, held in zip(_METADATA, _values(metadata), strict=True):
         if isinstance(held, Moment):
             value[name] = [held.iso, held.epoch]
         elif held:
@@ -92,6 +92,7 @@ def facts_from_json(value: Json) -> BodyFacts:
 
 
 _METADATA = tuple(field.name for field in fields(Metadata))
+_values = attrgetter(*_METADATA)
 _MOMENTS = ("date", "modified")
 _LISTS = ("authors", "categories", "tags")
 # `json.dumps` would make an encoder of these settings anew for every record.
