@@ -35,10 +35,10 @@ def fill(index_dir: Path, data_dir: Path, library: Path, count: int) -> None:
             writer.put_heads(connection, batch)
             names = [found.path for found, _head in batch]
             numbers = connection.execute(
-                f"SELECT number FROM file WHERE path IN ({','.join('?' * len(names))})", names
+                f"SELECT number FROM file WHERE folder = 1 AND path IN ({','.join('?' * len(names))})",
+                names,
             ).fetchall()
-            facts = [(number, _facts(number)) for (number,) in numbers]
-            writer.put_facts(connection, facts)
+            writer.put_facts(connection, [(number, _facts(number)) for (number,) in numbers])
     with database.writing() as connection:
         connection.execute("UPDATE file SET is_named = 1")
     database.close()
@@ -48,7 +48,7 @@ def fill(index_dir: Path, data_dir: Path, library: Path, count: int) -> None:
 def _heads(count: int, top: bytes) -> Iterator[list[tuple[Found, Head]]]:
     chance = random.Random(7)
     words = vocabulary("nl")
-    folders = words.rare[:40]
+    sites = vocabulary("en").rare[:200]
     for start in range(0, count, _BATCH):
         batch = []
         for rank in range(start, min(start + _BATCH, count)):
@@ -57,8 +57,8 @@ def _heads(count: int, top: bytes) -> Iterator[list[tuple[Found, Head]]]:
                 title=Shown(title(rank, words.text(chance, 6))),
                 date=Moment(f"{date:%Y-%m-%d}", int(date.timestamp())),
                 authors=(Shown(words.rare[rank % 150]),),
-                categories=(Shown(folders[rank % 40]),),
-                url=f"https://{words.rare[rank % 200]}.example/{rank}",
+                categories=(Shown(words.rare[rank % 40]),),
+                url=f"https://{sites[rank % 200]}.example/{rank}",
             )
             name = f"{date.year}/{rank:07}.html".encode()
             found = Found(1, top, name, (3000, rank))
@@ -67,7 +67,8 @@ def _heads(count: int, top: bytes) -> Iterator[list[tuple[Found, Head]]]:
 
 
 def _facts(number: int) -> BodyFacts:
-    text = Shown(" ".join(vocabulary("nl").text(random.Random(number), 40)))
+    at = number % 500_000
+    text = Shown(" ".join(vocabulary("nl").drawn[at : at + 12]))
     return BodyFacts(words=40 + number % 800, title=Shown(""), lang="nl", excerpt=text, text=text)
 
 

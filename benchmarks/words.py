@@ -45,12 +45,9 @@ class Vocabulary:
 
     words: list[str]
     """The most used first; none of them has a `q`, so that a planted one can be told by it."""
+    rare: list[str]
+    """Those that a library of a hundred thousand articles has in a few hundred of them."""
     drawn: list[str]
-
-    @property
-    def rare(self) -> list[str]:
-        """Those that a library of a hundred thousand articles has in a few hundred of them."""
-        return self.words[len(self.words) // 4 :]
 
     def text(self, chance: random.Random, count: int) -> list[str]:
         """So many words; any two of them may follow each other."""
@@ -71,4 +68,5 @@ def vocabulary(language: str) -> Vocabulary:
     # The short ones are used most, as in any language.
     words = [*small, *sorted(set(made).difference(small), key=lambda word: (len(word), word))]
     usual = list(accumulate(1 / (rank + 2.7) for rank in range(len(words))))
-    return Vocabulary(words, chance.choices(words, cum_weights=usual, k=_DRAWN))
+    drawn = chance.choices(words, cum_weights=usual, k=_DRAWN)
+    return Vocabulary(words, words[len(words) // 4 :], drawn)
