@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader import config as configuration
 from reader import opener, resources
-from reader.config import Config, Library
+from reader.config import Config, Library, Search
 from reader.errors import LibraryError, NotFoundError
 from reader.i18n import _
 from reader.library.index import Index
@@ -303,11 +303,42 @@ class Reader:
 
     def add_library(self, folder: Path) -> None:
         """Keep a folder in the configuration."""
-        configuration.add_library(self.environment.config_file, folder)
+        from reader import config_writing
+
+        config_writing.add_library(self.environment.config_file, folder)
 
     def remove_library(self, folder: Path) -> None:
         """Take a folder out of the configuration; its marks stay."""
-        configuration.remove_library(self.environment.config_file, folder)
+        from reader import config_writing
+
+        config_writing.remove_library(self.environment.config_file, folder)
+
+    @property
+    def searches(self) -> Sequence[Search]:
+        """The saved searches, in the person's order."""
+        return self.config.searches
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a search in the configuration, in place of the one of that name."""
+        from reader import config_writing
+
+        config_writing.save_search(self.environment.config_file, name, query)
+        self._read_searches()
+
+    def remove_search(self, name: str) -> None:
+        """Take a search out of the configuration."""
+        from reader import config_writing
+
+        config_writing.remove_search(self.environment.config_file, name)
+        self._read_searches()
+
+    def _read_searches(self) -> None:
+        searches = configuration.load(self.environment.config_file).searches
+        self.config = replace(self.config, searches=searches)
+
+    def problems_of_searches(self) -> Sequence[Shown]:
+        """One sentence for each saved search whose query is wrong."""
+        return configuration.problems_of_searches(self.environment.config_file, self.searches)
 
     def open_original(self, url: str) -> None:
         """Show an address in the person's browser."""

@@ -2,14 +2,28 @@
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.config import KEYS, Config, Library, Reading, add_library, load, remove_library
+from reader.config import (
+    KEYS,
+    Config,
+    Library,
+    Reading,
+    Search,
+    load,
+    problems_of_searches,
+    query_line,
+)
+from reader.config_file import parsed
+from reader.config_writing import add_library, remove_library, remove_search, save_search
 from reader.errors import ConfigError
+from reader.model import sanitize
 from reader.model.sanitize import Shown
 
 
@@ -161,12 +175,13 @@ def test_no_text_whatever_stops_the_program(text: str) -> None:
     from reader import config
 
     try:
-        data = config._parsed(text, Path("config.toml"))
+        data = parsed(text, Path("config.toml"))
     except ConfigError:
         return
-    page = config._Page(Path("config.toml"), config._line_numbers(text))
+    page = config._Checked(Path("config.toml"), text)
     config._libraries(page, data.get("libraries", []))
     config._reading(page, data.get("reading", {}))
+    config._searches(page, data.get("searches", {}))
 
 
 @given(
@@ -178,7 +193,7 @@ def test_no_text_whatever_stops_the_program(text: str) -> None:
 def test_settings_are_always_usable(table: dict[str, object]) -> None:
     from reader import config
 
-    reading = config._reading(config._Page(Path("c"), {}), table)
+    reading = config._reading(config._Checked(Path("c"), ""), table)
     assert 20 <= reading.measure <= 200
     assert reading.words_a_minute >= 50
     assert reading.finish_words_a_minute >= 50
@@ -321,3 +336,110 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, folder: Path) -
     (tmp_path / "file").touch()
     with pytest.raises(ConfigError, match=r"can't be (read|written): Not a directory"):
         add_library(tmp_path / "file" / "config.toml", folder)
+
+
+def test_searches_are_read_in_their_order(file: Path) -> None:
+    config = written(file, "[searches]\n'Half an hour' = 'left:<30m'\nb = 'tag:b'\na = 'tag:a'\n")
+    assert [(search.name, search.query) for search in config.searches] == [
+        ("Half an hour", "left:<30m"),
+        ("b", "tag:b"),
+        ("a", "tag:a"),
+    ]
+    assert config.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[searches]\na = 3", 'line 2: "a" must be a query: "is:unread", not "3".'),
+        ("[searches]\n'long reads' = ' '", 'line 2: "long reads" must be a query'),
+        ("[searches]\na = 'x'\n' a' = 'y'", "line 3: There is a search of this name already."),
+        ("[searches]\n'' = 'x'", "line 2: This search has no name."),
+        ("searches = ['a']", 'line 1: "searches" must be a table'),
+    ],
+)
+def test_a_search_that_is_none_is_named(file: Path, text: str, expected: str) -> None:
+    assert expected in only_problem(written(file, text))
+
+
+def test_a_search_is_one_line_that_can_be_shown(file: Path) -> None:
+    config = written(
+        file, '[searches]\n"\\u001b[31mred" = "a\\u001b]0;x\\u0007\\n path:\'b  c\'"\n'
+    )
+    assert config.searches == (Search(Shown("red"), "a]0;x  path:'b  c'"),)
+
+
+def test_a_wrong_query_is_named_with_its_line_where_it_is_asked_for(file: Path) -> None:
+    config = written(file, "[searches]\nright = 'is:unread'\n\nwrong = 'date:never'\n")
+    assert (len(config.searches), config.problems) == (2, ())
+    assert problems_of_searches(file, config.searches) == (
+        f'{file}, line 4: the search "wrong" is wrong: never is no date.',
+    )
+
+
+def test_a_search_is_saved_below_the_others_and_every_line_is_kept(file: Path) -> None:
+    file.write_text('# mine\n[searches]\na = "tag:a" # one\n\n# my eyes\n[reading]\nmeasure = 60')
+    save_search(file, 'the "sea"', 'sea OR "high water"')
+    assert file.read_text() == (
+        '# mine\n[searches]\na = "tag:a" # one\n"the \\"sea\\"" = "sea OR \\"high water\\""\n'
+        "\n# my eyes\n[reading]\nmeasure = 60"
+    )
+    assert load(file).searches[1] == Search(Shown('the "sea"'), 'sea OR "high water"')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[reading]\nmeasure = 60",
+        "[searches]",
+        "[searches]\n# none yet\n",
+        "[searches] # mine\n\n[reading]\nmeasure = 60\n",
+        'searches = {a = "tag:a"} # mine\n[reading]\nmeasure = 60\n',
+        'searches.a = "tag:a"\n[reading]\nmeasure = 60\n',
+        "[searches]\na = '''\n  tag:a'''\n",
+        "[searches]\r\na = 'tag:a'\r\n\r\n# my eyes\r\n[reading]\r\nmeasure = 60\r\n",
+    ],
+)
+def test_what_was_saved_is_removed_again_and_the_rest_stays(file: Path, text: str) -> None:
+    file.write_bytes(text.encode())
+    before = load(file)
+    save_search(file, "new", "is:unread sort:left")
+    after = load(file)
+    assert after.searches == (*before.searches, Search(Shown("new"), "is:unread sort:left"))
+    assert (after.reading, after.problems) == (before.reading, ())
+    assert file.read_bytes().count(b"\r") in (0, file.read_bytes().count(b"\n"))
+    remove_search(file, "new")
+    assert load(file) == before
+    assert all(line in file.read_bytes().splitlines() for line in text.encode().splitlines())
+
+
+def test_a_search_of_the_same_name_is_changed_where_it_stands(file: Path) -> None:
+    file.write_text("[searches]\na = 'tag:a' # one\nb = 'tag:b' # two\n")
+    save_search(file, "a", "tag:c")
+    assert file.read_text() == "[searches]\na = \"tag:c\" # one\nb = 'tag:b' # two\n"
+
+
+def test_removing_a_search_that_is_not_there_is_refused(file: Path) -> None:
+    with pytest.raises(ConfigError, match="There is no search named x"):
+        remove_search(file, "x")
+
+
+@pytest.mark.parametrize(("name", "query"), [("", "is:unread"), ("a", " \n"), ("\x1b", "x")])
+def test_a_search_without_a_name_or_a_query_is_not_saved(file: Path, name: str, query: str) -> None:
+    with pytest.raises(ConfigError, match="needs a name and a query"):
+        save_search(file, name, query)
+    assert not file.exists()
+
+
+@given(name=st.text(max_size=20), query=st.text(max_size=40))
+def test_whatever_is_saved_comes_back(name: str, query: str) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "config.toml"
+        file.write_text("# top\n[searches]\na = 'b'\n\n# next\n[reading]\n")
+        with suppress(ConfigError):
+            save_search(file, name, query)
+            kept = {search.name: search.query for search in load(file).searches}
+            assert kept[sanitize.line(name)] == query_line(query)
+            remove_search(file, name)
+            assert sanitize.line(name) not in {search.name for search in load(file).searches}

@@ -9,7 +9,7 @@ from docs.readme import filled
 from reader.cli.commands import COMMANDS
 from reader.cli.options import shared
 from reader.cli.show import FORMATS
-from reader.config import KEYS, Reading, load
+from reader.config import KEYS, Reading, load, problems_of_searches
 from reader.library.candidates import SUFFIXES
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
@@ -52,7 +52,10 @@ def test_the_configuration_shown_is_right_and_holds_every_key(tmp_path: Path) ->
     config, data = load(file), tomllib.loads(shown)
     assert config.problems == ()
     assert config.reading == Reading()
-    assert {key: tuple(table) for key, table in _tables(data)} == dict(KEYS)
+    assert problems_of_searches(file, config.searches) == ()
+    tables = dict(_tables(data))
+    assert tables.pop("searches")
+    assert {key: tuple(table) for key, table in tables.items()} | {"searches": ()} == dict(KEYS)
 
 
 def _tables(data: dict[str, object]) -> list[tuple[str, dict[str, object]]]:
