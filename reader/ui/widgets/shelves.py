@@ -22,6 +22,9 @@ ROOMY = 20
 """Lines of height from which blank ones stand between the sections."""
 
 
+_VALUES = (Kind.VALUE, Kind.MORE)
+
+
 class Shelves(ScrollView, can_focus=False, inherit_bindings=False):
     """Lines that ask for lists, a thin rule at their right. The rule tells what is out of sight."""
 
@@ -192,6 +195,16 @@ class Shelves(ScrollView, can_focus=False, inherit_bindings=False):
         elif self.cursor >= top + height:
             self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
 
+    def _show_section(self) -> None:
+        """Scroll so that what was opened can be seen, from its heading on."""
+        last = self.cursor
+        while last + 1 < len(self._lines) and self._lines[last + 1].kind in _VALUES:
+            last += 1
+        top = min(self.cursor, last - self.size.height + 1)
+        if top > self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, force=True)
+        self._show_cursor()
+
     # Choosing.
 
     def choose(self) -> None:
@@ -232,7 +245,7 @@ class Shelves(ScrollView, can_focus=False, inherit_bindings=False):
 
     def _fold(self, folding: Folding) -> None:
         self.folding = folding
-        self._show_cursor()
+        self._show_section()
         self.post_message(self.Folded(folding.opened))
 
     def _complete(self, section: str) -> None:
