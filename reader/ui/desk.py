@@ -111,7 +111,8 @@ class Desk(Marking):
 
         def job() -> None:
             self.reader.save_search(name, query)
-            self._tell(lambda: messages.SearchesChanged())
+            self._tell(messages.SearchesChanged)
+            self.tell(_("Saved: {name}").format(name=name))
 
         self._asides.put(job)
 
@@ -120,7 +121,7 @@ class Desk(Marking):
 
         def job() -> None:
             self.reader.remove_search(name)
-            self._tell(lambda: messages.SearchesChanged())
+            self._tell(messages.SearchesChanged)
 
         self._asides.put(job)
 
@@ -160,7 +161,7 @@ class Desk(Marking):
         def job() -> None:
             from reader.ui.sheet import set_sheet
 
-            sheet = set_sheet(self._read(asked), asked.form)
+            sheet = set_sheet(self._read(asked), asked.form, asked.wanted)
             self._tell(lambda: messages.ArticleOpened(asked, sheet))
 
         lane = self._previewing if asked.is_preview else self._opening

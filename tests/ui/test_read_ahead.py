@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from reader.core import Reader
-from reader.model.listing import Query, Row
+from reader.model.listing import Row
+from reader.model.query import Query
 from reader.ui.read_ahead import KEPT, LONGEST, ReadAhead, is_worth_it, signature
 
 

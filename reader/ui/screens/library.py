@@ -207,6 +207,10 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self.count_open_shelves()
         self.articles.rows_changed()
 
+    @on(messages.SearchesChanged)
+    def _searches_changed(self) -> None:
+        self.put_shelves()
+
     @on(messages.RefreshProgressed)
     def _progressed(self, event: messages.RefreshProgressed) -> None:
         self.looking = sentences.progress(event.progress)

@@ -283,11 +283,10 @@ class Searching(Seated, inherit_bindings=False):
         text = str(self.query_asked)
         if not text:
             self.say(_("Every article is shown: there is no search to save."))
-        elif any(search.query == text for search in self.desk.searches):
+        elif any(text in (search.name, search.query) for search in self.desk.searches):
             self.say(_("This search is saved already; f shows it."))
         else:
             self.desk.save_search(sanitize.line(text), text)
-            self.say(_("Saved: {query}. Press f for the saved searches.").format(query=text))
 
     # What was searched for before.
 

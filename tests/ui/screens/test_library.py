@@ -5,7 +5,8 @@ import pytest
 
 from reader.core import Reader
 from reader.errors import LibraryError, StoreError
-from reader.model.listing import Progress, Query, Results, Shelf, Sort
+from reader.model.listing import Progress, Results
+from reader.model.query import UNREAD, Query, Sort
 from reader.ui.messages import RefreshProgressed
 from tests.ui.conftest import MakeReader
 from tests.ui.driving import driven
@@ -78,7 +79,7 @@ async def test_an_article_marked_read_stays_in_the_unread_list_until_it_is_asked
 ) -> None:
     async with driven(reader) as screen:
         await screen.press("2")
-        await screen.until(lambda: screen.library.query_asked.shelf is Shelf.UNREAD)
+        await screen.until(lambda: screen.library.query_asked.term == UNREAD.term)
         await screen.press("r")
         await screen.sees("Unread 4")
         assert "Het huis aan de dijk" in screen.text
@@ -125,29 +126,6 @@ async def test_an_empty_shelf_says_what_to_do_next(reader: Reader) -> None:
         await screen.sees("Nothing unread.", "starred", "press 3")
 
 
-async def test_the_filter_narrows_with_every_letter_and_esc_clears_it(reader: Reader) -> None:
-    async with driven(reader) as screen:
-        await screen.press("/", *"lamp")
-        await screen.until(lambda: "Het huis" not in screen.text)
-        assert "A lamp in the window" in screen.text
-        await screen.press("escape")
-        await screen.sees("Het huis")
-
-
-async def test_a_filter_stays_after_enter_and_the_keys_are_the_lists_again(reader: Reader) -> None:
-    async with driven(reader) as screen:
-        await screen.press("/", *"lamp", "enter")
-        await screen.until(lambda: "Het huis" not in screen.text)
-        await screen.press("s")
-        await screen.sees("★ Starred 1", "/lamp")
-
-
-async def test_a_filter_that_nothing_fits_says_so(reader: Reader) -> None:
-    async with driven(reader) as screen:
-        await screen.press("/", *"[/x")
-        await screen.sees("No title holds “[/x”.")
-
-
 async def test_sorting_walks_through_the_orders(reader: Reader) -> None:
     async with driven(reader) as screen:
         await screen.sees("newest first")
@@ -166,7 +144,7 @@ async def test_the_shelf_and_the_order_are_there_again_at_the_next_start(
         await screen.sees("oldest first")
     async with driven(make_reader(folder)) as screen:
         await screen.sees("oldest first")
-        assert screen.library.query_asked.shelf is Shelf.UNREAD
+        assert screen.library.query_asked.term == UNREAD.term
 
 
 async def test_next_and_previous_unread_skip_what_was_read(reader: Reader) -> None:
