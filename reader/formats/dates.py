@@ -5,6 +5,7 @@ What is no date, or an impossible one, is None: the text then stays where it was
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from reader.model.article import Moment
 
@@ -173,6 +174,7 @@ def _hour(parts: dict[str, str | None]) -> int:
     return hour % 12 + (12 if half == "p" else 0) if 1 <= hour <= 12 else 24
 
 
+@lru_cache(maxsize=64)
 def _offset(zone: str | None) -> int | None:
     """Minutes east of UTC; None where no zone, or one of an unknown name, is given."""
     if not zone:

@@ -34,11 +34,13 @@ class FrontMatter:
 
 def split(text: str) -> FrontMatter:
     """The front matter of a text with line feeds for line ends; `none` where it has none."""
-    kind = next((name for name, handler in HANDLERS.items() if handler.detect(text)), "none")
-    if kind == "none":
+    for kind, handler in HANDLERS.items():
+        if handler.detect(text):
+            break
+    else:
         return FrontMatter({}, text)
     try:
-        block, body = HANDLERS[kind].split(text)
+        block, body = handler.split(text)
     except NoFrontMatterError:
         return _unterminated(text, kind)
     if kind == "yaml":

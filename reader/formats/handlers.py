@@ -247,6 +247,8 @@ HANDLERS: dict[str, Handler] = {
 
 def fenced_language(text: str) -> str:
     """What the opening fence names: `json`, `toml`, or `yaml` where it names none."""
+    if text.startswith("---\n"):
+        return "yaml"
     opened = _YAML_OPEN.match(text)
     named = (opened["language"] if opened else None) or "yaml"
     return "yaml" if named == "yml" else named

@@ -138,8 +138,10 @@ class _Reading:
     def _list(self, held: _Held) -> tuple[Shown, ...]:
         found: dict[Shown, None] = {}
         for key, value in held:
-            parts = [value] if isinstance(value, str) else list(shapes.strings(value))
-            if isinstance(value, str):
+            if not isinstance(value, str):
+                parts = list(shapes.strings(value))
+            else:
+                parts = [value]
                 if value.strip().lower() in NOTHING:
                     continue
                 if key in LISTED_BY_COMMAS:

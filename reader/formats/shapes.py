@@ -40,7 +40,10 @@ def strings(value: Value, *, names: tuple[str, ...] = _NAMES) -> Iterator[str]:
         yield value
     elif isinstance(value, list):
         for item in value:
-            yield from strings(item, names=names)
+            if isinstance(item, str):
+                yield item
+            else:
+                yield from strings(item, names=names)
     elif isinstance(value, dict):
         named = next((value[name] for name in names if isinstance(value.get(name), str)), None)
         if named is not None:

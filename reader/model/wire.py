@@ -5,7 +5,6 @@ here. Documents have a module of their own, which a list of articles need not lo
 """
 
 import json
-from collections.abc import Mapping
 from dataclasses import fields
 from operator import attrgetter
 from typing import Any
@@ -30,12 +29,14 @@ def problem_from_json(value: Json) -> Problem:
 
 def metadata_to_json(metadata: Metadata) -> Json:
     """Metadata without its empty fields."""
-    value: dict[str, Json] = {}
-    for name, held in zip(_METADATA, _values(metadata), strict=True):
-        if isinstance(held, Moment):
-            value[name] = [held.iso, held.epoch]
-        elif held:
-            value[name] = dict(held) if isinstance(held, Mapping) else held
+    value: dict[str, Json] = {
+        name: held for name, held in zip(_METADATA, _values(metadata), strict=True) if held
+    }
+    for name in _MOMENTS:
+        if name in value:
+            value[name] = [value[name].iso, value[name].epoch]
+    if "extra" in value:
+        value["extra"] = dict(value["extra"])
     return value
 
 
