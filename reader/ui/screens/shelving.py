@@ -102,6 +102,10 @@ class Shelving(Browsing, inherit_bindings=False):
         self.put_shelves()
         self.count_shelves(())
 
+    @on(messages.SearchesChanged)
+    def _searches_changed(self) -> None:
+        self.put_shelves()
+
     # Which pane the keys are for.
 
     def watch_pane(self, pane: Pane) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from reader.core import Reader
 from reader.model.query import parse
+from reader.places import Environment
 from reader.ui.screens.shelving import Pane
 from reader.ui.widgets.shelves import Shelves
 from tests.ui.conftest import MakeReader
@@ -139,6 +140,24 @@ async def test_what_a_refresh_finds_is_counted(make_reader: MakeReader, folder: 
         (folder / "new.md").write_text(text, encoding="utf-8")
         await screen.press("ctrl+l")
         await screen.sees("natuur")
+
+
+async def test_a_search_that_is_saved_joins_the_shelves(reader: Reader) -> None:
+    async with driven(reader, size=WIDE) as screen:
+        await screen.press("/", *"water", "enter", "F")
+        await screen.sees("▾ Saved")
+        assert line_of(screen, "water").startswith("▌")
+
+
+async def test_a_saved_search_that_is_no_query_says_why(
+    make_reader: MakeReader, folder: Path, environment: Environment
+) -> None:
+    environment.config_file.parent.mkdir(parents=True, exist_ok=True)
+    environment.config_file.write_text('[searches]\nwrong = "date:never"\n', encoding="utf-8")
+    async with driven(make_reader(folder), size=WIDE) as screen:
+        await screen.clicks("wrong")
+        await screen.sees("never")
+        assert screen.library.query_asked == parse("")
 
 
 async def test_verbs_wait_while_the_keys_are_for_the_shelves(reader: Reader) -> None:
