@@ -106,6 +106,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("half_page_up", ("u",), N_("Half a page up"), Where.READING),
     Action("next_article", ("J",), N_("Next article"), Where.READING, hint=N_("next")),
     Action("previous_article", ("K",), N_("Previous article"), Where.READING, hint=N_("previous")),
+    Action("next_hit", ("n",), N_("Next of what was searched for"), Where.READING),
+    Action("previous_hit", ("N",), N_("Previous of what was searched for"), Where.READING),
     Action("narrower", ("-",), N_("Narrower column"), Where.READING),
     Action("wider", ("+",), N_("Wider column"), Where.READING),
     Action("usual_width", ("=",), N_("Column as wide as configured"), Where.READING),
@@ -142,6 +144,13 @@ ACTIONS: tuple[Action, ...] = (
         N_("Open the original in the browser"),
         Where.ARTICLES,
         hint=N_("original"),
+    ),
+    Action(
+        "related",
+        ("R",),
+        N_("Show related articles"),
+        Where.ARTICLES,
+        N_("Lists what holds the same telling words, the most alike first; Esc leads back."),
     ),
     Action(
         "refresh",

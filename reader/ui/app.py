@@ -19,6 +19,7 @@ from textual.screen import Screen
 from reader import resources, themes
 from reader.core import Reader
 from reader.i18n import _
+from reader.model.article import ArticleId
 from reader.model.listing import Row
 from reader.ui import farewell
 from reader.ui.bindings import app_bindings
@@ -167,7 +168,7 @@ class Leeslamp(App[None], inherit_bindings=False):
 
     def open_article(self, row: Row) -> None:
         """Read an article of the list."""
-        self._open(Asked(row, row.path, self._form()))
+        self._open(Asked(row, row.path, self._form(), wanted=self.library.wanted))
 
     def open_path(self, path: Path) -> None:
         """Read a file, whether a list holds it or not; the list is not what was asked for."""
@@ -177,7 +178,8 @@ class Leeslamp(App[None], inherit_bindings=False):
         """Read the open article's file again."""
         asked = self.reading.asked
         if asked is not None:
-            self._open(Asked(asked.row, asked.path, self._form()))
+            wanted = asked.wanted if self.reading.view.hits else None
+            self._open(Asked(asked.row, asked.path, self._form(), wanted=wanted))
 
     def _form(self) -> "Form":
         return self.reading.form_for(self.size)
@@ -197,6 +199,11 @@ class Leeslamp(App[None], inherit_bindings=False):
         if self.screen is self.reading:
             self.reading.leave()
             self.pop_screen()
+
+    def show_like(self, article: ArticleId) -> None:
+        """Show in the list what resembles an article."""
+        self.close_article()
+        self.library.show_like(article)
 
     # What keys do everywhere.
 

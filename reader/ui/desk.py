@@ -23,7 +23,7 @@ from reader.ui import messages
 from reader.ui.lane import Lane
 from reader.ui.marking import Marking
 from reader.ui.messages import Asked
-from reader.ui.read_ahead import ReadAhead, is_worth_it, signature
+from reader.ui.read_ahead import ReadAhead, Signature, is_worth_it, signature
 
 if TYPE_CHECKING:
     from reader.config import Search
@@ -45,6 +45,8 @@ class Desk(Marking):
         self._disk = Lane("disk", lost)
         self._asides = Lane("asides", lost)
         self._ahead = ReadAhead()
+        self._seen: tuple[str, Signature | None] = ("", None)
+        """The open article's file, as it was when it was read."""
         self._is_cancelled = threading.Event()
         self._first: Results | None = None
         self.is_refreshing = False
@@ -161,11 +163,23 @@ class Desk(Marking):
         def job() -> None:
             from reader.ui.sheet import set_sheet
 
+            if not asked.is_preview:
+                self._seen = (asked.path, signature(asked.path))
             sheet = set_sheet(self._read(asked), asked.form, asked.wanted)
             self._tell(lambda: messages.ArticleOpened(asked, sheet))
 
         lane = self._previewing if asked.is_preview else self._opening
         lane.put(job, is_only=True)
+
+    def look_again(self, path: str) -> None:
+        """Tell when the file of the open article has changed; a file that is gone has not."""
+
+        def job() -> None:
+            now = signature(path)
+            if now is not None and self._seen[0] == path and self._seen[1] != now:
+                self._tell(lambda: messages.FileChanged(path))
+
+        self._previewing.put(job)
 
     def read_ahead(self, row: Row) -> None:
         """Read an article that may be opened next."""

@@ -1,5 +1,6 @@
 """What the desk answers. All are told to every screen that has taken a seat at the desk."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ class Asked:
     """Absolute, surrogateescape."""
     form: "Form"
     is_preview: bool = False
+    wanted: "re.Pattern[str] | None" = None
+    """What was searched for, to be shown in the text; a pattern of `model/matching`."""
 
 
 class Answered(Message):
@@ -130,6 +133,14 @@ class RefreshEnded(Message):
     def __init__(self, report: Report | None, counts: Counts) -> None:
         super().__init__()
         self.report, self.counts = report, counts
+
+
+class FileChanged(Message):
+    """The file of the open article is another than it was when it was read."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
 
 
 class Told(Message):

@@ -1,5 +1,6 @@
 """An article as the reading screen shows it: the opening lines, then the page."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ from reader.model.pace import minutes
 from reader.model.places_in_text import Place
 from reader.model.plaintext import count_words, logical_text
 from reader.model.sanitize import EMPTY, Shown
+from reader.ui.found import NOTHING, Found, found
 
 if TYPE_CHECKING:
     from reader.typeset.lines import Line
@@ -57,6 +59,8 @@ class Sheet:
     words: int
     opening: Sequence["Line"]
     page: "Page"
+    found: Found = NOTHING
+    """What was searched for."""
 
     def __len__(self) -> int:
         return len(self.opening) + len(self.page)
@@ -86,10 +90,14 @@ class Sheet:
         return None if block is None else len(self.opening) + self.page.line_of(Place(block))
 
 
-def set_sheet(opened: Opened, form: Form) -> Sheet:
-    """The article, set. Long articles take a while: not on the thread that paints."""
+def set_sheet(opened: Opened, form: Form, wanted: re.Pattern[str] | None = None) -> Sheet:
+    """The article, set, with what is wanted found in it (see `ui/found`).
+
+    Long articles take a while: not on the thread that paints.
+    """
     document = shown_document(opened)
-    return _set(opened, document, count_words(logical_text(opened.document)), form)
+    sheet = _set(opened, document, count_words(logical_text(opened.document)), form)
+    return replace(sheet, found=found(document, wanted)) if wanted is not None else sheet
 
 
 def waiting_sheet(row: Row | None, name: str, form: Form) -> Sheet:
@@ -110,7 +118,7 @@ def waiting_sheet(row: Row | None, name: str, form: Form) -> Sheet:
 
 def set_again(sheet: Sheet, form: Form) -> Sheet:
     """The same article in another form."""
-    return _set(sheet.opened, sheet.document, sheet.words, form)
+    return replace(_set(sheet.opened, sheet.document, sheet.words, form), found=sheet.found)
 
 
 def _set(opened: Opened, document: Document, words: int, form: Form) -> Sheet:

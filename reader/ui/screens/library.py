@@ -272,7 +272,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         if not self.has_class("-wide"):
             self.desk.read_ahead(row)
         for view in self.query(DocumentView):
-            self.desk.open(Asked(row, row.path, view.form, is_preview=True))
+            self.desk.open(Asked(row, row.path, view.form, is_preview=True, wanted=self.wanted))
 
     @on(messages.ArticleOpened)
     def _previewed(self, event: messages.ArticleOpened) -> None:

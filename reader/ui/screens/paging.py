@@ -164,7 +164,27 @@ class Paging(Seated, inherit_bindings=False):
         """Back to the list."""
         self.leeslamp.close_article()
 
-    action_back = action_close_article
+    def action_back(self) -> None:
+        """Away with the marks of what was searched for, else back to the list."""
+        if self.view.hits:
+            self.view.forget_hits()
+        else:
+            self.action_close_article()
+
+    def action_next_hit(self) -> None:
+        """To the next place that holds what was searched for."""
+        self._go_to_hit(1)
+
+    def action_previous_hit(self) -> None:
+        """To the one before."""
+        self._go_to_hit(-1)
+
+    def _go_to_hit(self, step: int) -> None:
+        if self.view.go_to_hit(step) and self.view.hit is not None:
+            said = _("{n} of {all} found").format(n=self.view.hit + 1, all=self.view.hits)
+            self.say(said)
+        else:
+            self.say(_("Nothing is searched for here; / in the list searches all articles."))
 
 
 def neighbour(results: Results | None, asked: Asked | None, step: int) -> Row | None:

@@ -125,10 +125,15 @@ class ReadingScreen(Paging, inherit_bindings=False):
         is_again = before is not None and before.opened.article == sheet.opened.article
         if not is_again:
             self.fall_silent()
-        place = self.view.place if is_again and not self.is_over else resumed_at(sheet, marks)
+        if is_again and before is not None and not self.is_over:
+            place = moved(self.view.place, before, sheet)
+        else:
+            place = resumed_at(sheet, marks)
         self.set_reactive(Paging.marks, marks)
         self.sitting = self._sat_down(sheet, marks)
         self.view.show(sheet, place)
+        if sheet.found.hits and not is_again:
+            self.view.go_to_hit(0)
         self.kept_place = self.view.place
         self._put()
 
@@ -152,6 +157,18 @@ class ReadingScreen(Paging, inherit_bindings=False):
                 self.marks = marked.marks
         if event.is_undo and self.is_active:
             self.say(_("Undone."))
+
+    @on(messages.RefreshEnded)
+    def _refresh_ended(self, event: messages.RefreshEnded) -> None:
+        if self.asked is not None and event.report is not None and event.report.changed:
+            self.desk.look_again(self.asked.path)
+
+    @on(messages.FileChanged)
+    def _file_changed(self, event: messages.FileChanged) -> None:
+        if self.asked is not None and self.is_active and event.path == self.asked.path:
+            self.settle()
+            self.leeslamp.open_again()
+            self.say(_("The file has changed: this is what it holds now."))
 
     @on(DocumentView.Followed)
     def _followed(self, event: DocumentView.Followed) -> None:
@@ -182,6 +199,15 @@ class ReadingScreen(Paging, inherit_bindings=False):
         )
 
     watch_spoken = watch_trouble = watch_marks = _put
+
+
+def moved(place: Place | None, before: Sheet, after: Sheet) -> Place | None:
+    """The same words in an article whose file may have changed."""
+    from reader.model.places_in_text import place_at, resolve
+
+    if place is None or before.document is after.document:
+        return place
+    return resolve(place_at(before.document, place.block, place.offset), after.document)
 
 
 def resumed_at(sheet: Sheet, marks: Marks) -> Place | None:

@@ -1,5 +1,6 @@
 """Which articles the list shows: a shelf, or what is searched for; and the typing of a search."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -7,10 +8,12 @@ from textual import on
 from textual.reactive import reactive
 
 from reader.i18n import _
+from reader.model import matching, sanitize
 from reader.model import query as queries
-from reader.model import sanitize
+from reader.model.article import ArticleId
 from reader.model.listing import Results
 from reader.model.query import EVERY, Query, QueryError, Sort
+from reader.model.terms import Like
 from reader.ui import messages, search_hints
 from reader.ui.history import History, history, kept_history
 from reader.ui.orders import ordered
@@ -55,6 +58,16 @@ class Searching(Seated, inherit_bindings=False):
     def articles(self) -> ArticleList:
         """The list."""
         return self.query_one(ArticleList)
+
+    @property
+    def wanted(self) -> "re.Pattern[str] | None":
+        """What the list was searched for, as it stands in texts; None where it was not."""
+        results = self.results
+        return matching.pattern(queries.texts(results.query.term)) if results is not None else None
+
+    def show_like(self, article: ArticleId) -> None:
+        """Show what resembles an article, as a search: Esc leads back."""
+        self.search(Query(Like(article)))
 
     # What is asked for.
 

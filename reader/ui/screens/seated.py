@@ -170,6 +170,12 @@ class Seated(Screen[None], inherit_bindings=False):
         """To the bottom."""
         self.mover.move_to_end()
 
+    def action_related(self) -> None:
+        """Show what resembles this article."""
+        subject = self.subject
+        if subject is not None:
+            self.leeslamp.show_like(subject.article)
+
     def action_star(self) -> None:
         """Star or unstar."""
         self._toggle(Field.STARRED, lambda subject: subject.is_starred)

@@ -1,5 +1,6 @@
 """The text of an article: lines that are painted when they are seen, in a centred column."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -11,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.model.places_in_text import Place
+from reader.ui.found import NOTHING, Found, marked
 from reader.ui.ink import Ink, Tone
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ class DocumentView(ScrollView, can_focus=False, inherit_bindings=False):
         """Blank lines above and below."""
         self._left = 0
         """Cells before the column."""
+        self.hit: int | None = None
+        """The hit that was gone to last."""
         self._anchor: Place | None = None
         """The place that was gone to, until the person moves on: in another width lines begin at
         other words, and a place read off them would drift."""
@@ -68,10 +72,55 @@ class DocumentView(ScrollView, can_focus=False, inherit_bindings=False):
         # Before the first layout nothing is known of the window but what the sheet was set for.
         form = self.form if self.size.width else sheet.form
         shown = sheet if sheet.form == form else set_again(sheet, form)
+        self.hit = None
         self.set_reactive(DocumentView.sheet, shown)
         self._measure()
         self._go_to(place)
         self.refresh()
+
+    # What was searched for.
+
+    def go_to_hit(self, step: int) -> bool:
+        """To the next hit (step 1), the previous one (-1), or the best of all (0).
+
+        False where there is none; from the last one it goes on with the first.
+        """
+        hits = self._found.hits
+        if not hits or self.sheet is None:
+            return False
+        if step == 0:
+            self.hit = self._found.best
+        elif self.hit is not None:
+            self.hit = (self.hit + step) % len(hits)
+        else:
+            place = Place(*self.sheet.place_of(self.top))
+            following = self._found.following(place, step)
+            self.hit = following if following is not None else (0 if step > 0 else len(hits) - 1)
+        line = self.sheet.line_of(hits[self.hit].place) + self._air
+        # A third of the screen stands above it, so that one sees what it follows.
+        if not self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height or step == 0:
+            self._scroll(max(line - self.size.height // 3, 0))
+        self.refresh()
+        return True
+
+    def forget_hits(self) -> None:
+        """Mark nothing any longer."""
+        if self.sheet is not None:
+            self.set_reactive(DocumentView.sheet, replace(self.sheet, found=NOTHING))
+        self.hit = None
+        self.refresh()
+
+    @property
+    def _found(self) -> Found:
+        return self.sheet.found if self.sheet is not None else NOTHING
+
+    @property
+    def hits(self) -> int:
+        """How many hits are marked."""
+        return len(self._found.hits)
+
+    def _is_opening(self, number: int) -> bool:
+        return self.sheet is None or number < len(self.sheet.opening)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -205,7 +254,9 @@ class DocumentView(ScrollView, can_focus=False, inherit_bindings=False):
             return Strip.blank(width)
         if self.sheet is None or not 0 <= number < len(self.sheet):
             return self.ink.blank(width)
-        line = self._page_ink(self.ink).line(self.sheet[number].runs, self._left)
+        shown = self.sheet[number]
+        runs = shown.runs if self._is_opening(number) else marked(shown, self.sheet.found, self.hit)
+        line = self._page_ink(self.ink).line(runs, self._left)
         return line.adjust_cell_length(width, self.ink.tone(Tone.INK))
 
     def _page_ink(self, ink: Ink) -> "PageInk":

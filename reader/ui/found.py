@@ -1,0 +1,127 @@
+"""What was searched for in the open article: where it stands, and how a line shows it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+
+from reader.model import matching
+from reader.model.document import Document, leaf_text, leaves
+from reader.model.places_in_text import Place
+
+if TYPE_CHECKING:
+    from reader.typeset.lines import Line, Run
+
+MOST = 2000
+"""Hits that are shown: of more, nobody goes from one to the next."""
+_AROUND = 300
+"""Characters in which the most of what was searched for makes a passage the best."""
+
+
+class Hit(NamedTuple):
+    """A leaf, and the characters of its logical text that were found."""
+
+    block: int
+    start: int
+    end: int
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.block, self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Every hit, in reading order."""
+
+    hits: tuple[Hit, ...] = ()
+    best: int = 0
+    """The hit that the best passage begins with."""
+
+    def following(self, place: Place | None, step: int) -> int | None:
+        """The first hit after a place (step 1) or the last before it (-1); None where none is."""
+        at = (place.block, place.offset) if place is not None else (0, -1)
+        if step > 0:
+            index = bisect_left(self.hits, (at[0], at[1] + 1, 0))
+        else:
+            index = bisect_left(self.hits, (*at, 0)) - 1
+        return index if 0 <= index < len(self.hits) else None
+
+
+NOTHING = Found()
+
+
+def found(document: Document, wanted: re.Pattern[str] | None) -> Found:
+    """Where a document holds what a pattern of `matching` seeks."""
+    if wanted is None:
+        return NOTHING
+    hits: list[Hit] = []
+    best, most = 0, 0
+    for block, leaf in enumerate(leaves(document.blocks)):
+        text = leaf_text(leaf)
+        here = [Hit(block, *span) for span in matching.hits(text, wanted)]
+        for place, hit in enumerate(here):
+            worth = len(set(_words_after(text, here[place:], hit.start)))
+            if worth > most:
+                best, most = len(hits) + place, worth
+        hits += here
+        if len(hits) >= MOST:
+            break
+    return Found(tuple(hits[:MOST]), min(best, MOST - 1))
+
+
+def _words_after(text: str, hits: Sequence[Hit], start: int) -> Iterator[str]:
+    for hit in hits:
+        if hit.start > start + _AROUND:
+            break
+        yield matching.flat(text[hit.start : hit.end])
+
+
+def marked(line: "Line", found: Found, here: int | None) -> "Sequence[Run]":
+    """The runs of a line with its hits marked, the one that was gone to more than the others."""
+    if not found.hits:
+        return line.runs
+    first = max(bisect_left(found.hits, (line.block, line.start, 0)) - 1, 0)
+    within: list[tuple[Hit, bool]] = []
+    for index in range(first, len(found.hits)):
+        hit = found.hits[index]
+        if (hit.block, hit.start) >= (line.block, max(line.end, line.start + 1)):
+            break
+        if hit.block == line.block and hit.end > line.start:
+            within.append((hit, index == here))
+    if not within:
+        return line.runs
+    return [part for run in line.runs for part in _parts(run, within)]
+
+
+def _parts(run: "Run", hits: Sequence[tuple[Hit, bool]]) -> "Iterator[Run]":
+    from reader.typeset.lines import Role
+
+    end = run.at + len(run.text)
+    done = run.at
+    for hit, is_here in hits if run.at >= 0 else ():
+        start, stop = max(hit.start, done), min(hit.end, end)
+        if start < stop:
+            yield from _cut(run, done, start)
+            for part in _cut(run, start, stop):
+                yield replace(
+                    part,
+                    role=Role.MARK,
+                    is_bold=part.is_bold or is_here,
+                    is_underlined=part.is_underlined or is_here,
+                )
+            done = stop
+    if done == run.at:
+        yield run
+    else:
+        yield from _cut(run, done, end)
+
+
+def _cut(run: "Run", start: int, end: int) -> "Iterator[Run]":
+    text = run.text[start - run.at : end - run.at]
+    if text:
+        yield replace(run, text=text, cells=cell_len(text), at=start)
