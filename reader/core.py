@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader import config as configuration
@@ -40,6 +41,7 @@ from reader.places import Environment
 from reader.state.store import Store
 
 if TYPE_CHECKING:  # a list of articles need not pay for documents
+    from reader.library.watch import Watch
     from reader.model.document import Document, Parsed
 
 COMPLETED = 20
@@ -84,6 +86,7 @@ class Reader:
         self._parser = Parser()
         self._loose: dict[ArticleId, Claim] = {}
         self._copying = Lock()
+        self._took = 0.0  # seconds that the last refresh of the disk went on for
 
     @classmethod
     def open(cls, environment: Environment, folders: Sequence[Path] = ()) -> "Reader":
@@ -289,6 +292,37 @@ class Reader:
         if is_rebuild:
             self._index.forget(self._folders)
         return self._index.refresh(self.libraries, self._store, report, is_cancelled)
+
+    def refresh_apart(
+        self, report: Callable[[Progress], None], is_cancelled: Callable[[], bool]
+    ) -> Report:
+        """`refresh` in a process of its own, which ends with this one; waits for another process
+        that does the same. Raises LibraryError.
+        """
+        from reader.library import apart
+
+        started = monotonic()
+        try:
+            if not self._index.is_kept:
+                return self.refresh(report, is_cancelled)
+            request = apart.request(self.environment, self.libraries)
+            return apart.refresh(request, report, is_cancelled)
+        except apart.NotStartedError:
+            return self.refresh(report, is_cancelled)
+        finally:
+            self._took = monotonic() - started
+            if self._index.follow_file():
+                self._copy_marks()
+
+    def watch(self, on_change: Callable[[], None]) -> "Watch":
+        """Have `on_change` called, from another thread, whenever the disk should be looked at
+        again, until the answer is closed.
+        """
+        from reader.library.watch import Watch
+
+        watch = Watch(self.libraries, on_change, lambda: self._took)
+        watch.start()
+        return watch
 
     # The person
 

@@ -55,6 +55,7 @@ class Index:
         self._cache_dir = cache_dir
         self._pace = words_a_minute
         self._database = schema.open_database(cache_dir)
+        self._former: list[schema.Database] = []
         self._replacing = threading.Lock()
         self._parser: Reading | None = None
         self._is_closed = False
@@ -69,7 +70,24 @@ class Index:
         self._is_closed = True
         if self._parser is not None:
             self._parser.close()
-        self._database.close()
+        for database in (*self._former, self._database):
+            database.close()
+
+    @property
+    def is_kept(self) -> bool:
+        """It lies in a file, where other processes find it."""
+        return self._database.path is not None
+
+    def follow_file(self) -> bool:
+        """Take the file that lies there now where another process, or the person, has put a new
+        one in the place of ours, or taken it away; whether that was so.
+        """
+        with self._replacing:
+            if self._database.path is None or self._database.is_current():
+                return False
+            self._former.append(self._database)  # lists may still be read from it
+            self._database = schema.open_database(self._cache_dir)
+            return True
 
     # Asking
 

@@ -165,6 +165,7 @@ class Database:
         except BaseException:
             self._reader.close()
             raise
+        self._file = _identity(path)
 
     def connection(self) -> sqlite3.Connection:
         """A connection of the caller's own. In memory: another, empty database."""
@@ -175,6 +176,10 @@ class Database:
             connection.close()
             raise sqlite.CorruptDatabaseError("an older version")
         return connection
+
+    def is_current(self) -> bool:
+        """The file of this path is still the one that is open."""
+        return _identity(self.path) == self._file
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -193,6 +198,14 @@ class Database:
         with self._write_lock, self._read_lock:
             self._writer.close()
             self._reader.close()
+
+
+def _identity(path: Path | None) -> tuple[int, int] | None:
+    with suppress(OSError):
+        if path is not None:
+            found = path.stat()
+            return found.st_dev, found.st_ino
+    return None
 
 
 def open_database(cache_dir: Path) -> Database:

@@ -23,6 +23,8 @@ from importlib import import_module
 sys.path[:] = json.loads(sys.argv[1])
 import_module(sys.argv[2]).main()
 """
+NO_DISK = Path(_ROOT).anchor
+"""A folder to run in, so that no disk stays busy because of us."""
 _ENDED_SECONDS = 5.0
 _TIME_WAS_UP = {-getattr(signal, name, 0) for name in ("SIGPROF", "SIGALRM", "SIGXCPU")} - {0}
 _SMALL = 4096
@@ -37,11 +39,11 @@ class Process:
         self.warm_for: set[str] = set()
         """The jobs whose libraries it has loaded."""
         self._popen = subprocess.Popen(
-            [sys.executable, "-P", "-c", _BOOT, json.dumps(_search_path()), module],
+            command(module),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            cwd=Path(_ROOT).anchor,  # so that no disk stays busy because of it
+            cwd=NO_DISK,
             start_new_session=True,  # no terminal, and no signals meant for us
         )
         self.capacity = min(_widened(self._popen.stdin), _widened(self._popen.stdout))
@@ -131,6 +133,11 @@ class Process:
     def _give_up(self) -> None:
         self._is_late = True
         self.kill()
+
+
+def command(module: str) -> list[str]:
+    """What starts a Python like this one that runs the `main` of a module of ours."""
+    return [sys.executable, "-P", "-c", _BOOT, json.dumps(_search_path()), module]
 
 
 def _widened(pipe: IO[bytes] | None) -> int:
