@@ -34,13 +34,11 @@ class FrontMatter:
 
 def split(text: str) -> FrontMatter:
     """The front matter of a text with line feeds for line ends; `none` where it has none."""
-    for kind, handler in HANDLERS.items():
-        if handler.detect(text):
-            break
-    else:
+    kind = _detected(text)
+    if kind == "none":
         return FrontMatter({}, text)
     try:
-        block, body = handler.split(text)
+        block, body = HANDLERS[kind].split(text)
     except NoFrontMatterError:
         return _unterminated(text, kind)
     if kind == "yaml":
@@ -51,6 +49,13 @@ def split(text: str) -> FrontMatter:
     except NoFrontMatterError:
         return FrontMatter({}, text)
     return FrontMatter(fields, body, kind, raw, problems)
+
+
+def _detected(text: str) -> str:
+    for kind, handler in HANDLERS.items():
+        if handler.detect(text):
+            return kind
+    return "none"
 
 
 def _loaded(handler: Handler, block: str, raw: str) -> tuple[dict[str, Value], tuple[Problem, ...]]:

@@ -42,7 +42,10 @@ def metadata_to_json(metadata: Metadata) -> Json:
 
 def metadata_from_json(value: Json) -> Metadata:
     """The metadata that `metadata_to_json` wrote."""
-    held = dict(value)
+    return _metadata(dict(value))
+
+
+def _metadata(held: dict[str, Json]) -> Metadata:
     for name in _MOMENTS:
         if name in held:
             held[name] = Moment(*held[name])
@@ -67,10 +70,10 @@ def head_from_json(value: Json) -> Head:
     """The head that `head_to_json` wrote."""
     record, fingerprint, is_empty, problems = value
     return Head(
-        metadata_from_json(json.loads(record)),
+        _metadata(_decoded(record)[0]),
         fingerprint,
         is_empty,
-        tuple([problem_from_json(problem) for problem in problems]),
+        tuple([problem_from_json(problem) for problem in problems]) if problems else (),
         record,
     )
 
@@ -96,5 +99,7 @@ _METADATA = tuple(field.name for field in fields(Metadata))
 _values = attrgetter(*_METADATA)
 _MOMENTS = ("date", "modified")
 _LISTS = ("authors", "categories", "tags")
-# `json.dumps` would make an encoder of these settings anew for every record.
+# `json.dumps` would make an encoder of these settings anew for every record, and `json.loads` look
+# for blanks around it.
 _encoded = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+_decoded = json.JSONDecoder().raw_decode

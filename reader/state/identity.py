@@ -62,6 +62,8 @@ def identified(
     claims: Iterable[Claim], held: Held, with_ids: Collection[ArticleId]
 ) -> list[ArticleId]:
     """Who each file is by its strong signs, else the name of an article seen for the first time."""
+    if not held:
+        return [first_id(claim) for claim in claims]
     return [recognised(claim, held, with_ids) or first_id(claim) for claim in claims]
 
 
