@@ -1,5 +1,6 @@
 """The program as a person has it: the wheel, in an environment of its own, compiled."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -107,28 +108,25 @@ def prepare(place: Place) -> None:
 
 
 def install(folder: Path, source: Path) -> None:
-    """Build the wheel of a checkout and install it; forget what an earlier one indexed."""
+    """Build the wheel of a checkout and install it; forget what another one indexed."""
     # Set, it makes a start from a checkout compile every module anew, and no figure means a thing.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder / "dist", ignore_errors=True)
+    build: list[str | Path] = [sys.executable, "-m", "build", "--wheel", source]
+    build += ["--outdir", folder / "dist"]
+    subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
+    (wheel,) = (folder / "dist").glob("*.whl")
+    installed, digest = folder / "installed", hashlib.sha256(wheel.read_bytes()).hexdigest()
+    if installed.exists() and installed.read_text() == digest:
+        return
     for scratch in folder.glob("scratch*"):
         shutil.rmtree(scratch)
-    shutil.rmtree(folder / "dist", ignore_errors=True)
-    build: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "build",
-        "--wheel",
-        "--outdir",
-        folder / "dist",
-        source,
-    ]
-    subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
     python = folder / "venv/bin/python"
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
-    (wheel,) = (folder / "dist").glob("*.whl")
     pip: list[str | Path] = [python, "-m", "pip", "--disable-pip-version-check", "install"]
     constraints: list[str | Path] = ["--constraint", ROOT / "constraints.txt"]
     subprocess.run([*pip, "--quiet", *constraints, wheel], check=True)
     subprocess.run([*pip, "--quiet", "--force-reinstall", "--no-deps", wheel], check=True)
+    installed.write_text(digest)

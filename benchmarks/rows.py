@@ -34,10 +34,8 @@ def fill(index_dir: Path, data_dir: Path, library: Path, count: int) -> None:
         with database.writing() as connection:
             writer.put_heads(connection, batch)
             names = [found.path for found, _head in batch]
-            numbers = connection.execute(
-                f"SELECT number FROM file WHERE folder = 1 AND path IN ({','.join('?' * len(names))})",
-                names,
-            ).fetchall()
+            asked = f"folder = 1 AND path IN ({','.join('?' * len(names))})"
+            numbers = connection.execute(f"SELECT number FROM file WHERE {asked}", names).fetchall()
             writer.put_facts(connection, [(number, _facts(number)) for (number,) in numbers])
     with database.writing() as connection:
         connection.execute("UPDATE file SET is_named = 1")
