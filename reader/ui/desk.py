@@ -48,6 +48,10 @@ class Desk(Marking):
         self._seen: tuple[str, Signature | None] = ("", None)
         """The open article's file, as it was when it was read."""
         self._is_cancelled = threading.Event()
+        self._is_noticed = threading.Event()
+        """The disk changed, and a look at it waits its turn."""
+        self._unwatch: Callable[[], None] = lambda: None
+        self._is_closing = False
         self._first: Results | None = None
         self.is_refreshing = False
 
@@ -232,6 +236,7 @@ class Desk(Marking):
         self._listing.put(self._load_first, is_only=True)
         self.catch_up()
         self.refresh()
+        self._unwatch = self.reader.watch(self._notice).close
 
     def _load_first(self) -> None:
         results, self._first = self._first, None
@@ -269,7 +274,21 @@ class Desk(Marking):
         self._is_cancelled.set()
         return True
 
+    def _notice(self) -> None:
+        # On the watch's thread. One that waits is enough, but one that is under way may have passed
+        # by already what has changed.
+        if not self._is_noticed.is_set():
+            self._is_noticed.set()
+            self._disk.put(self._look_again)
+
+    def _look_again(self) -> None:
+        self._is_noticed.clear()
+        if not self._is_closing:
+            self._is_cancelled.clear()
+            self._refresh()
+
     def _refresh(self) -> None:
+        self.is_refreshing = True
         last = 0.0
 
         def report(progress: Progress) -> None:
@@ -281,7 +300,7 @@ class Desk(Marking):
 
         ended = None
         try:
-            ended = self.reader.refresh(report, self._is_cancelled.is_set)
+            ended = self.reader.refresh_apart(report, self._is_cancelled.is_set)
         except ReaderError as error:
             self._say(error)
         self.is_refreshing = False
@@ -290,6 +309,8 @@ class Desk(Marking):
 
     def close(self) -> None:
         """Let marks reach the disk, stop everything else."""
+        self._is_closing = True
+        self._unwatch()
         self._is_cancelled.set()
         self._listing.put(lambda: None, is_only=True)
         self.settle()

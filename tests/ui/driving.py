@@ -10,7 +10,8 @@ from textual import events
 from textual.pilot import Pilot
 
 from reader.core import Reader
-from reader.model.listing import Row
+from reader.library.watch import Watch
+from reader.model.listing import Progress, Report, Row
 from reader.ui.app import Leeslamp
 from reader.ui.guard import Guard
 from reader.ui.screens.library import LibraryScreen
@@ -21,10 +22,23 @@ LONGEST = 15.0
 
 
 class QuietReader(Reader):
-    """A reader that starts its parse worker only when an article is opened."""
+    """A reader that starts its parse worker only when an article is opened, and no other process
+    or thread.
+    """
 
     def warm(self) -> None:
         """Leave it cold."""
+
+    def refresh_apart(
+        self, report: Callable[[Progress], None], is_cancelled: Callable[[], bool]
+    ) -> Report:
+        """Refresh right here."""
+        return self.refresh(report, is_cancelled)
+
+    def watch(self, on_change: Callable[[], None]) -> Watch:
+        """Say when asked to only, by `notice`."""
+        self.notice = on_change
+        return Watch((), on_change)
 
 
 @dataclass

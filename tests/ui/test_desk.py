@@ -1,0 +1,48 @@
+"""What the desk does when the disk changes."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.core import Reader
+from reader.model.listing import Progress, Report
+from tests.ui.driving import QuietReader, driven
+
+
+def _quiet(reader: Reader) -> QuietReader:
+    assert isinstance(reader, QuietReader)
+    return reader
+
+
+async def test_what_is_new_on_disk_appears_by_itself(reader: Reader, folder: Path) -> None:
+    async with driven(reader) as screen:
+        (folder / "new.md").write_text("---\ntitle: Come lately\ndate: 2020-01-01\n---\nText.\n")
+        _quiet(reader).notice()
+        await screen.until(lambda: reader.counts().all == 6)
+        await screen.until(lambda: "Come lately" in screen.text)
+
+
+async def test_what_changes_while_the_disk_is_looked_at_is_looked_at_once_more(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quiet = _quiet(reader)
+    looks: list[int] = []
+    is_noticed = threading.Event()
+
+    def refresh(report: Callable[[Progress], None], is_cancelled: Callable[[], bool]) -> Report:
+        looks.append(len(looks))
+        if len(looks) == 2:
+            for _change in range(9):
+                quiet.notice()
+            is_noticed.set()
+        return Report()
+
+    async with driven(reader) as screen:
+        monkeypatch.setattr(quiet, "refresh_apart", refresh)
+        looks.append(0)
+        quiet.notice()
+        await screen.until(is_noticed.is_set)
+        await screen.until(lambda: len(looks) == 3 and not screen.app.desk.is_refreshing)
+        assert len(looks) == 3
