@@ -5,7 +5,7 @@ from datetime import date
 
 from reader.model import matching
 from reader.model.listing import Passage, Results, Row
-from reader.model.query import Sort, texts
+from reader.model.query import Sort, is_ranked, texts
 from reader.ui.groups import TIMES, Grouping, Unit, grouping, neighbour
 from reader.ui.pages import Kept, kept_passages, kept_rows
 from reader.ui.viewport import Lines, lines, top_for
@@ -44,8 +44,8 @@ class Listed:
         if not self.grouping.is_settled:
             self.grouping = grouping(self._glimpse, self.count, results.sort)
         wanted = list(texts(results.query.term))
-        self.is_search = bool(wanted)
-        """It answers words, not only a shelf."""
+        self.is_search = is_ranked(results.query.term)
+        """The best of it come first, or could: it is no mere shelf."""
         self.wanted = matching.pattern(wanted)
         """What is looked for; None where nothing is."""
         self.depth = 2 if any(not text.in_title for text in wanted) else 1

@@ -23,7 +23,7 @@ ORDERS: Mapping[tuple[Sort, bool], str] = {
     (Sort.ADDED, True): N_("last added first"),
     (Sort.ADDED, False): N_("first added first"),
     (Sort.READ, True): N_("last read first"),
-    (Sort.READ, False): N_("longest unread first"),
+    (Sort.READ, False): N_("read longest ago first"),
     (Sort.RELEVANCE, True): N_("best first"),
     (Sort.RELEVANCE, False): N_("best last"),
 }

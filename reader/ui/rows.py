@@ -183,7 +183,7 @@ def _details(row: Row, setting: Setting, *, is_cursor: bool) -> Sequence[Piece]:
     quiet = Tone.INK if is_cursor and not row.is_read and not row.is_missing else Tone.QUIET
     category = _category(row, setting)
     pieces: list[Piece] = []
-    if column.category and category:
+    if category:
         pieces.append(_column(fit(category, column.category, ellipsis), quiet))
     if column.site and (row.site or category):
         pieces.append(_column(fit(row.site, column.site, ellipsis), quiet))
@@ -197,18 +197,19 @@ def _details(row: Row, setting: Setting, *, is_cursor: bool) -> Sequence[Piece]:
 
 
 def _category(row: Row, setting: Setting) -> str:
+    """What stands in the first column; empty where that is not shown."""
+    if not setting.columns.category:
+        return ""
     return row.author if setting.sort is Sort.AUTHOR else row.category
 
 
 def _spare(row: Row, setting: Setting) -> int:
     """What the columns that this row leaves empty lend to its title."""
-    column, category = setting.columns, _category(row, setting)
-    if category and column.category:
+    column = setting.columns
+    if _category(row, setting):
         return 0
     spare = column.category + GAP if column.category else 0
-    if column.site and not row.site and not category:
-        spare += column.site + GAP
-    return spare
+    return spare + (column.site + GAP if column.site and not row.site else 0)
 
 
 def _column(text: str, tone: Tone) -> Piece:

@@ -36,7 +36,7 @@ def test_a_row_fills_its_line_exactly(width: int, sort: Sort) -> None:
 
 
 def test_columns_give_way_one_after_the_other() -> None:
-    shown = [columns(width) for width in (110, 70, 55, 40, 30)]
+    shown = [columns(width) for width in (110, 80, 55, 40, 30)]
 
     assert [bool(each.category) for each in shown] == [True, False, False, False, False]
     assert [bool(each.site) for each in shown] == [True, True, False, False, False]

@@ -85,7 +85,7 @@ class Choosing(Searching, inherit_bindings=False):
 
     def _step_by(self, step: int, unit: Unit) -> None:
         if not self.articles.move_by_time(step, unit):
-            self.say(_("There are months and years only in a list that is sorted by a time."))
+            self.say(_("No months here: the list is not sorted by a time."))
 
     def action_next_unread(self) -> None:
         """The next unread article."""

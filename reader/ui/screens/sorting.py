@@ -30,6 +30,9 @@ NAMES: Mapping[Sort, str] = {
 }
 """What an article is sorted by, as a person says it."""
 
+LETTERS = (Sort.TITLE, Sort.AUTHOR, Sort.SITE)
+"""What is sorted by the alphabet."""
+
 NAME = 16
 """Cells of the column of names."""
 
@@ -120,8 +123,16 @@ def order_lines(found: tuple[Order, ...], here: Order, glyphs: Glyphs) -> tuple[
         is_here = sort is here[0]
         mark = Piece(f" {glyphs.selected if is_here else ' '} ", Tone.ACCENT)
         name = Piece(f"{_(NAMES[sort]):<{NAME}}", Tone.STRONG if is_here else Tone.INK)
-        words = Piece(_(ORDERS[here if is_here else (sort, is_descending)]), Tone.QUIET)
-        turned = _("turn round: {order}").format(order=_(ORDERS[sort, is_descending]))
+        words = Piece(direction(here if is_here else (sort, is_descending)), Tone.QUIET)
+        turned = _("turn round: {order}").format(order=direction((sort, is_descending)))
         right = (Piece(f"{turned} ", Tone.ACCENT),) if is_here else ()
         lines.append(Choice((mark, name, words), right, f"screen.sort_by({number})"))
     return tuple(lines)
+
+
+def direction(chosen: Order) -> str:
+    """Which articles come first."""
+    sort, is_descending = chosen
+    if sort in LETTERS:
+        return _("Z to A") if is_descending else _("A to Z")
+    return _(ORDERS[chosen])

@@ -1,50 +1,47 @@
-"""The list of articles: paints only what is seen, and asks only for the rows that it paints."""
+"""The list of articles: where its cursor goes when keys, clicks or other answers come."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from textual import events
-from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from reader.model.article import ArticleId
 from reader.model.listing import Results, Row
 from reader.model.pace import WORDS_A_MINUTE
 from reader.ui.glyphs import UNICODE, Glyphs
 from reader.ui.groups import Unit
-from reader.ui.ink import Ink, Piece
 from reader.ui.listed import Listed
 from reader.ui.pages import PAGE
-from reader.ui.row_paint import RowPaint, notice_line
 from reader.ui.rows import LEAD
-from reader.ui.selection import EVERYTHING, NOTHING, Selection
-from reader.ui.viewport import Lines, Spot, last_row, rows
+from reader.ui.selection import EVERYTHING, NOTHING
+from reader.ui.viewport import Spot, rows
+from reader.ui.widgets.row_view import RowView
 
 WHEEL = 3
 """Rows that one notch of the wheel moves."""
 
 
-class ArticleList(ScrollView, can_focus=False, inherit_bindings=False):
-    """Rows of a Results, one of them under the cursor, some of them selected.
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """How the list stood when a search began: if the person comes back to it, it does again."""
 
-    The vertical scroll offset counts rows, not lines: it is the row at the top (see viewport).
-    """
+    results: Results
+    cursor: int
+    y: int
+    """The line of the screen that the cursor was in."""
+    has_moved: bool
+
+
+class ArticleList(RowView, can_focus=False, inherit_bindings=False):
+    """Rows of a Results, one of them under the cursor, some of them selected."""
 
     results: reactive[Results | None] = reactive(None, always_update=True)
     """The answer that was given last; the one before it is shown until the rows of this one that
     are looked at are at hand."""
-    ink: reactive[Ink | None] = reactive(None)
-    notice: reactive[tuple[Piece, ...]] = reactive(())
-    """What is said where the list is empty."""
-    cursor: reactive[int] = reactive(0, repaint=False)
-    """The row under the cursor, 0 and up."""
-    selection: reactive[Selection] = reactive(NOTHING)
-    has_keys: reactive[bool] = reactive(True)
-    """The moving keys are for the list; else its cursor is less conspicuous."""
 
     @dataclass
     class Moved(Message):
@@ -72,45 +69,19 @@ class ArticleList(ScrollView, can_focus=False, inherit_bindings=False):
         *,
         pace: int = WORDS_A_MINUTE,
     ) -> None:
-        super().__init__()
-        self._pace = pace
-        self.glyphs = glyphs
-        self._today = today
-        self._listed: Listed | None = None
+        super().__init__(glyphs, today, pace=pace)
         self._is_waiting = False
         """What is shown is the answer before the last one."""
-        self._sought: int | None = None
-        """The row that the cursor goes to once it is at hand."""
+        self._sought: Callable[[], object] | None = None
+        """The way to a row that is not at hand yet; gone once it is."""
+        self._left: _Left | None = None
         self._is_open_to_regrouping = False
         self._has_moved = False
         """The person chose the article under the cursor; until then it is the first one."""
         self._anchor = 0
         """The row that a range of selected ones begins at."""
-        self._last_top = 0
-        self._lines: tuple[tuple[int, int], Lines] | None = None
-        self._held_paint: tuple[tuple[Listed, Ink, int, date], RowPaint] | None = None
 
     # What it shows.
-
-    @property
-    def count(self) -> int:
-        """How many rows there are."""
-        return self._listed.count if self._listed is not None else 0
-
-    @property
-    def shown(self) -> Results | None:
-        """The answer whose rows are shown."""
-        return self._listed.results if self._listed is not None else None
-
-    @property
-    def row(self) -> Row | None:
-        """The article under the cursor; None in an empty list."""
-        return self.row_at(self.cursor)
-
-    def row_at(self, position: int) -> Row | None:
-        """The article in this row; None outside the list."""
-        listed = self._listed
-        return listed.row(position) if listed is not None and 0 <= position < self.count else None
 
     def watch_results(self, results: Results | None) -> None:
         """Another answer: the cursor stays on its article where the answer holds it. One that
@@ -121,22 +92,29 @@ class ArticleList(ScrollView, can_focus=False, inherit_bindings=False):
             return
         listed = Listed(results, self._today, before, is_regrouped=self._is_open_to_regrouping)
         is_same = before is not None and before.results.query.term == results.query.term
-        found = None
-        if before is not None and self._has_moved and (is_same or not listed.is_search):
+        position, y = self.cursor if is_same else 0, self._y_of(self.cursor)
+        if before is not None and listed.is_search and not before.is_search:
+            self._left = _Left(before.results, self.cursor, y, self._has_moved)
+        if self._left is not None and self._left.results is results:
+            position, y, self._has_moved = self._left.cursor, self._left.y, self._left.has_moved
+        elif before is not None and self._has_moved and (is_same or not listed.is_search):
             found = listed.place_of(before, self.cursor)
             self._is_waiting = found is None and not results.is_loaded
             if self._is_waiting:
                 return
-        self._has_moved = self._has_moved and (is_same or found is not None)
-        self._show(listed, found if found is not None else self.cursor if is_same else 0)
+            self._has_moved = is_same or found is not None
+            position = position if found is None else found
+        else:
+            self._has_moved = self._has_moved and is_same
+        self._show(listed, position if self._has_moved else 0, y)
         if not is_same:
             self.selection = NOTHING
 
-    def _show(self, listed: Listed, position: int) -> None:
-        y, self._listed = self._y_of(self.cursor), listed
+    def _show(self, listed: Listed, position: int, y: int) -> None:
+        self._listed = listed
         self._is_waiting = self._is_open_to_regrouping = False
         self._measure()
-        self.cursor = max(0, min(position, listed.count - 1)) if self._has_moved else 0
+        self.cursor = max(0, min(position, listed.count - 1))
         top = listed.top_for(self.cursor, min(y + listed.depth, max(self.size.height, 1)))
         self._scroll(min(top, self._last_top))
         self._show_cursor()
@@ -152,16 +130,13 @@ class ArticleList(ScrollView, can_focus=False, inherit_bindings=False):
             self._listed.count = len(self._listed.results)
             self._measure()
             self._tell_selected()
-        if self._sought is not None:
-            self.move_to(self._sought)
+        sought, self._sought = self._sought, None
+        if sought is not None:
+            sought()
 
     def regroup(self) -> None:
         """The next answer may choose its headings anew: all of the disk has been looked at."""
         self._is_open_to_regrouping = True
-
-    def watch_ink(self) -> None:
-        """Another theme."""
-        self.refresh()
 
     def marks_changed(self, articles: set[ArticleId]) -> None:
         """Paint the rows of these articles anew, where they are on the screen."""
@@ -197,7 +172,7 @@ class ArticleList(ScrollView, can_focus=False, inherit_bindings=False):
         position = max(0, min(position, self.count - 1))
         self._sought, self._anchor = None, position
         if self._listed is not None and not self._listed.is_at_hand(position):
-            self._sought = position
+            self._sought = partial(self.move_to, position)
             return
         before, self.cursor = self.cursor, position
         if before != self.cursor:
@@ -222,6 +197,9 @@ class ArticleList(ScrollView, can_focus=False, inherit_bindings=False):
 
     def move_by_time(self, step: int, unit: Unit) -> bool:
         """To the first row of the next or previous month or year; False where there are none."""
+        if self._listed is not None and not self._listed.results.is_loaded:
+            self._sought = partial(self.move_by_time, step, unit)
+            return True
         found = self._listed.neighbour(self.cursor, step, unit) if self._listed else None
         if found is not None:
             self.move_to(found)
@@ -236,31 +214,6 @@ class ArticleList(ScrollView, can_focus=False, inherit_bindings=False):
             if row is None or not row.is_read:
                 return (position if row is not None else None), True
         return None, False
-
-    def _show_cursor(self) -> bool:
-        """Scroll as little as shows the cursor; False where it was to be seen already."""
-        height, listed = self.size.height, self._listed
-        if height <= 0 or listed is None or not listed.count:
-            return False
-        top, lowest = self._top, self._lowest
-        if self.cursor < top:
-            top = self.cursor
-        elif lowest is None or self.cursor > lowest:
-            top = listed.top_for(self.cursor, height)
-        return self._scroll(min(top, self._last_top))
-
-    def _scroll(self, top: int) -> bool:
-        if top == self._top:
-            return False
-        self.scroll_to(y=top, animate=False)
-        return True
-
-    def _measure(self) -> None:
-        """How far it scrolls: until the last row stands at the bottom."""
-        height = self.size.height
-        self._last_top = last = self._listed.last_top(height) if self._listed is not None else 0
-        self._lines = None
-        self.virtual_size = Size(self.size.width, last + height if last else 0)
 
     def _tell(self) -> None:
         self.post_message(self.Moved(self.row, self.cursor))
@@ -302,59 +255,7 @@ class ArticleList(ScrollView, can_focus=False, inherit_bindings=False):
         found = (self.row_at(each) for each in range(first, last + 1))
         self.selection = self.selection.joined(row.article for row in found if row is not None)
 
-    # Painting.
-
-    @property
-    def _top(self) -> int:
-        return self.scroll_offset.y
-
-    def _shown(self) -> Lines:
-        key = (self._top, self.size.height)
-        if self._lines is None or self._lines[0] != key:
-            self._lines = (key, self._listed.lines(*key) if self._listed is not None else ())
-        return self._lines[1]
-
-    @property
-    def _lowest(self) -> int | None:
-        return last_row(self._shown(), self._listed.depth) if self._listed is not None else None
-
-    def render_line(self, y: int) -> Strip:
-        """A line of a row, a heading, or nothing."""
-        size, listed, ink = self.size, self._listed, self.ink
-        if ink is None:
-            return Strip.blank(size.width)
-        if listed is None or not listed.count:
-            return notice_line(y, size.height, self.notice, ink, size.width)
-        paint = self._paint(listed, ink)
-        return paint.line(self._shown()[y], self.cursor, self.selection, has_keys=self.has_keys)
-
-    def _paint(self, listed: Listed, ink: Ink) -> RowPaint:
-        key = (listed, ink, self._width, self._today())
-        if self._held_paint is None or self._held_paint[0] != key:
-            paint = RowPaint(listed, ink, self.glyphs, key[3], self._pace, key[2])
-            self._held_paint = (key, paint)
-        return self._held_paint[1]
-
-    @property
-    def _width(self) -> int:
-        # Textual counts the scroll bar in.
-        return self.size.width - self.show_vertical_scrollbar
-
-    def _y_of(self, position: int) -> int:
-        shown = self._shown()
-        return shown.index(Spot(position)) if Spot(position) in shown else 0
-
-    def _refresh_row(self, position: int) -> None:
-        for y, at in enumerate(self._shown()):
-            if isinstance(at, Spot) and at.row == position:
-                self.refresh(Region(0, y, self.size.width, 1))
-
     # What the person does with the mouse, and the window.
-
-    def on_resize(self) -> None:
-        """Another height, another last page."""
-        self._measure()
-        self._show_cursor()
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor there; a second click on the same article opens it. With ctrl, or before

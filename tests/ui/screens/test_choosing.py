@@ -44,7 +44,7 @@ async def test_without_a_time_to_sort_by_there_are_no_months(reader: Reader) -> 
         await screen.press("\\", "j", "enter")
         await screen.sees("by title")
         await screen.press("]")
-        await screen.sees("only in a list that is sorted by a time")
+        await screen.sees("the list is not sorted by a time")
 
 
 # Selecting.

@@ -140,6 +140,20 @@ async def test_a_new_search_begins_at_its_best_row() -> None:
         assert shown.articles.cursor == 0
 
 
+async def test_after_a_search_the_list_stands_as_it_stood() -> None:
+    shelf = Held(daily(100))
+    async with window(shelf) as shown:
+        shown.articles.move_to(60)
+        shown.articles.move_to(55)
+        await shown.pilot.pause()
+        file, y = shown.file, shown.cursor_y
+        await shown.give(Held(daily(9, start=500), query=WATER, sort=Sort.RELEVANCE))
+        shown.articles.move(3)
+        await shown.give(shelf)
+
+        assert (shown.file, shown.cursor_y) == (file, y)
+
+
 async def test_another_shelf_keeps_the_article_where_it_has_it() -> None:
     rows = daily(100)
     async with window(rows) as shown:
@@ -188,6 +202,17 @@ async def test_marks_leave_the_cursor_where_it_is() -> None:
 
         assert shown.articles.cursor == 4
         assert "●" not in "".join(shown.lines)
+
+
+async def test_a_month_that_is_not_at_hand_is_gone_to_once_it_is() -> None:
+    held = Held(daily(1000), is_loaded=False)
+    async with window(held) as shown:
+        assert shown.articles.move_by_time(1, Unit.YEAR)
+        assert shown.articles.cursor == 0
+
+        held.load()
+        shown.articles.counted()
+        assert shown.articles.cursor == 182
 
 
 # Passages.

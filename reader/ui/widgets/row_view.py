@@ -1,0 +1,147 @@
+"""Rows on the screen: which of them are seen, and how they are painted. Only what is seen is."""
+
+from collections.abc import Callable
+from datetime import date
+
+from textual.geometry import Region, Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.model.listing import Results, Row
+from reader.model.pace import WORDS_A_MINUTE
+from reader.ui.glyphs import UNICODE, Glyphs
+from reader.ui.ink import Ink, Piece
+from reader.ui.listed import Listed
+from reader.ui.row_paint import RowPaint, notice_line
+from reader.ui.selection import NOTHING, Selection
+from reader.ui.viewport import Lines, Spot, last_row
+
+
+class RowView(ScrollView, can_focus=False, inherit_bindings=False):
+    """Some rows of a long list.
+
+    The vertical scroll offset counts rows, not lines: it is the row at the top (see viewport).
+    """
+
+    ink: reactive[Ink | None] = reactive(None)
+    notice: reactive[tuple[Piece, ...]] = reactive(())
+    """What is said where the list is empty."""
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """The row under the cursor, 0 and up."""
+    selection: reactive[Selection] = reactive(NOTHING)
+    has_keys: reactive[bool] = reactive(True)
+    """The moving keys are for the list; else its cursor is less conspicuous."""
+
+    def __init__(
+        self,
+        glyphs: Glyphs = UNICODE,
+        today: Callable[[], date] = date.today,
+        *,
+        pace: int = WORDS_A_MINUTE,
+    ) -> None:
+        super().__init__()
+        self._pace = pace
+        self.glyphs = glyphs
+        self._today = today
+        self._listed: Listed | None = None
+        self._last_top = 0
+        self._lines: tuple[tuple[int, int], Lines] | None = None
+        self._held_paint: tuple[tuple[Listed, Ink, int, date], RowPaint] | None = None
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._listed.count if self._listed is not None else 0
+
+    @property
+    def shown(self) -> Results | None:
+        """The answer whose rows are shown."""
+        return self._listed.results if self._listed is not None else None
+
+    @property
+    def row(self) -> Row | None:
+        """The article under the cursor; None in an empty list."""
+        return self.row_at(self.cursor)
+
+    def row_at(self, position: int) -> Row | None:
+        """The article in this row; None outside the list."""
+        listed = self._listed
+        return listed.row(position) if listed is not None and 0 <= position < self.count else None
+
+    def on_resize(self) -> None:
+        """Another height, another last page."""
+        self._measure()
+        self._show_cursor()
+
+    # What is seen.
+
+    def _show_cursor(self) -> bool:
+        """Scroll as little as shows the cursor; False where it was to be seen already."""
+        height, listed = self.size.height, self._listed
+        if height <= 0 or listed is None or not listed.count:
+            return False
+        top, lowest = self._top, self._lowest
+        if self.cursor < top:
+            top = self.cursor
+        elif lowest is None or self.cursor > lowest:
+            top = listed.top_for(self.cursor, height)
+        return self._scroll(min(top, self._last_top))
+
+    def _scroll(self, top: int) -> bool:
+        if top == self._top:
+            return False
+        self.scroll_to(y=top, animate=False)
+        return True
+
+    def _measure(self) -> None:
+        """How far it scrolls: until the last row stands at the bottom."""
+        height = self.size.height
+        self._last_top = last = self._listed.last_top(height) if self._listed is not None else 0
+        self._lines = None
+        self.virtual_size = Size(self.size.width, last + height if last else 0)
+
+    @property
+    def _top(self) -> int:
+        return self.scroll_offset.y
+
+    def _shown(self) -> Lines:
+        key = (self._top, self.size.height)
+        if self._lines is None or self._lines[0] != key:
+            self._lines = (key, self._listed.lines(*key) if self._listed is not None else ())
+        return self._lines[1]
+
+    @property
+    def _lowest(self) -> int | None:
+        return last_row(self._shown(), self._listed.depth) if self._listed is not None else None
+
+    def render_line(self, y: int) -> Strip:
+        """A line of a row, a heading, or nothing."""
+        size, listed, ink = self.size, self._listed, self.ink
+        if ink is None:
+            return Strip.blank(size.width)
+        if listed is None or not listed.count:
+            return notice_line(y, size.height, self.notice, ink, size.width)
+        paint = self._paint(listed, ink)
+        return paint.line(self._shown()[y], self.cursor, self.selection, has_keys=self.has_keys)
+
+    def _paint(self, listed: Listed, ink: Ink) -> RowPaint:
+        key = (listed, ink, self._width, self._today())
+        if self._held_paint is None or self._held_paint[0] != key:
+            paint = RowPaint(listed, ink, self.glyphs, key[3], self._pace, key[2])
+            self._held_paint = (key, paint)
+        return self._held_paint[1]
+
+    @property
+    def _width(self) -> int:
+        # Textual counts the scroll bar in.
+        return self.size.width - self.show_vertical_scrollbar
+
+    def _y_of(self, position: int) -> int:
+        shown = self._shown()
+        return shown.index(Spot(position)) if Spot(position) in shown else 0
+
+    def _refresh_row(self, position: int) -> None:
+        for y, at in enumerate(self._shown()):
+            if isinstance(at, Spot) and at.row == position:
+                self.refresh(Region(0, y, self.size.width, 1))
