@@ -14,6 +14,8 @@ class Role(Enum):
 
     INLINE = auto()
     INLINE_END = auto()
+    ANCHOR = auto()
+    """A link within the article, which a heading does not show."""
     BLOCK = auto()
     BLOCK_END = auto()
     BREAK = auto()
@@ -25,6 +27,10 @@ class Role(Enum):
     ROW = auto()
     CELL = auto()
     CELL_END = auto()
+    FIGURE = auto()
+    FIGURE_END = auto()
+    CAPTION = auto()
+    CAPTION_END = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,14 @@ _INLINE = (
 )
 _BLOCK = (
     "p div h1 h2 h3 h4 h5 h6 ul ol li pre blockquote section article center main header address "
-    "thead tbody tfoot"
+    "aside thead tbody tfoot"
 )
 _ROLES: dict[str, tuple[Role, Role | None]] = {
     **dict.fromkeys(_INLINE.split(), (Role.INLINE, Role.INLINE_END)),
     **dict.fromkeys(_BLOCK.split(), (Role.BLOCK, Role.BLOCK_END)),
     **dict.fromkeys(("td", "th"), (Role.CELL, Role.CELL_END)),
+    "figure": (Role.FIGURE, Role.FIGURE_END),
+    "figcaption": (Role.CAPTION, Role.CAPTION_END),
     "table": (Role.TABLE, Role.TABLE_END),
     "tr": (Role.ROW, Role.BLOCK_END),
     "br": (Role.BREAK, None),
@@ -89,8 +97,15 @@ _SPECIAL = (
 _CLASSES = GUTTERS | BACK_CLASSES | frozenset(_SPECIAL.split())
 _HIDES = re.compile(r"display|visibility|[&\\]", re.IGNORECASE)
 _PLACES = re.compile(r"float|width|height", re.IGNORECASE)
+_NOTE = re.compile(r"#(?:user-content-)?(?:fn|footnote|note|ref)", re.IGNORECASE)
+_BARE_LINK = frozenset({"href", "title", "id", "name", "target"})
 _SPAN = re.compile(r"\d{1,2}")
 _PIXEL_SIZE = re.compile(r"\s*[01](?:px)?\s*")
+
+
+def is_within(address: str) -> bool:
+    """It points into the article, and neither at a footnote nor back from one."""
+    return address.startswith("#") and "&" not in address and not _NOTE.match(address)
 
 
 def known(written: str) -> Known | None:
@@ -128,7 +143,8 @@ def _attributes(text: str) -> dict[str, str] | None:
 
 def _with_attributes(role: Role, name: str, attributes: dict[str, str]) -> Known | None:
     if "href" in attributes and attributes["href"].startswith(("#", "&")):
-        return None
+        is_bare = attributes.keys() <= _BARE_LINK and is_within(attributes["href"])
+        return Known(Role.ANCHOR, name) if is_bare and name == "a" else None
     if not _is_plain(attributes):
         return None
     for span in ("colspan", "rowspan"):

@@ -27,8 +27,9 @@ _TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr"})
 _ROWS_IN = _TABLE - {"tr"}
 _LISTS = frozenset({"ul", "ol"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_RUNNING = _HEADINGS | {"pre"}
-_ENDED = _RUNNING | _TABLE
+_RUNNING = _HEADINGS | {"pre", "figcaption"}
+_UNPARTED = _RUNNING | _TABLE
+_ENDED = _UNPARTED | {"figure"}
 """What must have ended for it to be known what it is."""
 _MAX_ROWS = 500
 
@@ -41,9 +42,13 @@ class HtmlWords:
     """Tags and texts in their order -> leaves."""
 
     __slots__ = (
+        "_breaks",
+        "_caption",
+        "_figure",
         "_has_text",
         "_inline",
         "_is_ended",
+        "_last_picture",
         "_open",
         "_pictures",
         "_pieces",
@@ -57,6 +62,10 @@ class HtmlWords:
         self._inline = 0  # how many of the innermost open elements stand within a line
         self._pieces: list[str] = []
         self._pictures: list[tuple[int, Known]] = []  # and the piece that their words are
+        self._breaks: list[int] = []  # pieces that end a line after a picture
+        self._last_picture = -1  # its leaf
+        self._figure = -1  # the first leaf of the figure that is open
+        self._caption = ""
         self._has_text = False
         self._is_ended = False
         self._table: _Table | None = None
@@ -99,7 +108,7 @@ class HtmlWords:
         tag = known(written)
         if tag is not None:
             _ACTIONS[tag.role](self, tag)
-        elif not _SPLIT.match(written) or not written.startswith("<!--"):
+        elif not (written.startswith("<!--") and written.endswith("-->")):
             raise UnsureError
 
     def end(self) -> Gathered:
@@ -125,7 +134,7 @@ class HtmlWords:
         if opened and (opened[-1] == "p" or opened[-1] == name == "li"):
             opened.pop()
         top = opened[-1] if opened else ""
-        if self._inline or top == "pre" or top in _HEADINGS or len(opened) > MAX_NESTING:
+        if self._inline or top in _RUNNING or len(opened) > MAX_NESTING:
             raise UnsureError
         if name == "li" and top not in _LISTS:
             raise UnsureError
@@ -133,24 +142,25 @@ class HtmlWords:
 
     def _end_block(self, tag: Known) -> None:
         name, opened = tag.name, self._open
-        if self._inline or not opened:
+        if self._inline:
             raise UnsureError
         self._end_run()
-        if opened[-1] != name:
-            if not (opened[-1] == "p" or (opened[-1] == "li" and name in _LISTS)):
-                raise UnsureError
+        if name == "p" and "p" not in opened and self._block() not in _UNPARTED:
+            return  # a browser takes it for an empty paragraph
+        if name != "p" and opened[-1:] == ["p"]:
             opened.pop()
-            if opened and opened[-1] == "li" and name in _LISTS:
-                opened.pop()
-            if not opened or opened[-1] != name:
-                raise UnsureError
-        opened.pop()
+        if name in _LISTS and opened[-1:] == ["li"]:
+            opened.pop()
+        if not opened or opened.pop() != name:
+            raise UnsureError
 
     def _line_break(self, _tag: Known) -> None:
         # Two in a row are how old pages part their paragraphs.
         if self._is_ended and self._block() not in _RUNNING:
             self._end_run()
             return
+        if self._pictures:
+            self._breaks.append(len(self._pieces))
         self._pieces.append("\n")
         self._is_ended = self._has_text
 
@@ -173,6 +183,37 @@ class HtmlWords:
 
     def _nothing(self, _tag: Known) -> None:
         """A place to break a word, a picture of one dot."""
+
+    def _start_anchor(self, tag: Known) -> None:
+        if self._block() in _RUNNING:
+            raise UnsureError
+        self._start_inline(tag)
+
+    def _start_figure(self, tag: Known) -> None:
+        self._start_block(tag)
+        if self._figure >= 0 or self._table is not None:
+            raise UnsureError
+        self._figure, self._caption = len(self.found.leaves), ""
+
+    def _end_figure(self, tag: Known) -> None:
+        self._end_block(tag)
+        last = len(self.found.leaves) - 1
+        if self._caption.strip():
+            if last < self._figure or last != self._last_picture:
+                raise UnsureError
+            self.found.leaves[last] = (Part.OTHER, self._caption)
+        self._figure = -1
+
+    def _start_caption(self, tag: Known) -> None:
+        self._start_block(tag)
+        if self._figure < 0 or self._open[-2] != "figure" or self._caption:
+            raise UnsureError
+
+    def _end_caption(self, tag: Known) -> None:
+        count = len(self.found.leaves)
+        self._end_block(tag)
+        if len(self.found.leaves) > count:
+            self._caption = self.found.leaves.pop()[1]
 
     def _start_table(self, tag: Known) -> None:
         if self._table is not None:
@@ -248,18 +289,43 @@ class HtmlWords:
     def _keep_pictures(self) -> None:
         """Pictures of a run without words are leaves of their own; others are words in it."""
         pieces, pictures, self._pictures = self._pieces, self._pictures, []
+        breaks, self._breaks = self._breaks, []
         if self._block() in _TABLE:
             raise UnsureError
-        before = "".join(pieces[: pictures[0][0]])
         numbers = {number for number, _tag in pictures}
         words = "".join(piece for number, piece in enumerate(pieces) if number not in numbers)
         if not words.strip():
-            texts = [tag.alt or named(tag.source) for _number, tag in pictures]
-            self.found.leaves.extend((Part.OTHER, text) for text in texts)
-            self.found.has_image = True
+            for _number, tag in pictures:
+                self._keep_picture(tag)
             self._has_text = False
-        elif not before.strip() or _INVISIBLE.fullmatch(words):
-            raise UnsureError  # it may be set apart from the words after it
+        elif _INVISIBLE.fullmatch(words):
+            raise UnsureError
+        else:
+            self._set_apart(pictures, breaks)
+
+    def _set_apart(self, pictures: list[tuple[int, Known]], breaks: list[int]) -> None:
+        """A picture that has the first line for itself is no part of what follows."""
+        pieces, start = self._pieces, 0
+        for number, tag in pictures:
+            before = "".join(pieces[start:number])
+            if before.strip() or not (tag.alt or start or before.strip(_FOLDED)):
+                break
+            after = next(at for at in range(number + 1, len(pieces) + 1) if self._is_said(at))
+            if not tag.alt:
+                raise UnsureError
+            if not any(number < at < after for at in breaks):
+                break
+            self._keep_picture(tag)
+            start = number + 1
+        self._pieces = pieces[start:]
+
+    def _is_said(self, at: int) -> bool:
+        return at == len(self._pieces) or self._pieces[at].strip(_FOLDED) != ""
+
+    def _keep_picture(self, tag: Known) -> None:
+        self._last_picture = len(self.found.leaves)
+        self.found.leaves.append((Part.OTHER, tag.alt or named(tag.source)))
+        self.found.has_image = True
 
 
 @dataclass(slots=True)
@@ -280,6 +346,11 @@ _ACTIONS: dict[Role, Callable[[HtmlWords, Known], None]] = {
     Role.RULE: HtmlWords._rule,
     Role.PICTURE: HtmlWords._picture,
     Role.NOTHING: HtmlWords._nothing,
+    Role.ANCHOR: HtmlWords._start_anchor,
+    Role.FIGURE: HtmlWords._start_figure,
+    Role.FIGURE_END: HtmlWords._end_figure,
+    Role.CAPTION: HtmlWords._start_caption,
+    Role.CAPTION_END: HtmlWords._end_caption,
     Role.TABLE: HtmlWords._start_table,
     Role.TABLE_END: HtmlWords._end_table,
     Role.ROW: HtmlWords._start_row,

@@ -48,13 +48,18 @@ def parse(text: str) -> Document:
 
 def rendered(text: str) -> str:
     """The HTML that a Markdown text stands for, raw HTML in it as it is."""
+    return str(_renderer().render(prepared(text)))
+
+
+def prepared(text: str) -> str:
+    """The text bounded, and kramdown's own way to mix it with HTML made everybody's."""
     text = _DEEP.sub(_shallower, text)
     if text.count("[") > text.count("]") + MAX_BRACKETS:
         text = "\n\n".join(map(_without_open_brackets, text.split("\n\n")))
     if "markdown=" in text:
         text = _PARAGRAPH.sub(_opened_up, text)
         text = _MARKED.sub(r"\1\n\n", text)
-    return str(_renderer().render(text))
+    return text
 
 
 @cache

@@ -6,13 +6,14 @@ left to the parser (UnsureError).
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from html.entities import html5
 
 from markdown_it.common.html_re import HTML_TAG_RE
 
-from reader.formats.html_tags import Known, Role, known
+from reader.formats.html_tags import Known, Role, is_within, known
 from reader.formats.html_words import HtmlWords, UnsureError
 from reader.model.sanitize import clean, line
 
@@ -22,14 +23,16 @@ _SIGN = re.compile(
 )
 _SIGNS = re.compile(r"[\\`<&\[\]*_~]| {2}\n")
 _DESTINATION = (
-    r"\([ \n]*+(?:<([^<>\n\\&%]*)>|([^\s<>()\\&]*(?:\([^\s<>()\\&]*\)[^\s<>()\\&]*)*))"
+    r"\([ \n]*+(?:<([^<>\n\\]*)>|([^\s<>()\\]*(?:\([^\s<>()\\]*\)[^\s<>()\\]*)*))"
     r"(?:[ \n]+(?:\"[^\"\\]*\"|'[^'\\]*'))?[ \n]*\)"
 )
 _LINKED = re.compile(_DESTINATION)
 _IMAGE = re.compile(rf"!\[([^\]\[\\`<&*_~\n]*)\]{_DESTINATION}")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[\w./:?=#@+~,;-]+)>", re.ASCII)
 _ENTITY = re.compile(r"&(?:#(\d{1,7})|([A-Za-z][A-Za-z0-9]{1,31}));")
+_LABEL = re.compile(r"\[([^\[\]\\]*)\]")
 _BREAK = Known(Role.BREAK, "br")
+_ANCHOR, _ANCHOR_END = Known(Role.ANCHOR, "a"), Known(Role.INLINE_END, "a")
 _LONGEST = 3
 _NO_PLACE = frozenset({Role.BLOCK, Role.BLOCK_END, Role.TABLE, Role.TABLE_END, Role.ROW, Role.RULE})
 
@@ -38,6 +41,8 @@ _NO_PLACE = frozenset({Role.BLOCK, Role.BLOCK_END, Role.TABLE, Role.TABLE_END, R
 class _Bracket:
     at: int
     """Its place among the pieces."""
+    start: int
+    """Where the words in it begin."""
     is_spent: bool = False
     """There is a link behind it, so that it can't open one itself."""
 
@@ -51,17 +56,18 @@ class _Star:
 @dataclass(slots=True)
 class _Run:
     text: str
+    targets: Mapping[str, str]
     pieces: list[str | Known] = field(default_factory=list)
     brackets: list[_Bracket] = field(default_factory=list)
     stars: list[_Star] = field(default_factory=list)
 
 
-def put_run(text: str, words: HtmlWords) -> None:
-    """Say what a run of text holds; raises UnsureError."""
+def put_run(text: str, words: HtmlWords, targets: Mapping[str, str]) -> None:
+    """Say what a run of text holds, `targets` by `folded` label; raises UnsureError."""
     if not _SIGNS.search(text):
         words.words(text)
         return
-    run = _Run(text)
+    run = _Run(text, targets)
     position = 0
     while True:
         found = _SIGN.search(text, position)
@@ -94,7 +100,10 @@ def _code(run: _Run, found: re.Match[str]) -> int:
     if end is None:
         run.pieces.append(ticks)
         return found.end()
-    run.pieces.append(run.text[found.end() : end.start()])
+    code = run.text[found.end() : end.start()].replace("\n", " ")
+    if code.strip(" ") and code[0] == code[-1] == " ":
+        code = code[1:-1]
+    run.pieces.append(code)
     return end.end()
 
 
@@ -139,33 +148,70 @@ def _image(run: _Run, found: re.Match[str]) -> int:
     if image is None:
         raise UnsureError
     source = image[2] or image[3] or ""
-    if not source.isascii() or "%" in source or source[:5].lower() in ("", "data:"):
+    if (
+        not source.isascii()
+        or "%" in source
+        or "&" in source
+        or source[:5].lower() in ("", "data:")
+    ):
         raise UnsureError
     run.pieces.append(Known(Role.PICTURE, "img", line(image[1]), source))
     return image.end()
 
 
 def _open(run: _Run, found: re.Match[str]) -> int:
-    run.brackets.append(_Bracket(len(run.pieces)))
+    run.brackets.append(_Bracket(len(run.pieces), found.end()))
     run.pieces.append("[")
     return found.end()
 
 
 def _close(run: _Run, found: re.Match[str]) -> int:
     bracket = run.brackets.pop() if run.brackets else None
-    if bracket is None or not run.text.startswith("(", found.end()):
+    if bracket is None:
         run.pieces.append("]")
         return found.end()
+    if not run.text.startswith("(", found.end()):
+        return _refer(run, bracket, found.end())
     target = _LINKED.match(run.text, found.end())
     is_crossed = any(star.at > bracket.at for star in run.stars)
     if target is None or bracket.is_spent or is_crossed:
         raise UnsureError
-    if (target[1] or target[2] or "").startswith(("#", "&")):
-        raise UnsureError  # a call of a footnote perhaps
+    _link(run, bracket, target[1] or target[2] or "")
+    return target.end()
+
+
+def _refer(run: _Run, bracket: _Bracket, end: int) -> int:
+    """`[words][label]`, `[words][]` or `[words]`; else brackets as they stand."""
+    label = _LABEL.match(run.text, end)
+    if label is None and run.text.startswith("[", end):
+        raise UnsureError
+    words = run.text[bracket.start : end - 1]
+    address = run.targets.get(folded((label and label[1]) or words))
+    if address is None:
+        if label and label[1] and folded(words) in run.targets:
+            raise UnsureError
+        run.pieces.append("]")
+        return end
+    if bracket.is_spent or any(star.at > bracket.at for star in run.stars):
+        raise UnsureError
+    _link(run, bracket, address)
+    return label.end() if label else end
+
+
+def _link(run: _Run, bracket: _Bracket, address: str) -> None:
     run.pieces[bracket.at] = ""
+    if address.startswith(("#", "&")):
+        if not is_within(address):
+            raise UnsureError
+        run.pieces[bracket.at] = _ANCHOR
+        run.pieces.append(_ANCHOR_END)
     for outer in run.brackets:
         outer.is_spent = True
-    return target.end()
+
+
+def folded(label: str) -> str:
+    """A label as labels are compared."""
+    return " ".join(label.split()).lower().upper()
 
 
 def _star(run: _Run, found: re.Match[str]) -> int:

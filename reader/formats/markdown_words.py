@@ -12,7 +12,7 @@ from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
 
 from reader.formats.gathered import Gathered
 from reader.formats.html_words import HtmlWords, UnsureError
-from reader.formats.markdown_runs import put_run
+from reader.formats.markdown_runs import folded, put_run
 
 MAX_DEPTH = 8
 """Deepest nesting of lists and quotations read here."""
@@ -20,10 +20,10 @@ MAX_DEPTH = 8
 _PREFIX = r"^[ >*+\-\d.)]*"
 _REFUSED = re.compile(
     rf"{_PREFIX}\t|^[^\w\t\n]*\t|^ *#[^\n]*\t|{_PREFIX}[:~][ \t]"
-    r"|\|[^\n]*\n[ >]*[|:-][-:| \t]*$|\]:|\[\[|\[\^|\^\[|markdown=",
+    r"|\|[^\n]*\n[ >]*[|:-][-:| \t]*$|\[\[|\[\^|\^\[",
     re.MULTILINE,
 )
-_TELLING = frozenset("#>`~<*+-_=0123456789 ")
+_TELLING = frozenset("#>`~<[*+-_=0123456789 ")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ ]+(.*?))??(?:[ ]+#+)?[ ]*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
 _RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})")
@@ -31,6 +31,11 @@ _FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})(.*)")
 _QUOTE = re.compile(r" {0,3}> ?")
 _ITEM = re.compile(r"( {0,3})([-*+]|\d{1,9}[.)])( {1,4})(?=[^ ])(?!\[[ xX]\])")
 _COULD_BE_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?: |$)")
+_TARGET = re.compile(
+    r"^ {0,3}\[((?! *\])[^\[\]\\\n]+)\]: +(?:<([^<>\n\\]+)>|([^\s<>\\]+))"
+    r"(?: +\"[^\"\\\n]*\")? *$",
+    re.MULTILINE,
+)
 _COMMENT = re.compile(r" {0,3}<!--(?!-?>)(?:(?!-->).)*--> *")
 _RAW = re.compile(rf" {{0,3}}</?(?:{'|'.join(block_names)})(?=\s|/?>|$)", re.IGNORECASE)
 _ALONE = re.compile(rf" {{0,3}}(?:{HTML_OPEN_CLOSE_TAG_STR[1:]})\s*$")
@@ -42,7 +47,12 @@ def gathered(text: str) -> Gathered:
     if _REFUSED.search(text):
         raise UnsureError
     words = HtmlWords()
-    _Blocks(text.split("\n"), words, 0).read()
+    blocks = _Blocks(text.split("\n"), words, 0)
+    if "]:" in text:
+        blocks.name_targets(text)
+    blocks.read()
+    if blocks.unnamed:
+        raise UnsureError  # not every line that looks like one named a target
     return words.end()
 
 
@@ -56,6 +66,16 @@ class _Blocks:
         self.words = words
         self.depth = depth
         self.at = 0
+        self.targets: dict[str, str] = {}
+        self.unnamed = 0
+
+    def name_targets(self, text: str) -> None:
+        """Know what the links by label point at."""
+        for label, pointed, bare in _TARGET.findall(text):
+            self.targets.setdefault(folded(label), pointed or bare)
+            self.unnamed += 1
+        if text.count("]:") != self.unnamed:
+            raise UnsureError
 
     def read(self) -> None:
         lines = self.lines
@@ -74,8 +94,19 @@ class _Blocks:
             self._indented()
             return True
         first = line.lstrip(" ")[0]
+        if first == "[":
+            return self._target(line)
         reader = _READERS.get("0" if first.isdecimal() else first)
         return reader is not None and reader(self, line)
+
+    def _target(self, line: str) -> bool:
+        if not _TARGET.fullmatch(line):
+            return False
+        self.unnamed -= 1
+        self.at += 1
+        if self.at < len(self.lines) and self.lines[self.at].lstrip(" ")[:1] in ("'", '"', "("):
+            raise UnsureError  # perhaps the title of the target
+        return True
 
     def _paragraph(self) -> None:
         lines, start = self.lines, self.at
@@ -90,7 +121,7 @@ class _Blocks:
         if at < len(lines) and _UNDERLINE.fullmatch(lines[at]):
             tag = "h1" if "=" in lines[at] else "h2"
             self.at += 1
-        self._put(tag, "\n".join([line.strip(" ") for line in lines[start:at]]))
+        self._put(tag, "\n".join([line.lstrip(" ") for line in lines[start:at]]).rstrip(" "))
 
     def _ends_paragraph(self, line: str) -> bool:
         if line.startswith("    "):
@@ -122,7 +153,7 @@ class _Blocks:
         if tag != "p" and "{" in text:
             raise UnsureError  # the name of a heading
         self.words.tag(f"<{tag}>")
-        put_run(text, self.words)
+        put_run(text, self.words, self.targets)
         self.words.tag(f"</{tag}>")
 
     def heading(self, line: str) -> bool:
@@ -207,13 +238,16 @@ class _Blocks:
         self.words.tag(f"<{tag}>")
         if item:
             self.words.tag("<li>")
-        _Blocks(lines, self.words, self.depth + 1).read()
+        within = _Blocks(lines, self.words, self.depth + 1)
+        within.targets = self.targets
+        within.read()
         if item:
             self.words.tag("</li>")
         self.words.tag(f"</{tag}>")
 
     def markup(self, line: str) -> bool:
         if _COMMENT.fullmatch(line):
+            self.words.words("\n")
             self.at += 1
             return True
         if _OTHER_RAW.match(line):
@@ -223,7 +257,7 @@ class _Blocks:
         start = self.at
         while self.at < len(self.lines) and self.lines[self.at].strip(" "):
             self.at += 1
-        self.words.read("\n".join(self.lines[start : self.at]))
+        self.words.read("\n".join([*self.lines[start : self.at], ""]))
         return True
 
 

@@ -37,10 +37,10 @@ def _of_html(markup: str) -> Gathered | None:
 def _of_markdown(text: str) -> Gathered | None:
     from reader.formats import markdown_words
     from reader.formats.html_words import UnsureError
-    from reader.formats.markdown import rendered
+    from reader.formats.markdown import prepared, rendered
 
     try:
-        return markdown_words.gathered(text)
+        return markdown_words.gathered(prepared(text))
     except UnsureError:
         # Half of the time goes into the tree of its HTML, which may be ordinary after all.
         return _of_html(rendered(text))

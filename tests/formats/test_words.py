@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.formats import markdown_words
 from reader.formats.article import read
 from reader.formats.gathered import Gathered, gathered_from, told
+from reader.formats.html_words import UnsureError
 from reader.formats.kind import Kind
 from reader.formats.words import gathered_of
 from reader.model.sanitize import EMPTY
@@ -33,7 +35,9 @@ ARTICLE = (
     '<h2>A <em>part</em></h2>\n<p>With <a href="https://x.example/">a link</a>, H<sub>2</sub>O.</p>'
     "<ul><li>one</li><li>two</ul><pre>x = 1</pre><!-- <p>not this -->"
     '<blockquote><p>Said.</p></blockquote><img src="t.gif" width="1" height="1" alt="t">'
-    '<p><img src="lamp.jpg" alt="A lamp"></p><p class="lead" style="color: red">Then <b>more</b>'
+    '<p><img src="lamp.jpg" alt="A lamp"></p></p><figure><img src="a.jpg" alt="a"><figcaption>A '
+    'caption</figcaption></figure><p>And <a href="#b">b</a></p><p class="lead" style="color: red">'
+    "Then <b>more</b>"
     "<table><tr><th>a</th><td>b</td></tr><tr><td>c<br>d</td><td></td></tr></table>"
 )
 
@@ -85,15 +89,14 @@ _PIECES = st.sampled_from(
 
 
 _RUN = st.lists(_PIECES, max_size=3).map("".join)
+_ELEMENTS = """
+p h2 b a em div ul li ol blockquote pre span section table tr td th thead code sup figure figcaption
+"""
 _NESTED = st.recursive(
     st.one_of(_RUN, st.sampled_from(_TEXTS)),
-    lambda inner: st.tuples(
-        st.sampled_from(
-            """p h2 b a em div ul li ol blockquote pre span section table tr td th thead code sup
-            h3 article""".split()
-        ),
-        st.lists(inner, max_size=4),
-    ).map(lambda made: f"<{made[0]}>{''.join(made[1])}</{made[0]}>"),
+    lambda inner: st.tuples(st.sampled_from(_ELEMENTS.split()), st.lists(inner, max_size=4)).map(
+        lambda made: f"<{made[0]}>{''.join(made[1])}</{made[0]}>"
+    ),
     max_leaves=12,
 )
 
@@ -102,3 +105,92 @@ _NESTED = st.recursive(
 @settings(max_examples=300)
 def test_whatever_is_gathered_of_html_is_the_documents(markup: str) -> None:
     assert_is_the_documents(markup, Kind.HTML)
+
+
+MARKDOWN = """\
+A title
+=======
+
+First *words* of **it**, a [link](https://x.example/a_(b)), `code *here*` and \\*no\\* emphasis;
+snake_case, H<sub>2</sub>O, AT&amp;T, <https://y.example/>, [by label][1] and
+![an inner](a.png) one.
+
+## A part with [a link](there.md) ##
+
+[Within](#there).
+
+- one
+- two
+  goes on
+
+  1. nested
+- three
+
+> Said by *somebody*,
+> at length.
+
+![A lamp](lamp.jpg "title")
+
+```python
+x = [1] * 2
+```
+
+    indented *code*
+
+<!-- not this -->
+<div class="box">Raw <b>markup</b></div>
+
+* * *
+
+[1]: https://z.example/ "Z"
+"""
+
+
+def test_ordinary_markdown_needs_no_parser() -> None:
+    assert markdown_words.gathered(MARKDOWN).leaves
+    found = assert_is_the_documents(MARKDOWN, Kind.MARKDOWN)
+    assert found is not None
+    assert found.has_image
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "Note[^1]\n\n[^1]: said",
+        "a **b *c** d*",
+        "a*b*c",
+        "> quoted\ngoes on lazily",
+        "- item\ngoes on lazily",
+        "-\ttabbed",
+        "Term\n: what it is",
+        "## Named {#name}",
+        "[[wiki]]",
+        "~~gone~~",
+        "[a [b](c) d](e)",
+        "![*a*](b.png)",
+        "<script>a</script>",
+        "- [ ] a task",
+    ],
+)
+def test_what_only_the_parser_can_tell_is_left_to_it(text: str) -> None:
+    with pytest.raises(UnsureError):
+        markdown_words.gathered(f"Words.\n\n{text}\n")
+    assert_is_the_documents(f"Words.\n\n{text}\n", Kind.MARKDOWN)
+
+
+_SIGNS = """
+* ** _ __ ` `` [ ]( ) ![ ](a.png) [x](y) [l] ]: # ## - > 1. 2. ``` ~~~ --- *** === <b> </b> <br>
+<div> </div> <p> &amp; &copy; &x & < > \\ \\* ! | : + <!-- --> <http://x.y> $ ~~ a b c word Two. é
+“x” a_b *c* **d** _e_ `f` [l]:~/z
+"""
+_SPACES = st.sampled_from(
+    ["", "", " ", " ", "\n", "\n", "\n\n", "  ", "    ", "  \n", "\n- ", "\n> "]
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(_SIGNS.split()), _SPACES), max_size=25))
+@settings(max_examples=400)
+def test_whatever_is_gathered_of_markdown_is_the_documents(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(f"{sign.replace('~/', ' /')}{space}" for sign, space in pieces)
+    assert_is_the_documents(text, Kind.MARKDOWN)
