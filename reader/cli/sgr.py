@@ -29,6 +29,7 @@ _CODES: dict[Role, str] = {
     Role.CODE_CUT: _QUIET,
     Role.KEY: "7",
     Role.MARK: "7",
+    Role.HIT: "1",
     Role.SYNTAX_KEYWORD: "35",
     Role.SYNTAX_NAME: _LINK,
     Role.SYNTAX_STRING: "32",

@@ -26,6 +26,8 @@ class Role(StrEnum):
     """Code within running text."""
     KEY = "key"
     MARK = "mark"
+    HIT = "hit"
+    """What was searched for; front ends give it to the runs that hold it."""
     MATH = "math"
     IMAGE = "image"
     """A picture within running text: its alternative text."""

@@ -19,7 +19,6 @@ from textual.screen import Screen
 from reader import resources, themes
 from reader.core import Reader
 from reader.i18n import _
-from reader.model.article import ArticleId
 from reader.model.listing import Row
 from reader.ui import farewell
 from reader.ui.bindings import app_bindings
@@ -200,10 +199,10 @@ class Leeslamp(App[None], inherit_bindings=False):
             self.reading.leave()
             self.pop_screen()
 
-    def show_like(self, article: ArticleId) -> None:
+    def show_like(self, row: Row) -> None:
         """Show in the list what resembles an article."""
         self.close_article()
-        self.library.show_like(article)
+        self.library.show_like(row)
 
     # What keys do everywhere.
 

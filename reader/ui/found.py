@@ -110,7 +110,7 @@ def _parts(run: "Run", hits: Sequence[tuple[Hit, bool]]) -> "Iterator[Run]":
             for part in _cut(run, start, stop):
                 yield replace(
                     part,
-                    role=Role.MARK,
+                    role=Role.HIT,
                     is_bold=part.is_bold or is_here,
                     is_underlined=part.is_underlined or is_here,
                 )

@@ -11,6 +11,7 @@ from reader.themes import Palette
 from reader.typeset.lines import Role, Run
 
 _COLOURS: dict[Role, str] = {
+    Role.HIT: "accent",
     Role.HEADING_1: "accent",
     Role.HEADING_2: "accent",
     Role.HEADING_3: "accent",
@@ -83,13 +84,15 @@ class PageInk:
             italic=run.is_italic,
             underline=run.is_underlined or run.role in (Role.LINK, Role.EMBED),
             strike=run.is_struck,
-            reverse=not palette.has_colours and run.role is Role.MARK,
+            reverse=not palette.has_colours and run.role in (Role.MARK, Role.HIT),
         )
 
     def _behind(self, role: Role) -> str:
         if role in _RAISED:
             return self.palette.raised
-        return self.palette.cursor if role in (Role.MARK, Role.KEY) else self.palette.ground
+        return (
+            self.palette.cursor if role in (Role.MARK, Role.HIT, Role.KEY) else self.palette.ground
+        )
 
 
 def _attributes(run: Run) -> int:

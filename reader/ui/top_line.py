@@ -1,8 +1,9 @@
 """The line above the list: our name, which articles it shows, how many, in which order."""
 
 from reader.i18n import _
-from reader.model.listing import Counts, Results
+from reader.model.listing import Counts, Results, Row
 from reader.model.query import EVERY, STARRED, UNREAD, Query
+from reader.model.terms import Like
 from reader.ui.bindings import command
 from reader.ui.days import number
 from reader.ui.glyphs import Glyphs
@@ -17,13 +18,24 @@ ROOM_FOR_ORDER = 60
 
 
 def query_pieces(
-    query: Query, counts: Counts, glyphs: Glyphs, width: int, *, has_shelves: bool
+    query: Query,
+    counts: Counts,
+    glyphs: Glyphs,
+    width: int,
+    *,
+    has_shelves: bool,
+    like: Row | None = None,
 ) -> tuple[Piece, ...]:
-    """What the list shows: the query, or where no shelves stand beside the list those."""
+    """What the list shows: the query, or where no shelves stand beside the list those.
+
+    `like` is the article that others were asked for the like of, to be called by its title.
+    """
     name = (Piece("  "), Piece("Leeslamp", Tone.LAMP), Piece("   "))
     start = name if width >= ROOM_FOR_NAME else (Piece(" "),)
     if has_shelves or not is_shelf(query):
         text = shown(query) or _("All articles")
+        if like is not None and query.term == Like(like.article):
+            text = _("Like: {title}").format(title=like.title)
         return (*start, Piece(text, Tone.STRONG, command("search")))
     return (*start[: len(start) * (width >= ROOM_FOR_NAME)], *_tabs(query, counts, glyphs, width))
 

@@ -22,7 +22,7 @@ def _marked(body: str, found: Found, here: int | None = None, width: int = 60) -
         f"{'!' * run.is_underlined}{run.text}"
         for line in lines
         for run in marked(line, found, here)
-        if run.role is Role.MARK
+        if run.role is Role.HIT
     ]
 
 

@@ -1,5 +1,6 @@
 """What keys do in the list: which shelf it shows, what is asked of the article under its cursor."""
 
+from reader.model.listing import Row
 from reader.model.query import EVERY, STARRED, UNREAD
 from reader.model.terms import And, Clock, Is, Not, Or, Quantity, Range, Span, State, Term
 from reader.ui.screens.choosing import Choosing
@@ -16,6 +17,11 @@ class Browsing(Choosing, inherit_bindings=False):
     def mover(self) -> Mover:
         """The list."""
         return self.articles
+
+    @property
+    def row(self) -> Row | None:
+        """The article under the cursor."""
+        return self.articles.row
 
     @property
     def subject(self) -> Subject | None:

@@ -78,8 +78,6 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         yield Banner(id="welcome").data_bind(ink=Seated.ink, sentences=cls.welcome)
         self.set_class(self.app.size.width >= BESIDE, "-beside")
         with Horizontal(id="body"):
-            if self.app.size.width >= BESIDE:
-                yield self.made_shelves()
             pace = self.desk.reader.config.reading.words_a_minute
             yield ArticleList(self.glyphs, pace=pace).data_bind(
                 ink=Seated.ink, results=Searching.results, notice=cls.notice
@@ -98,9 +96,6 @@ class LibraryScreen(Shelving, inherit_bindings=False):
     def on_resize(self) -> None:
         """Another width leaves room for other words, and a wide one for the preview."""
         self._put()
-        if self.is_beside and self.shelves is None:
-            self.query_one("#body").mount(self.made_shelves(), before=0)
-            self.count_shelves(())
         self.place_shelves()
         if self.size.width >= WIDE and not self.query(DocumentView):
             self.query_one("#body").mount(self._made_preview())
@@ -117,7 +112,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self.bar = SearchBar()
         self.bar.ink, self.bar.count = self.ink, self.count_line
         self.mount(self.bar, after="#top")
-        self.count_shelves()
+        self.place_shelves()
 
     # What the lines say.
 
@@ -127,7 +122,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         asked, counts = self.query_asked, self.counts
         has_shelves = self.is_beside or self.is_searching
         self.query_line = top_line.query_pieces(
-            asked, counts, self.glyphs, width, has_shelves=has_shelves
+            asked, counts, self.glyphs, width, has_shelves=has_shelves, like=self.like
         )
         self.count_line = top_line.count_pieces(
             asked, self.results, counts, width, has_shelves=has_shelves
@@ -149,7 +144,8 @@ class LibraryScreen(Shelving, inherit_bindings=False):
     def _hints(self, room: int) -> tuple[Piece, ...]:
         chosen = sentences.selection(self.selected)
         room -= cells_of(chosen)
-        return chosen if self.size.width < 80 or self.is_searching else chosen + self._keys(room)
+        has_room = self.size.width >= 80 and room >= 20 and not self.is_searching
+        return chosen + self._keys(room) if has_room else chosen
 
     def _keys(self, room: int) -> tuple[Piece, ...]:
         if self.pane is Pane.SHELVES:

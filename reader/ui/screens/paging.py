@@ -75,6 +75,11 @@ class Paging(Seated, inherit_bindings=False):
         return self.view
 
     @property
+    def row(self) -> Row | None:
+        """The open article, where a list holds it."""
+        return self.asked.row if self.asked is not None else None
+
+    @property
     def subject(self) -> Subject | None:
         """The open article."""
         if self.sheet is None:

@@ -10,8 +10,7 @@ from textual.reactive import reactive
 from reader.i18n import _
 from reader.model import matching, sanitize
 from reader.model import query as queries
-from reader.model.article import ArticleId
-from reader.model.listing import Results
+from reader.model.listing import Results, Row
 from reader.model.query import EVERY, Query, QueryError, Sort
 from reader.model.terms import Like
 from reader.ui import messages, search_hints
@@ -49,6 +48,8 @@ class Searching(Seated, inherit_bindings=False):
     """The order that the person put a shelf into."""
     keeps_read = False
     """Marks were made since the list was asked for: what was read must not go by itself."""
+    like: Row | None = None
+    """The article that others were asked for the like of."""
     bar: "SearchBar | None" = None
     """None until the first frame has been painted."""
     _history: History | None = None
@@ -65,9 +66,10 @@ class Searching(Seated, inherit_bindings=False):
         results = self.results
         return matching.pattern(queries.texts(results.query.term)) if results is not None else None
 
-    def show_like(self, article: ArticleId) -> None:
+    def show_like(self, row: Row) -> None:
         """Show what resembles an article, as a search: Esc leads back."""
-        self.search(Query(Like(article)))
+        self.like = row
+        self.search(Query(Like(row.article)))
 
     # What is asked for.
 

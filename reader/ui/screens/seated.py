@@ -12,6 +12,7 @@ from textual.timer import Timer
 from reader.actions import Where
 from reader.i18n import _
 from reader.model.article import ArticleId
+from reader.model.listing import Row
 from reader.model.marks import Field
 from reader.themes import LAMP
 from reader.ui import sentences
@@ -109,6 +110,11 @@ class Seated(Screen[None], inherit_bindings=False):
         self._styled_for = self.app.theme
 
     @property
+    def row(self) -> Row | None:
+        """The article here as the list has it; None where there is none, or none in a list."""
+        raise NotImplementedError
+
+    @property
     def scope(self) -> Callable[[], Sequence[ArticleId]] | None:
         """Gives, on a thread that paints nothing, the articles that a verb is for; None where it is
         for the subject alone.
@@ -172,9 +178,9 @@ class Seated(Screen[None], inherit_bindings=False):
 
     def action_related(self) -> None:
         """Show what resembles this article."""
-        subject = self.subject
-        if subject is not None:
-            self.leeslamp.show_like(subject.article)
+        row = self.row
+        if row is not None:
+            self.leeslamp.show_like(row)
 
     def action_star(self) -> None:
         """Star or unstar."""
