@@ -76,6 +76,12 @@ _SHAPES = (
     _pattern(rf"{_MONTH},?\s+(?P<year>\d{{4}})"),
     _pattern(r"(?P<year>(?:19|20)\d{2})"),
 )  # fmt: skip
+# What generators write, for `_ordinary`; one look, and no minding of case.
+_ORDINARY = re.compile(
+    r"(?:(?:[A-Z][a-z]{2}, )?(\d\d?) ([A-Z][a-z]{2}) (\d{4})|(\d{4}-\d\d-\d\d))"
+    r"(?:[ T](\d\d):(\d\d):(\d\d)(?: ?([+-]\d\d:?\d\d))?)?",
+    re.ASCII,
+)
 # Which shapes a text can have is told by its first character; `\d` is what `isdecimal` says.
 _SHAPES_OF_DIGITS = tuple(_SHAPES[number] for number in (0, 1, 2, 5, 6, 7, 8, 9, 11))
 _SHAPES_OF_LETTERS = tuple(_SHAPES[number] for number in (1, 2, 3, 4, 10))
@@ -94,6 +100,9 @@ def moment(text: str) -> Moment | None:
     text = text.strip()
     if not 4 <= len(text) <= _LONGEST:
         return None
+    made = _ordinary(text)
+    if made is not None:
+        return made
     for shape in _SHAPES_OF_DIGITS if text[0].isdecimal() else _SHAPES_OF_LETTERS:
         found = shape.fullmatch(text)
         if found is not None:
@@ -106,6 +115,26 @@ def moment(text: str) -> Moment | None:
 def day(year: str, month: str, number: str) -> Moment | None:
     """The day of three numbers, as file names and addresses have them."""
     return _made({"year": year, "month": month, "day": number})
+
+
+def _ordinary(text: str) -> Moment | None:
+    """What the shapes make of `Thu, 27 Jun 2019 20:47:47 +0200` and `2019-06-27 20:47:47`."""
+    found = _ORDINARY.fullmatch(text)
+    if found is None:
+        return None
+    number, month, year, iso, hour, minute, second, zone = found.groups()
+    try:
+        if iso:
+            on = date.fromisoformat(iso)
+        else:
+            on = date(int(year), _MONTHS.get(month.lower(), 0), int(number))
+        if hour is None:
+            return _moment(on, None, "")
+        if hour > "23" or minute > "59" or second > "59":
+            return None
+        return _moment(on, int(hour) * 3600 + int(minute) * 60 + int(second), zone or "")
+    except ValueError:
+        return None
 
 
 def _made(parts: dict[str, str | None]) -> Moment | None:
@@ -131,13 +160,10 @@ def _moment(on: date, seconds: int | None, zone: str) -> Moment:
     iso, days = on.isoformat(), on.toordinal() - _EPOCH_DAY
     if seconds is None:
         return Moment(iso, days * _A_DAY)
-    offset = _offset(zone)
+    offset, shown_zone = _offset(zone)
     hours, rest = divmod(seconds, 3600)
-    iso = f"{iso}T{hours:02}:{rest // 60:02}:{rest % 60:02}"
-    if offset is None:
-        return Moment(iso, days * _A_DAY + seconds)
-    sign, (east, minutes) = "-" if offset < 0 else "+", divmod(abs(offset), 60)
-    return Moment(f"{iso}{sign}{east:02}:{minutes:02}", days * _A_DAY + seconds - offset * 60)
+    iso = f"{iso}T{hours:02}:{rest // 60:02}:{rest % 60:02}{shown_zone}"
+    return Moment(iso, days * _A_DAY + seconds - offset * 60)
 
 
 def _from_number(text: str) -> Moment | None:
@@ -175,18 +201,17 @@ def _hour(parts: dict[str, str | None]) -> int:
 
 
 @lru_cache(maxsize=64)
-def _offset(zone: str | None) -> int | None:
-    """Minutes east of UTC; None where no zone, or one of an unknown name, is given."""
-    if not zone:
-        return None
-    named = _ZONES.get(zone.upper())
-    if named is not None:
-        return named
-    sign = max(zone.find("+"), zone.find("-"))
-    if sign < 0:
-        return None
-    digits = zone[sign + 1 :].replace(":", "")
-    hours, minutes = int(digits[:2]), int(digits[2:4] or 0)
-    if hours > 14 or minutes > 59:
-        raise ValueError(zone)
-    return (hours * 60 + minutes) * (-1 if zone[sign] == "-" else 1)
+def _offset(zone: str) -> tuple[int, str]:
+    """Minutes east of UTC and how ISO 8601 writes them: nothing where no known zone is given."""
+    minutes = _ZONES.get(zone.upper())
+    if minutes is None:
+        sign = max(zone.find("+"), zone.find("-"))
+        if sign < 0:
+            return 0, ""
+        digits = zone[sign + 1 :].replace(":", "")
+        east, past = int(digits[:2]), int(digits[2:4] or 0)
+        if east > 14 or past > 59:
+            raise ValueError(zone)
+        minutes = (east * 60 + past) * (-1 if zone[sign] == "-" else 1)
+    east, past = divmod(abs(minutes), 60)
+    return minutes, f"{'-' if minutes < 0 else '+'}{east:02}:{past:02}"

@@ -52,6 +52,8 @@ def split(text: str) -> FrontMatter:
 
 
 def _detected(text: str) -> str:
+    if text.startswith("---\n"):
+        return "yaml"
     for kind, handler in HANDLERS.items():
         if handler.detect(text):
             return kind

@@ -87,11 +87,11 @@ class YamlHandler(BaseHandler):
 
     def split(self, text: str) -> tuple[str, str]:
         """The block and the body; raises NoFrontMatterError where no fence closes the block."""
-        opened = _YAML_OPEN.match(text)
-        closed = _YAML_CLOSE.search(text, opened.end() - 1) if opened else None
-        if opened is None or closed is None:
+        start = 4 if text.startswith("---\n") else _end_of_opening(text)
+        closed = _YAML_CLOSE.search(text, start - 1)
+        if closed is None:
             raise NoFrontMatterError
-        return text[opened.end() : closed.start() + 1], text[closed.end() + 1 :]
+        return text[start : closed.start() + 1], text[closed.end() + 1 :]
 
     def load(self, block: str) -> Fields:
         """The fields; raises YamlFault, or NoFrontMatterError for a text between two rules."""
@@ -252,6 +252,13 @@ def fenced_language(text: str) -> str:
     opened = _YAML_OPEN.match(text)
     named = (opened["language"] if opened else None) or "yaml"
     return "yaml" if named == "yml" else named
+
+
+def _end_of_opening(text: str) -> int:
+    opened = _YAML_OPEN.match(text)
+    if opened is None:
+        raise NoFrontMatterError
+    return opened.end()
 
 
 def strings_only(value: Any) -> dict[str, Value]:

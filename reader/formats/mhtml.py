@@ -21,7 +21,11 @@ _MAX_PARTS = 50
 
 def page(data: bytes) -> tuple[bytes, str] | None:
     """The first HTML part of a saved page and the charset it names; None for other files."""
-    if not _HEADER.search(_first_lines(data)):
+    first = _first_lines(data)
+    # Nearly no file gets further, and a pattern that does not mind case is slow at saying so.
+    if b"mime-version:" not in (folded := first.lower()) and b"content-type:" not in folded:
+        return None
+    if not _HEADER.search(first):
         return None
     part: bytes | None = data
     for _ in range(_MAX_DEPTH):

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.formats import dates
 from reader.formats.dates import day, moment
+from reader.model.article import Moment
 
 
 @pytest.mark.parametrize(
@@ -141,3 +143,38 @@ def test_what_we_write_we_read(time: object, zone: str) -> None:
 def test_any_text_is_a_moment_or_none(text: str) -> None:
     found = moment(text)
     assert found is None or found.day.year >= 1
+
+
+PARTS = st.sampled_from(
+    [
+        *(*"0123456789-+/:.,T Z", "2019", "06", "27", "20:47", ":60", "24", "99", "\u0661"),
+        *("Jun", "June", "may", "Thu", ", ", " UTC", "+0200", "-15:00", "年", "é", "th", " pm"),
+    ]
+)
+
+
+def as_of_any_shape(text: str) -> Moment | None:
+    """What the shapes make of a text, each tried in turn."""
+    found = (shape.fullmatch(text) for shape in dates._SHAPES)
+    return next((made for m in found if m and (made := dates._made(m.groupdict()))), None)
+
+
+ORDINARY = st.builds(
+    "{:02}{}{}".format,
+    st.integers(0, 33),
+    st.sampled_from([" Jun 2019", " Abc 2019", " May 0000", "-02-29", "-13-01"]),
+    st.sampled_from(["", " 20:47:47", "T23:59:60 +0200", " 24:00:00", " 00:60:00", "+02:00"])
+    | st.sampled_from([" 20:47:47 +1500", " 20:47:47-0030", " 20:47:47 -00:00"]),
+)
+
+
+@given(
+    st.lists(PARTS, max_size=9).map("".join).map(str.strip)
+    | ORDINARY
+    | ORDINARY.map("Thu, {}".format)
+    | ORDINARY.map("20{}".format)
+)
+def test_the_short_ways_read_what_the_shapes_read(text: str) -> None:
+    expected = as_of_any_shape(text) if 4 <= len(text) <= 80 else None
+    if expected is not None or not text.lstrip("-").replace(".", "").isdecimal():
+        assert moment(text) == expected

@@ -155,3 +155,8 @@ def test_an_address_is_encoded_once() -> None:
     assert sanitize.url(' https://a.example/caf\u00e9 x%20y?q="1" ') == (
         "https://a.example/caf%C3%A9%20x%20y?q=%221%22"
     )
+
+
+@given(st.text("ab/.:?&=#%@()-_~[]é \n1", max_size=12), st.sampled_from(["https://", "http://a"]))
+def test_an_ordinary_address_comes_out_as_the_long_way_would_have_it(rest: str, start: str) -> None:
+    assert sanitize.url(start + rest) == sanitize.url(f" {start}{rest}")
