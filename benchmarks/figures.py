@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from statistics import median
 
 OURS = "Leeslamp"
+AT_SCALE = 100_000
+"""Articles from which on the ratios to other programs are promised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,11 @@ def compared(
     unit: str,
     medians: Mapping[str, float],
     promised: Mapping[str, float] | None = None,
+    at_scale: Mapping[str, float] | None = None,
 ) -> list[Figure]:
-    """Ours beside each of the others, with the ratios that are promised."""
+    """Ours beside each of the others, with the ratios that are promised: always, or at scale."""
     scale = {"ms": 1e3}.get(unit, 1)
+    bounds = {**(promised or {}), **((at_scale or {}) if articles >= AT_SCALE else {})}
     return [
         Figure(
             what,
@@ -72,7 +76,7 @@ def compared(
             medians[OURS] * scale,
             name,
             value * scale,
-            (promised or {}).get(name),
+            bounds.get(name),
         )
         for name, value in medians.items()
         if name != OURS

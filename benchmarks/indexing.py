@@ -14,6 +14,7 @@ from benchmarks.installed import FLOORS, Place
 from benchmarks.terminal import Terminal
 
 _FIND = "find"
+_LIST, _WORDS = "first index: list complete", "first index: every word in"
 _HOURS = 4 * 3600.0
 
 
@@ -44,8 +45,8 @@ def first_index(place: Place) -> list[Figure]:
     print(f"{place.articles / seconds[OURS]:,.0f} files a second", file=sys.stderr)
     seconds |= {} if len(seconds) > 1 else {_FIND: list_complete[_FIND]}
     return [
-        *compared("first index: list complete", place.articles, "ms", list_complete, {_FIND: 15}),
-        *compared("first index: every word in", place.articles, "ms", seconds, promised),
+        *compared(_LIST, place.articles, "ms", list_complete, at_scale={_FIND: 15}),
+        *compared(_WORDS, place.articles, "ms", seconds, at_scale=promised),
     ]
 
 
@@ -58,7 +59,8 @@ def refresh(place: Place) -> list[Figure]:
         "find -printf": lambda: seconds_to_find(place),
     }
     what = "look at the disk, nothing changed (a process)"
-    return compared(what, place.articles, "ms", taken_in_turns(takers), {"find -printf": 2.5})
+    seconds = taken_in_turns(takers)
+    return compared(what, place.articles, "ms", seconds, at_scale={"find -printf": 2.5})
 
 
 def seconds_to_find(place: Place) -> float:

@@ -46,7 +46,7 @@ def typing(place: Place) -> list[Figure]:
     return [
         figure
         for what, medians in seconds.items()
-        for figure in compared(what, place.articles, "ms", medians, promised)
+        for figure in compared(what, place.articles, "ms", medians, at_scale=promised)
     ]
 
 
@@ -61,7 +61,7 @@ def ranked(place: Place) -> list[Figure]:
         }
         seconds = taken_in_turns(_installed(takers, place), rounds=7)
     what = "ranked search: 1 of 8 articles"
-    return compared(what, place.articles, "ms", seconds, {_RIPGREP: 1 / 3})
+    return compared(what, place.articles, "ms", seconds, at_scale={_RIPGREP: 1 / 3})
 
 
 def _opened(place: Place, stack: ExitStack) -> Terminal:

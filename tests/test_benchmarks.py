@@ -102,11 +102,17 @@ def test_what_takes_long_is_taken_three_times() -> None:
 def test_a_figure_is_a_line_with_its_ratio() -> None:
     medians = {OURS: 0.25, "empty app": 0.2, "newsboat": 2.0, "mutt": 0.5}
     promised = {"empty app": 1.25, "newsboat": 1 / 10, "mutt": 1 / 3}
-    assert table(compared("start", 1000, "ms", medians, promised)).splitlines()[2:] == [
-        "| start | 1,000 | 250 ms | 200 ms empty app | 1.25 | ≤ 1.25 |",
+    assert table(compared("start", 100_000, "ms", medians, at_scale=promised)).splitlines()[2:] == [
+        "| start | 100,000 | 250 ms | 200 ms empty app | 1.25 | ≤ 1.25 |",
         "| | | | 2,000 ms newsboat | 0.125 | ≤ 1/10 ✗ |",
         "| | | | 500 ms mutt | 0.5 | ≤ 1/3 ✗ |",
     ]
+
+
+def test_what_is_promised_at_scale_is_not_promised_below() -> None:
+    medians = {OURS: 1.0, "empty app": 1.0, "newsboat": 1.0}
+    figures = compared("start", 99_999, "ms", medians, {"empty app": 1.25}, {"newsboat": 0.1})
+    assert [figure.promised for figure in figures] == ["≤ 1.25", ""]
 
 
 def test_the_curves_are_an_image_that_says_what_it_shows() -> None:
