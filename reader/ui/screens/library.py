@@ -40,21 +40,21 @@ class LibraryScreen(Shelving, inherit_bindings=False):
     places = (Where.LIBRARY, Where.ARTICLES, Where.EVERYWHERE)
     BINDINGS = bindings(*places)
 
-    looking: reactive[tuple[Piece, ...]] = reactive(())
+    looking: reactive[tuple[Piece, ...]] = reactive((), repaint=False)
     """How far the looking at the disk is; nothing when it is over."""
-    position: reactive[int] = reactive(0)
+    position: reactive[int] = reactive(0, repaint=False)
     unsearched = 0
     """Articles whose words are still to be read, as far as that is known."""
-    selected: reactive[int] = reactive(0)
+    selected: reactive[int] = reactive(0, repaint=False)
     """How many articles are selected."""
 
-    query_line: reactive[tuple[Piece, ...]] = reactive(())
-    count_line: reactive[tuple[Piece, ...]] = reactive(())
-    notice: reactive[tuple[Piece, ...]] = reactive(())
-    status: reactive[tuple[Piece, ...]] = reactive(())
-    where: reactive[tuple[Piece, ...]] = reactive(())
-    complaint: reactive[tuple[Piece, ...]] = reactive(())
-    welcome: reactive[tuple[tuple[Piece, ...], ...]] = reactive(())
+    query_line: reactive[tuple[Piece, ...]] = reactive((), repaint=False)
+    count_line: reactive[tuple[Piece, ...]] = reactive((), repaint=False)
+    notice: reactive[tuple[Piece, ...]] = reactive((), repaint=False)
+    status: reactive[tuple[Piece, ...]] = reactive((), repaint=False)
+    where: reactive[tuple[Piece, ...]] = reactive((), repaint=False)
+    complaint: reactive[tuple[Piece, ...]] = reactive((), repaint=False)
+    welcome: reactive[tuple[tuple[Piece, ...], ...]] = reactive((), repaint=False)
 
     def __init__(self, desk: Desk, glyphs: Glyphs, ink: Ink, query: Query) -> None:
         super().__init__(desk, glyphs, ink)
@@ -117,9 +117,19 @@ class LibraryScreen(Shelving, inherit_bindings=False):
     # What the lines say.
 
     def _put(self) -> None:
-        """The lines anew: something that they tell has changed."""
-        width = self.size.width
-        asked, counts = self.query_asked, self.counts
+        """Every line anew."""
+        self._put_query()
+        self._put_status()
+        self.complaint = sentences.not_kept(self.trouble)
+        self.set_class(bool(self.trouble), "-complaining")
+        if self.desk.reader.is_sample:
+            is_short = self.size.width < 70 or self.size.height < 20
+            self.welcome = sentences.welcome(is_short=is_short)
+        self.put_shelves()
+
+    def _put_query(self) -> None:
+        """What is shown, and how many there are."""
+        asked, counts, width = self.query_asked, self.counts, self.size.width
         has_shelves = self.is_beside or self.is_searching
         self.query_line = top_line.query_pieces(
             asked, counts, self.glyphs, width, has_shelves=has_shelves, like=self.like
@@ -129,17 +139,16 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         )
         if self.bar is not None:
             self.bar.count = self.count_line
-        self.where = self.looking or sentences.position(self.results, self.position, counts)
-        self.status = self.spoken or self._hints(width - cells_of(self.where))
-        self.complaint = sentences.not_kept(self.trouble)
-        self.set_class(bool(self.trouble), "-complaining")
-        if self.desk.reader.is_sample:
-            self.welcome = sentences.welcome(is_short=width < 70 or self.size.height < 20)
-        is_looking = self.desk.is_refreshing or counts.left_out is None
-        self.notice = sentences.empty(
-            asked, counts, is_looking=is_looking, unsearched=self.unsearched
-        )
-        self.put_shelves()
+        if self.results is not None and not len(self.results):
+            is_looking = self.desk.is_refreshing or counts.left_out is None
+            self.notice = sentences.empty(
+                asked, counts, is_looking=is_looking, unsearched=self.unsearched
+            )
+
+    def _put_status(self) -> None:
+        """Where one is, what was said, which keys there are."""
+        self.where = self.looking or sentences.position(self.results, self.position, self.counts)
+        self.status = self.spoken or self._hints(self.size.width - cells_of(self.where))
 
     def _hints(self, room: int) -> tuple[Piece, ...]:
         chosen = sentences.selection(self.selected)
@@ -157,8 +166,8 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         super().watch_pane(pane)
         self._put()
 
-    watch_spoken = watch_trouble = watch_looking = watch_position = watch_counts = _put
-    watch_query_asked = watch_selected = _put
+    watch_trouble = watch_counts = watch_query_asked = _put
+    watch_spoken = watch_looking = watch_position = watch_selected = _put_status
 
     def watch_is_searching(self, is_searching: bool) -> None:
         """Other keys hold."""
@@ -179,14 +188,16 @@ class LibraryScreen(Shelving, inherit_bindings=False):
     def _answered(self, event: messages.Answered) -> None:
         if event.query == self.query_asked:
             self.results = event.results
-            self._put()
+            self._put_query()
+            self._put_status()
 
     @on(messages.Counted)
     def _counted(self, event: messages.Counted) -> None:
         if event.results is self.results:
             self.counts = event.counts
             self.articles.counted()
-            self._put()
+            self._put_query()
+            self._put_status()
 
     @on(messages.MarksChanged)
     def _marks_changed(self, event: messages.MarksChanged) -> None:

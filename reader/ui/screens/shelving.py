@@ -35,10 +35,10 @@ class Pane(StrEnum):
 class Shelving(Browsing, inherit_bindings=False):
     """The shelves of the library screen, and the way between its panes."""
 
-    pane: reactive[Pane] = reactive(Pane.LIST, init=False)
-    counts: reactive[Counts] = reactive(Counts())
+    pane: reactive[Pane] = reactive(Pane.LIST, init=False, repaint=False)
+    counts: reactive[Counts] = reactive(Counts(), repaint=False)
     shelves: "Shelves | None" = None
-    """None until there is room for them, or they are asked for."""
+    """None until the first frame is there and they have room, or are asked for."""
     _values: Mapping[Section, Sequence[Value]] = MappingProxyType({})
     _uncounted: frozenset[Section] = frozenset(Section)
     """Sections whose values have changed since they were asked for."""
@@ -56,13 +56,17 @@ class Shelving(Browsing, inherit_bindings=False):
 
     # What they show.
 
-    def made_shelves(self) -> "Shelves":
-        """The shelves as they were left."""
-        from reader.ui.shelf_lines import folding
-        from reader.ui.widgets.shelves import Shelves
+    def _mounted(self) -> "Shelves":
+        """The shelves, as they were left."""
+        if self.shelves is None:
+            # Not at the top: a start would wait for them; their room is kept for them.
+            from reader.ui.shelf_lines import folding
+            from reader.ui.widgets.shelves import Shelves
 
-        self.shelves = Shelves(self.glyphs, folding(self.desk.preferences().get("shelves")))
-        self.put_shelves()
+            self.shelves = Shelves(self.glyphs, folding(self.desk.preferences().get("shelves")))
+            self.put_shelves()
+            self.query_one("#body").mount(self.shelves, before=0)
+            self.add_class("-shelved")
         return self.shelves
 
     def put_shelves(self) -> None:
@@ -76,8 +80,11 @@ class Shelving(Browsing, inherit_bindings=False):
             self.shelves.ink = self.ink
 
     def place_shelves(self) -> None:
-        """Beside the list or over it, as wide as the window allows."""
+        """Beside the list or over it, as wide as the window allows; not before the first frame."""
         self.set_class(self.is_beside, "-beside")
+        if self.is_beside and self.bar is not None:
+            self._mounted()
+            self.count_shelves(())
         if self.pane is Pane.PREVIEW and self.size.width < WIDE:
             self.pane = Pane.LIST
         self.watch_pane(self.pane)
@@ -136,9 +143,7 @@ class Shelving(Browsing, inherit_bindings=False):
         panes = self._panes
         pane = panes[(panes.index(self.pane) + step) % len(panes)]
         if pane is Pane.SHELVES:
-            if self.shelves is None:
-                self.query_one("#body").mount(self.made_shelves(), before=0)
-            self.shelves.start()  # type: ignore[union-attr]
+            self._mounted().start()
         self.pane = pane
         self.count_shelves(())
 
