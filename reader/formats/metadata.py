@@ -94,7 +94,9 @@ class _Reading:
     def result(self, relative_path: str) -> tuple[Metadata, tuple[Problem, ...]]:
         found = {field: _READERS[field](self, held) for field, held in self._held_by.items()}
         if not found.get("date"):
-            found["date"] = _day_in_path(relative_path) or _day_in_path(found.get("permalink", ""))
+            found["date"] = _day_in_path(relative_path)
+            if not found["date"] and found.get("permalink"):
+                found["date"] = _day_in_path(found["permalink"])
         return Metadata(**found, extra=self._extra()), tuple(self._problems)
 
     def _title(self, held: _Held) -> Shown:
@@ -146,7 +148,7 @@ class _Reading:
                     continue
                 if key in LISTED_BY_COMMAS:
                     parts = shapes.divided(value, by_blanks=key in LISTED_BY_BLANKS)
-            shown = [text for text in map(shapes.unmarked, parts) if text]
+            shown = [text for text in map(_unmarked, parts) if text]
             if shown:
                 self._taken.add(key)
                 found.update(dict.fromkeys(shown))
@@ -222,6 +224,10 @@ _READERS: dict[str, Callable[[_Reading, _Held], Any]] = {
     "explicit_id": _Reading._explicit_id,
     "permalink": _Reading._permalink,
 }
+
+
+_unmarked = lru_cache(maxsize=256)(shapes.unmarked)
+"""Tags and names stand in many articles of a library."""
 
 
 def language(text: str) -> str:

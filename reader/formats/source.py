@@ -58,8 +58,10 @@ def source(data: bytes) -> Source:
 def described(taken: Source, relative_path: str) -> tuple[Metadata, tuple[Problem, ...]]:
     """What the article says of itself, and everything that is wrong as far as the head tells."""
     found, problems = metadata(taken.fields, relative_path)
-    placed = tuple(_placed(problem, taken.raw_head) for problem in problems)
-    return found, (*taken.problems, *placed, *_emptiness(taken))
+    placed = [_placed(problem, taken.raw_head) for problem in problems]
+    if taken.is_empty and not taken.is_binary:
+        placed.append(nothing_to_read())
+    return found, (*taken.problems, *placed)
 
 
 def nothing_to_read() -> Problem:
@@ -94,7 +96,3 @@ def _decoded(data: bytes) -> Decoded:
 def _placed(problem: Problem, raw_head: str) -> Problem:
     line = _DATE_LINE.search(raw_head) if problem.kind is ProblemKind.DATE else None
     return replace(problem, line=raw_head.count("\n", 0, line.start()) + 1) if line else problem
-
-
-def _emptiness(taken: Source) -> tuple[Problem, ...]:
-    return (nothing_to_read(),) if taken.is_empty and not taken.is_binary else ()

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from reader import i18n
 from reader.formats import language
+from reader.formats.head import head as head_of
 from reader.model import wire, wire_document
 from reader.model.article import Head, Metadata
 from reader.model.document import Document, Parsed
@@ -68,13 +69,11 @@ def article(path: str, relative_path: str) -> Json:
 
 def head(path: str, relative_path: str) -> Json:
     """What the first pass finds, a `Head`."""
-    from reader.formats.head import head
-
     try:
         file = files.read(path)
     except files.UnreadableError as error:
         return wire.head_to_json(Head(Metadata(), "", True, (error.problem,)))
-    found = head(file.data, relative_path)
+    found = head_of(file.data, relative_path)
     if problem := files.cut_problem(file):
         found = replace(found, problems=(*found.problems, problem))
     return wire.head_to_json(found)
@@ -94,9 +93,8 @@ def facts(path: str, relative_path: str) -> Json:
 def warm(job: str) -> None:
     """Load what a job needs, so that no file's time is spent on it."""
     from reader.formats.article import article, facts
-    from reader.formats.head import head
 
-    head(_SAMPLE, "a.md")
+    head_of(_SAMPLE, "a.md")
     if job == "article":
         article(_SAMPLE, "a.md")
         article(_PAGE, "a.html")
