@@ -1,6 +1,7 @@
 """A Results as the list lays it out: its rows, the passages below them, the headings between."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from reader.model import matching
@@ -8,10 +9,12 @@ from reader.model.listing import Passage, Results, Row
 from reader.model.query import Sort, is_ranked, texts
 from reader.ui.groups import TIMES, Grouping, Unit, grouping, neighbour
 from reader.ui.pages import Kept, kept_passages, kept_rows
-from reader.ui.viewport import Lines, lines, top_for
+from reader.ui.viewport import Lines, Spacing, lines, top_for
 
 AT_HAND = 256
 """Rows that any Results has at once, loaded or not."""
+AIRY = 18
+"""Lines of a window from which there is an empty one above a heading."""
 FIRST = 64
 """Rows that tell which columns the list has."""
 NEAR = 16
@@ -48,8 +51,9 @@ class Listed:
         """The best of it come first, or could: it is no mere shelf."""
         self.wanted = matching.pattern(wanted)
         """What is looked for; None where nothing is."""
-        self.depth = 2 if any(not text.in_title for text in wanted) else 1
-        """Lines of a row: a second one for its passage."""
+        depth = 2 if any(not text.in_title for text in wanted) else 1
+        self.spacing = Spacing(depth)
+        """A row of a search has a second line for its passage."""
         first = [self.row(at) for at in range(min(FIRST, self.count))]
         by_author = results.sort is Sort.AUTHOR
         self.has_category: bool = (same is not None and same.has_category) or any(
@@ -111,17 +115,21 @@ class Listed:
 
     # Where it stands.
 
+    def space(self, height: int) -> None:
+        """Groups stand apart in a window of so many lines, where there is room for that."""
+        self.spacing = replace(self.spacing, gap=int(height >= AIRY))
+
     def heading(self, position: int) -> str:
         """The heading that a row belongs under; empty for none."""
         return self.grouping.name(self._rows[position], self._today())
 
     def lines(self, top: int, height: int) -> Lines:
         """The lines of a screen that begins with row `top`."""
-        return lines(top, height, self.count, self.heading, self.depth)
+        return lines(top, height, self.count, self.heading, self.spacing)
 
     def top_for(self, bottom: int, height: int) -> int:
         """The smallest top row with which row `bottom` is still wholly on the screen."""
-        return top_for(bottom, height, self.heading, self.depth) if self.count else 0
+        return top_for(bottom, height, self.heading, self.spacing) if self.count else 0
 
     def last_top(self, height: int) -> int:
         """The top row with which the last row stands at the bottom."""
@@ -129,7 +137,7 @@ class Listed:
             return 0
         if not self.is_at_hand(self.count - 1):
             # The headings can't be counted in before the end is at hand.
-            return max(self.count - height // self.depth, 0)
+            return max(self.count - height // self.spacing.row, 0)
         return self.top_for(self.count - 1, height)
 
     def neighbour(self, position: int, step: int, unit: Unit) -> int | None:

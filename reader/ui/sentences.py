@@ -97,7 +97,7 @@ def selection(count: int) -> tuple[Piece, ...]:
     """How many articles are selected, and how to have none of them; nothing where none are."""
     if not count:
         return ()
-    some = ngettext("{n} selected", "{n} selected", count).format(n=number(count))
+    some = ngettext("{n} selected", "{n} selected", count)
     none = " · " + _("Esc selects none") + " "
     return (Piece(f"  {some}", Tone.LAMP), Piece(none, Tone.QUIET, command("back")))
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from reader.i18n import _, ngettext
 from reader.model.article import ArticleId
 from reader.model.marks import Change, Field, Marks
-from reader.ui.days import number
 
 
 def changes(
@@ -36,5 +35,5 @@ def said(made: Sequence[Change], undo: str) -> str:
     if not made:
         return _("All of them are marked so already.")
     first = made[0]
-    sentence = _SAID[first.field, bool(first.value)](len(made)).format(n=number(len(made)))
+    sentence = _SAID[first.field, bool(first.value)](len(made))
     return sentence + " " + _("{key} takes it back.").format(key=undo)

@@ -32,9 +32,19 @@ Lines = tuple["Spot | Heading | None", ...]
 """What each line of the screen shows: a line of a row, a heading, or nothing."""
 
 
-def lines(top: int, height: int, count: int, group: Group, depth: int = 1) -> Lines:
-    """The lines from row `top` on, `depth` for each row, those of the last one as far as there is
-    room; the top row's group is always named in the first line.
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How many lines there are for what."""
+
+    row: int = 1
+    """1 and up."""
+    gap: int = 0
+    """Empty ones above a heading, where it is not the first line."""
+
+
+def lines(top: int, height: int, count: int, group: Group, spacing: Spacing) -> Lines:
+    """The lines from row `top` on, those of the last row as far as there is room; the top row's
+    group is always named in the first line.
     """
     shown: list[Spot | Heading | None] = []
     named = ""
@@ -42,31 +52,35 @@ def lines(top: int, height: int, count: int, group: Group, depth: int = 1) -> Li
     while row < count and len(shown) < height:
         name = group(row)
         if name and name != named:
-            if shown and len(shown) + 2 > height:
+            if shown and len(shown) + spacing.gap + 2 > height:
                 break
+            shown += [None] * spacing.gap if shown else []
             shown.append(Heading(name))
             named = name
-        shown += [Spot(row, part) for part in range(min(depth, height - len(shown)))]
+        shown += [Spot(row, part) for part in range(min(spacing.row, height - len(shown)))]
         row += 1
     return (*shown, *(None for _ in range(height - len(shown))))
 
 
-def top_for(bottom: int, height: int, group: Group, depth: int = 1) -> int:
+def top_for(bottom: int, height: int, group: Group, spacing: Spacing) -> int:
     """The smallest top row with which row `bottom` is still wholly on the screen."""
     top, name = bottom, group(bottom)
-    used = depth + bool(name)
+    used = spacing.row + bool(name)
     while top > 0:
         above = group(top - 1)
-        used += depth + (bool(above) and above != name)
+        used += spacing.row
+        if above != name:
+            used += bool(above) + spacing.gap * bool(name)
         if used > height:
             break
         top, name = top - 1, above
     return top
 
 
-def last_row(shown: Lines, depth: int = 1) -> int | None:
+def last_row(shown: Lines, spacing: Spacing) -> int | None:
     """The lowest row that is wholly on the screen; None where there is none."""
-    whole = (at.row for at in reversed(shown) if isinstance(at, Spot) and at.part == depth - 1)
+    last = spacing.row - 1
+    whole = (at.row for at in reversed(shown) if isinstance(at, Spot) and at.part == last)
     return next(whole, None)
 
 

@@ -36,7 +36,7 @@ def test_a_search_gives_every_row_a_second_line() -> None:
 
 
 def test_words_of_a_title_alone_need_no_passage() -> None:
-    assert listed(daily(9), query=Query(Text("water", in_title=True))).depth == 1
+    assert listed(daily(9), query=Query(Text("water", in_title=True))).spacing.row == 1
 
 
 def test_the_headings_stay_while_the_list_of_one_query_fills() -> None:

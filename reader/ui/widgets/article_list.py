@@ -115,7 +115,7 @@ class ArticleList(RowView, can_focus=False, inherit_bindings=False):
         self._is_waiting = self._is_open_to_regrouping = False
         self._measure()
         self.cursor = max(0, min(position, listed.count - 1))
-        top = listed.top_for(self.cursor, min(y + listed.depth, max(self.size.height, 1)))
+        top = listed.top_for(self.cursor, min(y + listed.spacing.row, max(self.size.height, 1)))
         self._scroll(min(top, self._last_top))
         self._show_cursor()
         self.refresh()

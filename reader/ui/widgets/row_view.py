@@ -96,9 +96,11 @@ class RowView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def _measure(self) -> None:
         """How far it scrolls: until the last row stands at the bottom."""
-        height = self.size.height
-        self._last_top = last = self._listed.last_top(height) if self._listed is not None else 0
-        self._lines = None
+        height, last = self.size.height, 0
+        if self._listed is not None:
+            self._listed.space(height)
+            last = self._listed.last_top(height)
+        self._last_top, self._lines = last, None
         self.virtual_size = Size(self.size.width, last + height if last else 0)
 
     @property
@@ -113,7 +115,7 @@ class RowView(ScrollView, can_focus=False, inherit_bindings=False):
 
     @property
     def _lowest(self) -> int | None:
-        return last_row(self._shown(), self._listed.depth) if self._listed is not None else None
+        return last_row(self._shown(), self._listed.spacing) if self._listed is not None else None
 
     def render_line(self, y: int) -> Strip:
         """A line of a row, a heading, or nothing."""
