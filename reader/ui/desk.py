@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from reader.config import Search
     from reader.model.query_completion import Completion
 
+REST = 0.06
+"""Seconds from the first rows of a list to the bringing of the others."""
 REPORT_EVERY = 0.1
 """Seconds between two reports of a refresh: as often as a number can be read."""
 
@@ -88,7 +90,8 @@ class Desk(Marking):
         self._listing.put(job, is_only=True)
 
     def _load(self, results: Results) -> None:
-        if not results.is_loaded:
+        # The first rows are being painted, and the next letter may come.
+        if not results.is_loaded and not self._listing.is_overtaken_within(REST):
             results.load(lambda: self._listing.is_overtaken)
         if results.is_loaded:
             counts = self.reader.counts()

@@ -15,6 +15,7 @@ class Lane:
         self._failed = failed
         self._newest = 0
         self._current = 0
+        self._asked = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"lane-{name}", daemon=True)
         self._is_started = False
 
@@ -22,6 +23,7 @@ class Lane:
         """Do this after what waits already; `is_only` drops what waits and can be dropped."""
         if is_only:
             self._newest += 1
+            self._asked.set()
         self._jobs.put((self._newest if is_only else -1, job))
         if not self._is_started:
             self._is_started = True
@@ -32,6 +34,11 @@ class Lane:
         """What is being done was asked with `is_only`, and has been asked anew since."""
         return self._current not in (-1, self._newest)
 
+    def is_overtaken_within(self, seconds: float) -> bool:
+        """Wait so long, or until it has been asked anew."""
+        self._asked.wait(seconds)
+        return self.is_overtaken
+
     def close(self, timeout: float) -> None:
         """Take nothing more, and wait for what waits."""
         if self._is_started:
@@ -40,6 +47,7 @@ class Lane:
 
     def _run(self) -> None:
         while (waiting := self._jobs.get()) is not None:
+            self._asked.clear()
             self._current, job = waiting
             if not self.is_overtaken:
                 try:

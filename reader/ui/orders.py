@@ -39,20 +39,12 @@ def order(query: Query, results: Results | None) -> tuple[Sort, bool]:
     return Sort.DATE, True
 
 
-def order_name(query: Query, results: Results | None) -> str:
-    """What the order is called."""
-    return _(ORDERS[order(query, results)])
+def order_name(results: Results) -> str:
+    """What the order of a list is called."""
+    return _(ORDERS[results.sort, results.is_descending])
 
 
 def ordered(query: Query, sort: Sort, *, is_descending: bool) -> Query:
     """The query in another order; what is the usual order anyway is not named in it."""
     is_usual = sort is Sort.DATE and is_descending and not is_ranked(query.term)
     return replace(query, sort=None if is_usual else sort, is_descending=is_descending)
-
-
-def next_order(query: Query, results: Results | None) -> tuple[Sort, bool]:
-    """The order after the one that a list is in, the first after the last."""
-    known = [key for key in ORDERS if key[0] is not Sort.RELEVANCE or is_ranked(query.term)]
-    here = order(query, results)
-    number = known.index(here) + 1 if here in known else 0
-    return known[number % len(known)]

@@ -1,9 +1,9 @@
 """The line above the list: our name, which articles it shows, how many, in which order."""
 
 from reader.i18n import _
+from reader.model import query as queries
 from reader.model.listing import Counts, Results, Row
-from reader.model.query import EVERY, STARRED, UNREAD, Query
-from reader.model.terms import Like
+from reader.model.query import Query
 from reader.ui.bindings import command
 from reader.ui.days import number
 from reader.ui.glyphs import Glyphs
@@ -30,14 +30,15 @@ def query_pieces(
 
     `like` is the article that others were asked for the like of, to be called by its title.
     """
-    name = (Piece("  "), Piece("Leeslamp", Tone.LAMP), Piece("   "))
-    start = name if width >= ROOM_FOR_NAME else (Piece(" "),)
+    leads = command("shelves")
+    name = (Piece("  "), Piece("Leeslamp", Tone.LAMP, leads), Piece("   "))
+    start = name if width >= ROOM_FOR_NAME else (Piece(f"{glyphs.menu} ", Tone.ACCENT, leads),)
     if has_shelves or not is_shelf(query):
         text = shown(query) or _("All articles")
-        if like is not None and query.term == Like(like.article):
+        if like is not None and text == f"like:{like.article}":
             text = _("Like: {title}").format(title=like.title)
         return (*start, Piece(text, Tone.STRONG, command("search")))
-    return (*start[: len(start) * (width >= ROOM_FOR_NAME)], *_tabs(query, counts, glyphs, width))
+    return (*start, *_tabs(query, counts, glyphs, width))
 
 
 def count_pieces(
@@ -48,8 +49,8 @@ def count_pieces(
     if results is not None and (has_shelves or not is_shelf(query)):
         pieces.append(Piece(found(results, counts), Tone.QUIET))
         pieces.append(Piece(" · " if width >= ROOM_FOR_ORDER else " ", Tone.QUIET))
-    if width >= ROOM_FOR_ORDER:
-        pieces.append(Piece(f"{order_name(query, results)} ", Tone.QUIET, command("sort")))
+    if results is not None and width >= ROOM_FOR_ORDER:
+        pieces.append(Piece(f"{order_name(results)} ", Tone.QUIET, command("sort")))
     return tuple(pieces)
 
 
@@ -62,19 +63,28 @@ def found(results: Results, counts: Counts) -> str:
 
 def is_shelf(query: Query) -> bool:
     """It is one of the shelves that have a key of their own."""
-    return query.term in (EVERY.term, UNREAD.term, STARRED.term)
+    return _shelf(query) != ""
+
+
+def _shelf(query: Query) -> str:
+    """The shelf's action; empty for any other query."""
+    if query.term is None:
+        return "show_all"
+    shelves = {queries.UNREAD.term: "show_unread", queries.STARRED.term: "show_starred"}
+    return shelves.get(query.term, "")
 
 
 def _tabs(query: Query, counts: Counts, glyphs: Glyphs, width: int) -> list[Piece]:
     shelves = (
-        (UNREAD, glyphs.unread, _("Unread"), counts.unread, "show_unread"),
-        (EVERY, "", _("All"), counts.all, "show_all"),
-        (STARRED, glyphs.starred, _("Starred"), counts.starred, "show_starred"),
+        (glyphs.unread, _("Unread"), counts.unread, "show_unread"),
+        ("", _("All"), counts.all, "show_all"),
+        (glyphs.starred, _("Starred"), counts.starred, "show_starred"),
     )
     gap = "   " if width >= ROOM_FOR_NAME else " "
     pieces: list[Piece] = []
-    for shelf, glyph, name, count, does in shelves:
-        is_here, does = query.term == shelf.term, command(does)
+    here = _shelf(query)
+    for glyph, name, count, shelf in shelves:
+        is_here, does = shelf == here, command(shelf)
         if glyph:
             pieces.append(Piece(f"{glyph} ", Tone.ACCENT if is_here else Tone.QUIET, does))
         pieces.append(Piece(name, Tone.STRONG if is_here else Tone.QUIET, does))

@@ -1,5 +1,7 @@
 """What can be written in the search line, by example; choosing an example puts it there."""
 
+from textwrap import wrap
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -82,6 +84,12 @@ LANGUAGE: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 """The language by example: headings, and under each what is written and what it finds."""
 
 
+ROOM_FOR_BOTH = 70
+"""Cells from which an example and its meaning stand on one line."""
+WIDTH, PADDING = 92, 5
+"""Cells of the sheet, as the style sheet has it, and those that it keeps to itself."""
+
+
 class LanguageScreen(ModalScreen[str], inherit_bindings=False):
     """The examples; the one that is chosen is the result."""
 
@@ -99,11 +107,15 @@ class LanguageScreen(ModalScreen[str], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """One sheet in the middle."""
         with Vertical(id="sheet"):
-            yield ChoiceList(self._ink, language_lines())
+            yield ChoiceList(self._ink)
 
-    def on_mount(self) -> None:
-        """The cursor on the first example."""
-        self._choose(0, 1)
+    def on_resize(self) -> None:
+        """Another width breaks the lines elsewhere; the cursor stays on its example."""
+        view = self.query_one(ChoiceList)
+        chosen = view.choices[view.chosen].action if view.chosen is not None else ""
+        view.choices = language_lines(min(self.size.width, WIDTH) - PADDING, self._glyphs)
+        actions = [line.action for line in view.choices]
+        self._choose(actions.index(chosen) if chosen else 0, 1)
 
     @on(ChoiceList.Chosen)
     def _clicked(self, event: ChoiceList.Chosen) -> None:
@@ -132,30 +144,33 @@ class LanguageScreen(ModalScreen[str], inherit_bindings=False):
     def _choose(self, number: int, step: int) -> None:
         """The example of this line, else the nearest one in a direction, else in the other."""
         view = self.query_one(ChoiceList)
-        last = len(view.choices) - 1
-        number = max(0, min(number, last))
-        onward = range(number, last + 1) if step > 0 else range(number, -1, -1)
-        back = range(number, -1, -1) if step > 0 else range(number, last + 1)
-        view.choose(next(line for line in (*onward, *back) if view.choices[line].action))
-        if view.chosen is not None and view.chosen <= FIRST:
+        examples = [line for line, choice in enumerate(view.choices) if choice.action]
+        onward = [line for line in examples if (line - number) * step >= 0]
+        nearest = min(onward or examples, key=lambda line: abs(line - number))
+        view.choose(nearest)
+        if nearest == examples[0]:
+            # the headings above it
             view.scroll_to(y=0, animate=False, force=True)
+        elif nearest == examples[-1]:
+            view.scroll_end(animate=False, force=True)
 
 
-FIRST = 3
-"""The line of the first example: with it the headings above it are shown."""
-
-
-def language_lines() -> tuple[Choice, ...]:
+def language_lines(width: int, glyphs: Glyphs) -> tuple[Choice, ...]:
     """The table as lines; an example's action is the example."""
-    lines: list[Choice] = [
-        Choice(
-            (Piece(_("What can be searched for"), Tone.STRONG),),
-            (Piece(_("Esc closes") + " ", Tone.QUIET),),
-        )
-    ]
+    keys = _("{enter} puts it in · Esc closes").format(enter=glyphs.enter)
+    title = _("What can be searched for")
+    lines = [Choice((Piece(title, Tone.STRONG),), (Piece(f"{keys} ", Tone.QUIET),))]
     for heading, examples in LANGUAGE:
         lines += [Choice(()), Choice((Piece(_(heading), Tone.LAMP),))]
         for example, meaning in examples:
-            left = Piece(f"  {example:<{COLUMN}} ", Tone.ACCENT)
-            lines.append(Choice((left, Piece(_(meaning), Tone.INK)), (), example))
+            lines += _lines(example, _(meaning), width)
     return tuple(lines)
+
+
+def _lines(example: str, meaning: str, width: int) -> list[Choice]:
+    if width >= ROOM_FOR_BOTH:
+        left = Piece(f"  {example:<{COLUMN}} ", Tone.ACCENT)
+        return [Choice((left, Piece(meaning, Tone.INK)), (), example)]
+    below = wrap(meaning, max(width - 4, 10))
+    told = (Choice((Piece(f"    {line}", Tone.QUIET),)) for line in below)
+    return [Choice((Piece(f"  {example}", Tone.ACCENT),), (), example), *told]

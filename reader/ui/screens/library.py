@@ -11,14 +11,13 @@ from textual.timer import Timer
 from reader.actions import Where
 from reader.i18n import _
 from reader.model.listing import Row, Section
-from reader.model.query import Query, is_ranked
+from reader.model.query import Query, holds_by_marks, is_ranked
 from reader.ui import messages, sentences, top_line
 from reader.ui.bindings import bindings
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, cells_of
 from reader.ui.messages import Asked
-from reader.ui.screens.browsing import holds_by_marks
 from reader.ui.screens.searching import Searching
 from reader.ui.screens.seated import Seated
 from reader.ui.screens.shelving import BESIDE, WIDE, Pane, Shelving

@@ -43,11 +43,11 @@ class ReadingScreen(Paging, inherit_bindings=False):
     places = (Where.READING, Where.ARTICLES, Where.EVERYWHERE)
     BINDINGS = bindings(*places)
 
-    progress: reactive[float] = reactive(0.0)
-    left: reactive[tuple[Piece, ...]] = reactive(())
-    right: reactive[tuple[Piece, ...]] = reactive(())
-    complaint: reactive[tuple[Piece, ...]] = reactive(())
-    faults: reactive[tuple[tuple[Piece, ...], ...]] = reactive(())
+    progress: reactive[float] = reactive(0.0, repaint=False)
+    left: reactive[tuple[Piece, ...]] = reactive((), repaint=False)
+    right: reactive[tuple[Piece, ...]] = reactive((), repaint=False)
+    complaint: reactive[tuple[Piece, ...]] = reactive((), repaint=False)
+    faults: reactive[tuple[tuple[Piece, ...], ...]] = reactive((), repaint=False)
 
     def __init__(self, desk: Desk, glyphs: Glyphs, ink: Ink, measure: int) -> None:
         super().__init__(desk, glyphs, ink)

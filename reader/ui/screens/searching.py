@@ -8,11 +8,10 @@ from textual import on
 from textual.reactive import reactive
 
 from reader.i18n import _
-from reader.model import matching, sanitize
 from reader.model import query as queries
+from reader.model import sanitize
 from reader.model.listing import Results, Row
 from reader.model.query import EVERY, Query, QueryError, Sort
-from reader.model.terms import Like
 from reader.ui import messages, search_hints
 from reader.ui.history import History, history, kept_history
 from reader.ui.orders import ordered
@@ -38,9 +37,9 @@ class Before:
 class Searching(Seated, inherit_bindings=False):
     """One query is in force; it is a shelf's, or one that was searched for."""
 
-    results: reactive[Results | None] = reactive(None, always_update=True)
-    query_asked: reactive[Query] = reactive(EVERY)
-    is_searching: reactive[bool] = reactive(False)
+    results: reactive[Results | None] = reactive(None, always_update=True, repaint=False)
+    query_asked: reactive[Query] = reactive(EVERY, repaint=False)
+    is_searching: reactive[bool] = reactive(False, repaint=False)
     """The search line is open."""
     before: Before | None = None
     """None while a shelf is shown."""
@@ -63,11 +62,15 @@ class Searching(Seated, inherit_bindings=False):
     @property
     def wanted(self) -> "re.Pattern[str] | None":
         """What the list was searched for, as it stands in texts; None where it was not."""
+        from reader.model import matching
+
         results = self.results
         return matching.pattern(queries.texts(results.query.term)) if results is not None else None
 
     def show_like(self, row: Row) -> None:
         """Show what resembles an article, as a search: Esc leads back."""
+        from reader.model.terms import Like
+
         self.like = row
         self.search(Query(Like(row.article)))
 
@@ -98,9 +101,9 @@ class Searching(Seated, inherit_bindings=False):
     def ask(self, query: Query) -> None:
         """Show another list, or the same one as it is now."""
         self.keeps_read = False
-        self.query_asked = query
         is_same = self.results is not None and self.results.query == query
         self.desk.answer(query, is_whole=is_same)
+        self.query_asked = query
 
     def sort_by(self, sort: Sort, *, is_descending: bool) -> None:
         """Put what is shown into another order; shelves stay in it."""

@@ -71,10 +71,10 @@ class Seated(Screen[None], inherit_bindings=False):
     places: tuple[Where, ...] = ()
     """Where one is on this screen: which actions there are."""
 
-    ink: reactive[Ink] = reactive(Ink(LAMP), init=False)
-    trouble: reactive[str] = reactive("")
+    ink: reactive[Ink] = reactive(Ink(LAMP), init=False, repaint=False)
+    trouble: reactive[str] = reactive("", repaint=False)
     """Why marks are not being kept; empty when they are."""
-    spoken: reactive[tuple[Piece, ...]] = reactive(())
+    spoken: reactive[tuple[Piece, ...]] = reactive((), repaint=False)
     """What was said last, until it has been read."""
 
     def __init__(self, desk: Desk, glyphs: Glyphs, ink: Ink) -> None:

@@ -33,6 +33,14 @@ class SearchInput(Input):
         Binding("f1", "tell('explained', 0)", show=False),
     ]
 
+    is_quiet = False
+    """Nothing is told of other text."""
+
+    def watch_value(self, value: str) -> None:
+        """Tell the screen at once: the question should be asked before the letter is painted."""
+        if not self.is_quiet and self.is_mounted:
+            self.screen.post_message(SearchBar.Typed(value))
+
     class Told(Message):
         """A key of the search line: `taken`, `recalled` with a step, or `explained`."""
 
@@ -104,8 +112,9 @@ class SearchBar(Vertical):
 
     def open(self, text: str) -> None:
         """Begin with this text, chosen whole: the first letter takes its place."""
-        with self.prevent(Input.Changed):
-            self.line.value = text
+        self.line.is_quiet = True
+        self.line.value = text
+        self.line.is_quiet = False
         self.screen.set_focus(self.line)
 
     def put(self, text: str, *, cursor: int | None = None) -> None:
@@ -115,8 +124,9 @@ class SearchBar(Vertical):
 
     def put_quietly(self, text: str, cursor: int) -> None:
         """Other text, of which nothing is told."""
-        with self.prevent(Input.Changed):
-            self.put(text, cursor=cursor)
+        self.line.is_quiet = True
+        self.put(text, cursor=cursor)
+        self.line.is_quiet = False
 
     def cells(self, position: int) -> int:
         """Cells from the left edge to a character of the text, as far as it is scrolled."""
@@ -143,7 +153,6 @@ class SearchBar(Vertical):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(event.value))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

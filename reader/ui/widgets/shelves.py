@@ -28,8 +28,8 @@ _VALUES = (Kind.VALUE, Kind.MORE)
 class Shelves(ScrollView, can_focus=False, inherit_bindings=False):
     """Lines that ask for lists, a thin rule at their right. The rule tells what is out of sight."""
 
-    contents: reactive[Contents] = reactive(Contents())
-    query_asked: reactive[Query] = reactive(EVERY)
+    contents: reactive[Contents] = reactive(Contents(), repaint=False)
+    query_asked: reactive[Query] = reactive(EVERY, repaint=False)
     """The query in force."""
     folding: reactive[Folding] = reactive(Folding(), init=False)
     ink: reactive[Ink | None] = reactive(None)
@@ -78,6 +78,7 @@ class Shelves(ScrollView, can_focus=False, inherit_bindings=False):
     def _put(self) -> None:
         """The lines anew; the cursor stays on its line."""
         before, height = self.line, self.size.height
+        shown = (self._lines, self._in_force, self._setting)
         self._lines = shelf_lines(
             self.contents, self.folding, self.query_asked, self._glyphs, is_roomy=height >= ROOMY
         )
@@ -88,7 +89,9 @@ class Shelves(ScrollView, can_focus=False, inherit_bindings=False):
         self.cursor = self._nearest(self.cursor if found is None else found, 1)
         if self._is_at_start:
             self.start()
-        self.refresh()
+        # Every letter of a search asks for this, and seldom changes it.
+        if shown != (self._lines, self._in_force, self._setting):
+            self.refresh()
 
     watch_contents = watch_query_asked = watch_folding = _put
 

@@ -4,6 +4,7 @@ from reader.actions import action
 from reader.core import Reader
 from reader.model.query import parse
 from reader.model.query_fields import FIELDS
+from reader.ui.glyphs import UNICODE
 from reader.ui.screens.language import LANGUAGE, LanguageScreen, language_lines
 from tests.ui.driving import driven
 
@@ -22,7 +23,9 @@ def test_every_field_is_explained() -> None:
 
 
 def test_an_example_is_chosen_by_its_own_text() -> None:
-    assert [line.action for line in language_lines() if line.action] == EXAMPLES
+    for width in (30, 90):
+        lines = language_lines(width, UNICODE)
+        assert [line.action for line in lines if line.action] == EXAMPLES
 
 
 async def test_a_question_mark_in_the_empty_line_explains_and_esc_leads_back_into_it(
