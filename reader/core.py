@@ -5,7 +5,7 @@ take a while and belong on a thread that paints nothing.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,9 +33,8 @@ from reader.model.listing import (
     Value,
 )
 from reader.model.marks import Change, Marked, Marks
-from reader.model.query import EVERY, Query
+from reader.model.query import Query
 from reader.model.sanitize import EMPTY, Shown
-from reader.model.terms import Facet
 from reader.parsing.parser import Parser
 from reader.places import Environment
 from reader.state.store import Store
@@ -43,6 +42,7 @@ from reader.state.store import Store
 if TYPE_CHECKING:  # a list of articles need not pay for documents
     from reader.library.watch import Watch
     from reader.model.document import Document, Parsed
+    from reader.model.terms import Facet
 
 COMPLETED = 20
 """Values that complete what is typed: more are not read."""
@@ -134,7 +134,7 @@ class Reader:
         """
         return self._index.values(section, self._folders)
 
-    def complete_values(self, facet: Facet, start: str) -> Sequence[Value]:
+    def complete_values(self, facet: "Facet", start: str) -> Sequence[Value]:
         """The values that begin so, the most used first; a handful."""
         return self._index.values(Section(facet.value), self._folders, start)[:COMPLETED]
 
@@ -155,9 +155,9 @@ class Reader:
         """All that is known of one file in the list."""
         return self._index.entry(file)
 
-    def entries(self, query: Query = EVERY) -> Iterator[Entry]:
-        """Every file that a query asks for, in its order."""
-        return self._index.entries(query, self._folders)
+    def entries(self, files: Sequence[int]) -> Mapping[int, Entry]:
+        """All that is known of each of these files in the list; of those that are still there."""
+        return self._index.entries(files)
 
     def find(self, text: str) -> Entry | Path:
         """The article that an id, the start of one, or a path means.

@@ -42,7 +42,12 @@ def _(text: str) -> str:
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The text for this count, `{n}` in it replaced by the count."""
-    return _translations.ngettext(one, many, count).format(n=count)
+    return _translations.ngettext(one, many, count).format(n=number(count))
+
+
+def number(value: int) -> str:
+    """A count with its thousands set apart as the language does."""
+    return f"{value:,}".replace(",", "." if _language == "nl" else ",")
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it

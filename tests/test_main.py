@@ -115,7 +115,7 @@ def test_everything_explains_itself(command: str, capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.parametrize(
-    "words", [["--nonsense"], ["list", "--nonsense"], ["show"], ["mark", "read"], ["list", "x"]]
+    "words", [["--nonsense"], ["list", "--nonsense"], ["show"], ["mark", "read"], ["index", "x"]]
 )
 def test_what_can_not_be_understood_is_usage(
     words: list[str], capsys: pytest.CaptureFixture[str]

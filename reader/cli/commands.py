@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from reader.core import Reader
 
 COMMANDS = {
-    "list": N_("list the articles, as a table or as JSON"),
+    "list": N_("list the articles that a query finds, as a table or as JSON"),
     "show": N_("print one article"),
+    "related": N_("list the articles that are most like one"),
     "mark": N_("mark articles read, unread, starred or unstarred"),
     "index": N_("look at the disk again"),
     "add": N_("keep a folder as a library"),
@@ -52,7 +53,9 @@ def run(
         description=f"{summary[0].upper()}{summary[1:]}.",
     )
     command.arguments(parser)
-    given = parser.parse_args(list(words))
+    given, others = parser.parse_known_args(list(words))
+    if others:  # words on both sides of an option, or a mistake; this way costs ten times as much
+        given = parser.parse_intermixed_args(list(words))
     _print_what_the_encoding_lacks()
     reader = Reader.open(environment, libraries)
     try:

@@ -1,72 +1,47 @@
-"""`leeslamp list`: the articles, newest first, from the index."""
+"""`leeslamp list`: the articles that a query finds, from the index."""
 
-import sys
-from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 
-from reader.cli import terminal
-from reader.cli.talk import mention
+from reader.cli import asked, rows, terminal
 from reader.core import Reader
 from reader.i18n import _
-from reader.model.listing import Row
-from reader.model.query import Query
-
-PAGE = 256
-"""Rows asked for at a time: the first lines come at once, and a million need no memory."""
+from reader.model.query import Query, texts
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what the list can be asked."""
-    parser.add_argument("--json", action="store_true", help=_("one JSON object a line, in ASCII"))
+    parser.add_argument(
+        "query",
+        metavar="QUERY",
+        nargs="*",
+        help=_("which articles, as the search bar takes it: is:unread dike NOT tag:sea"),
+    )
+    rows.arguments(parser, most=None)
+    parser.add_argument("--count", action="store_true", help=_("print how many, and nothing else"))
+    parser.add_argument(
+        "--passages",
+        action=BooleanOptionalAction,
+        help=_("below each article, where it holds the words; on a terminal unless said"),
+    )
     parser.add_argument("--refresh", action="store_true", help=_("look at the disk first"))
 
 
 def run(reader: Reader, given: Namespace) -> int:
     """Print the list; a library that was never indexed is indexed first."""
-    missing = _looked(reader, is_asked=given.refresh)
-    if reader.trouble:
-        mention(reader.trouble)
-    reader.catch_up()
-    if reader.is_sample:
-        mention(_("No folder is kept yet, so these are the sample articles."))
-        mention(_("To keep one: {command}").format(command="leeslamp add FOLDER"))
-    if given.json:
-        _print_records(reader)
+    query = asked.query(given.query)
+    is_there = asked.looked(reader, is_asked=given.refresh)
+    results = reader.results(query)
+    if given.count:
+        if not results.is_counted:
+            results.load()
+        print(len(results) if given.limit is None else min(len(results), given.limit))
     else:
-        _print_table(reader)
-    return 1 if len(missing) == len(reader.libraries) and not reader.counts().all else 0
+        rows.put(reader, results, given, has_passages=_has_passages(query, given))
+    return 0 if is_there else 1
 
 
-def _looked(reader: Reader, *, is_asked: bool) -> Sequence[str]:
-    """The folders that can't be read, after a look at the disk where one is needed."""
-    missing = reader.missing
-    if not (is_asked or missing or reader.needs_index):
-        return ()
-    from reader.cli.index import mention_missing, refresh
-
-    if is_asked or reader.needs_index:
-        return refresh(reader).missing
-    mention_missing(missing)
-    return missing
-
-
-def _print_records(reader: Reader) -> None:
-    from reader.cli.record import of_entry, written
-
-    for entry in reader.entries():
-        print(written(of_entry(entry)))
-
-
-def _print_table(reader: Reader) -> None:
-    from reader.cli.table import signs_for, table_line
-
-    width = terminal.columns()
-    signs = signs_for(sys.stdout.encoding)
-    for row in _rows(reader):
-        print(table_line(row, width, signs))
-
-
-def _rows(reader: Reader) -> Iterator[Row]:
-    results = reader.results(Query())
-    for start in range(0, len(results), PAGE):
-        yield from results.page(start, PAGE)
+def _has_passages(query: Query, given: Namespace) -> bool:
+    # One line an article is what a pipe expects; JSON has the passage as a field.
+    if given.passages is None and not given.json and terminal.columns() is None:
+        return False
+    return given.passages is not False and next(texts(query.term), None) is not None

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from reader.model.article import ArticleId, Metadata, Moment
@@ -16,7 +17,8 @@ def of_entry(entry: Entry) -> dict[str, Any]:
         row.article,
         row.path,
         entry.metadata,
-        Marks(is_read=row.is_read, is_starred=row.is_starred, progress=row.progress),
+        Marks(row.is_read, row.is_starred, None, row.progress, row.last_read),
+        added=row.added,
         title=row.title,
         words=row.words,
         minutes=row.minutes,
@@ -30,12 +32,15 @@ def record(
     metadata: Metadata,
     marks: Marks,
     *,
+    added: int,
     title: str,
     words: int | None,
     minutes: int | None,
     error: str,
 ) -> dict[str, Any]:
-    """The promised fields: a moment that is unknown and an error that is none are null."""
+    """The promised fields: a moment that is unknown and an error that is none are null; `added` is
+    in seconds since 1970, 0 where unknown.
+    """
     return {
         "id": article,
         "path": path,
@@ -53,6 +58,8 @@ def record(
         "read": marks.is_read,
         "starred": marks.is_starred,
         "progress": marks.progress,
+        "added": _utc(added),
+        "last_read": _utc(marks.last_read),
         "error": error or None,
         "extra": metadata.extra,
     }
@@ -61,6 +68,10 @@ def record(
 def written(value: Mapping[str, Any]) -> str:
     """One line of ASCII: exact for every path, bytes that are no UTF-8 as lone surrogates."""
     return json.dumps(value, ensure_ascii=True)
+
+
+def _utc(seconds: int) -> str | None:
+    return datetime.fromtimestamp(seconds, UTC).isoformat() if seconds else None
 
 
 def _iso(moment: Moment | None) -> str | None:

@@ -158,6 +158,7 @@ def _as_json(reader: Reader, entry: Entry | None, opened: Opened) -> str:
         opened.path,
         metadata,
         opened.marks,
+        added=entry.row.added if entry else 0,
         title=metadata.title,
         words=words,
         minutes=minutes(words, reader.config.reading.words_a_minute),

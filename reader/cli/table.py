@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from reader.i18n import _
 from reader.model import sanitize
-from reader.model.listing import Row
+from reader.model.listing import Passage, Row
 
+INDENT = "     "
+"""Before a passage: as wide as the signs of the line above it."""
 LABEL = 16
 """Cells for the category, or the site where there is no category."""
 FIRST_WITH_DATE = 40
@@ -54,6 +56,21 @@ def table_line(row: Row, width: int | None, signs: Signs) -> str:
     before = "  ".join([*parts, ""])
     room = None if width is None else max(1, width - cells(before))
     return before + (title if room is None else cut(title, room, signs.more))
+
+
+def passage_line(passage: Passage, width: int | None, signs: Signs, *, is_plain: bool) -> str:
+    """Where an article holds what was looked for, below its line; bold unless plain."""
+    room = None if width is None else max(1, width - len(INDENT))
+    shown = passage.text if room is None else cut(passage.text, room, signs.more)
+    if is_plain:
+        return INDENT + shown
+    parts, at = [], 0
+    for start, end in passage.hits:
+        if start >= len(shown):
+            break
+        parts += [shown[at:start], "\x1b[1m", shown[start:end], "\x1b[m"]
+        at = end
+    return "".join([INDENT, *parts, shown[at:]])
 
 
 def cut(text: str, room: int, more: str) -> str:

@@ -4,8 +4,8 @@ import sys
 import time
 from contextlib import suppress
 
-from reader.errors import ReaderError
-from reader.i18n import _
+from reader.errors import ReaderError, UsageError
+from reader.i18n import _, ngettext, number
 from reader.model import sanitize
 from reader.model.listing import Progress
 
@@ -16,10 +16,25 @@ _PACE = 0.1
 """Seconds between two drawings of the moving line: often enough to live, too few to slow down."""
 
 
+_EXCERPT = 76
+"""Characters of what was typed that are shown with a part of it underlined."""
+
+
+class PointedError(UsageError):
+    """What was typed can't be understood; the characters to blame are underlined below it."""
+
+    def __init__(self, message: str, text: str, start: int, end: int) -> None:
+        """`text` is one line, fit to be shown."""
+        super().__init__(message)
+        self.excerpt = _excerpt(text, start, end)
+
+
 def complain(error: ReaderError | OSError) -> int:
     """Say what went wrong in one line, and what to do in a second; return the exit code."""
     if isinstance(error, ReaderError):
         mention(error.message)
+        if isinstance(error, PointedError):
+            _write("".join(f"  {line}\n" for line in error.excerpt))
         if error.hint:
             mention(error.hint)
         return error.exit_code
@@ -62,14 +77,35 @@ class Progressing:
 
 def described(progress: Progress) -> str:
     """Progress in words, on one short line."""
+    done, total = number(progress.done), number(progress.total)
     match progress.stage:
         case "scan":
-            return _("Looking at the disk: {done} files").format(done=progress.done)
+            return _("Looking at the disk: {done} files").format(done=done)
         case "heads":
-            text = _("Reading titles: {done} of {total}")
+            text = _("Reading titles: {done} of {total}").format(done=done, total=total)
         case _:
-            text = _("Counting words: {done} of {total}")
-    return text.format(done=progress.done, total=progress.total)
+            text = _("Reading texts: {done} of {total}").format(done=done, total=total)
+    if progress.rate >= 1:
+        text += ", " + _("{n} a second").format(n=number(round(progress.rate)))
+    return f"{text}, {_left(progress.left)}" if progress.left >= 1 else text
+
+
+def _left(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    if minutes < 2:
+        return _("{n} s left").format(n=round(seconds))
+    return ngettext("{n} min left", "{n} min left", minutes)
+
+
+def _excerpt(text: str, start: int, end: int) -> tuple[str, str]:
+    """The part of a text around what is to blame, and a line that points at it."""
+    from reader.cli.table import cells
+
+    first = max(0, min(start - _EXCERPT // 2, len(text) - _EXCERPT))
+    shown = text[first : first + _EXCERPT]
+    lead, more = "…" if first else "", "…" if first + _EXCERPT < len(text) else ""
+    blank = " " * cells(lead + shown[: start - first])
+    return f"{lead}{shown}{more}", blank + "^" * max(1, cells(shown[start - first : end - first]))
 
 
 def _write(text: str) -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.config import Library
 from reader.errors import LibraryError
-from reader.library import facets, lock, schema
+from reader.library import lock, schema
 from reader.library.results import Snapshot
 from reader.library.rows import DETAIL, ROW, Maker, chunks, marks
 from reader.library.search import Scope, Search
@@ -27,7 +27,7 @@ from reader.model.identity import Claim
 from reader.model.listing import Counts, Entry, Progress, Report, Results, Section, Value
 from reader.model.marks import Marked
 from reader.model.pace import WORDS_A_MINUTE
-from reader.model.query import EVERY, Query
+from reader.model.query import Query
 from reader.parsing.parser import Parser, ParserError
 from reader.storage import sqlite
 
@@ -113,6 +113,8 @@ class Index:
         newest first, folders by their path. `start` is how the values begin, if not anyhow.
         """
 
+        from reader.library import facets
+
         def ask() -> Sequence[Value]:
             with self._database.reading() as connection:
                 return facets.listed(connection, section, _numbers(connection, folders), start)
@@ -133,15 +135,13 @@ class Index:
         found = self._entries(f"{_ENTRY} WHERE number = ?", (file,))
         return found[0] if found else None
 
-    def entries(
-        self, query: Query = EVERY, folders: Sequence[str] | None = None
-    ) -> Iterator[Entry]:
-        """Every file that a query asks for, in its order, read bit by bit."""
-        results = self._answered(lambda: self._results(query, folders))
-        for part in chunks(results.files()):
-            found = self._entries(f"{_ENTRY} WHERE number IN ({marks(part)})", part)
-            by_file = {entry.row.file: entry for entry in found}
-            yield from (by_file[file] for file in part if file in by_file)
+    def entries(self, files: Sequence[int]) -> Mapping[int, Entry]:
+        """All that is known of each of these files that is in the index."""
+        found: dict[int, Entry] = {}
+        for part in chunks(files):
+            entries = self._entries(f"{_ENTRY} WHERE number IN ({marks(part)})", part)
+            found.update((entry.row.file, entry) for entry in entries)
+        return found
 
     def find(self, text: str, folders: Sequence[str] | None = None) -> list[Entry]:
         """The files that a path, an id, or the start of an id means; none, one, or more."""

@@ -8,11 +8,9 @@ from contextlib import AbstractContextManager, suppress
 from itertools import groupby
 from typing import Any
 
-from reader.library import words
-from reader.library.passages import passage
 from reader.library.rows import Maker, by_number, chunks, marks, vanished
+from reader.library.schema import DAY
 from reader.library.search import Search
-from reader.model import matching
 from reader.model.article import ArticleId
 from reader.model.listing import Passage, Row
 from reader.model.query import texts
@@ -49,7 +47,7 @@ class Snapshot:
         self._connection: sqlite3.Connection | None = connection
         self._is_shared = is_shared
         self._numbers = _numbers(connection, search)
-        self._wanted = matching.pattern(texts(search.query.term))
+        self._wanted = list(texts(search.query.term))
         self._count: int | None = None
         self._fetch(FIRST)
         if is_shared:
@@ -94,9 +92,16 @@ class Snapshot:
 
     def passages(self, start: int, count: int) -> Sequence[Passage | None]:
         """Where each of these rows holds the words of the query; None where it can't be shown."""
-        numbers, wanted = self._part(start, count), self._wanted
+        numbers = self._part(start, count)
         found: dict[int, Passage | None] = {}
-        if wanted is not None:
+        if self._wanted:
+            # No list but that of a search needs these.
+            from reader.library import words
+            from reader.library.passages import passage
+            from reader.model import matching
+
+            wanted = matching.pattern(self._wanted)
+            assert wanted is not None
             asked = "SELECT number, columns FROM file JOIN text ON text.doc = file.doc"
             with suppress(sqlite3.Error), self._reading() as (connection, _maker):
                 where = f"WHERE number IN ({marks(numbers)})"
@@ -147,9 +152,11 @@ class Snapshot:
 
     def _part(self, start: int, count: int) -> Sequence[int]:
         start = max(0, start)
-        if start + count > len(self._files):
-            self.load()
-        return self._files[start : start + max(0, count)]
+        end = start + max(0, count)
+        while len(self._files) < end and self._connection is not None:
+            with self._lock:
+                self._fetch(_AT_ONCE)
+        return self._files[start:end]
 
     def _unread(self, numbers: Sequence[int]) -> set[int]:
         asked = f"SELECT number FROM file WHERE is_read = 0 AND number IN ({marks(numbers)})"
@@ -190,9 +197,9 @@ def _by_days(cursor: sqlite3.Cursor, *, is_descending: bool) -> Iterator[list[in
     day: list[Any] = []
     while rows := cursor.fetchmany(FIRST):
         done: list[int] = []
-        for _day, of_day in groupby(rows, lambda row: row[0] >> words.DAY):
+        for _day, of_day in groupby(rows, lambda row: row[0] >> DAY):
             found = list(of_day)
-            if day and day[0][0] >> words.DAY != _day:
+            if day and day[0][0] >> DAY != _day:
                 done += _in_order(day, is_descending=is_descending)
                 day = []
             day += found

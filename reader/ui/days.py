@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from reader.i18n import N_, _, language, ngettext
+from reader.i18n import N_, _, ngettext
+from reader.i18n import number as number  # said beside the others here
 
 _SHORT = (
     *(N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun")),
@@ -42,11 +43,6 @@ def month(day: date) -> str:
 def _near(day: date, today: date) -> str:
     away = (today - day).days
     return _("Today") if away == 0 else _("Yesterday") if away == 1 else ""
-
-
-def number(value: int) -> str:
-    """A count with its thousands set apart as the language does."""
-    return f"{value:,}".replace(",", "." if language() == "nl" else ",")
 
 
 def minutes(count: int) -> str:

@@ -11,7 +11,7 @@ from tests.cli.conftest import Ran, Shelter
 
 FIELDS = (
     "id path title date modified authors categories tags url image lang words minutes read starred"
-    " progress error extra"
+    " progress added last_read error extra"
 )
 
 
@@ -47,6 +47,7 @@ def test_json_is_one_object_a_line_with_the_promised_fields(
     assert [" ".join(record) for record in records] == [FIELDS] * 4
     record = records[1]
     del record["id"], record["lang"], record["words"]
+    assert record.pop("added").startswith("20")
     assert record == {
         "path": str(library.library / "dijk.md"),
         "title": "Het huis aan de dijk",
@@ -61,6 +62,7 @@ def test_json_is_one_object_a_line_with_the_promised_fields(
         "read": False,
         "starred": False,
         "progress": 0.0,
+        "last_read": None,
         "error": None,
         "extra": {"layout": "post"},
     }

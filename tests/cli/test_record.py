@@ -21,6 +21,8 @@ ENTRY = Entry(
         is_starred=False,
         progress=0.5,
         error=EMPTY,
+        added=1561593600,
+        last_read=1561593601,
     ),
     Metadata(
         title=Shown("Café"),
@@ -40,7 +42,9 @@ def test_the_fields_are_those_promised_in_their_order() -> None:
         ' "title": "Caf\\u00e9", "date": "2019-06-27", "modified": null,'
         ' "authors": ["A. Schrijver"], "categories": ["essays"], "tags": [],'
         ' "url": "https://example.org/x", "image": "", "lang": "nl", "words": 460, "minutes": 2,'
-        ' "read": true, "starred": false, "progress": 0.5, "error": null,'
+        ' "read": true, "starred": false, "progress": 0.5,'
+        ' "added": "2019-06-27T00:00:00+00:00", "last_read": "2019-06-27T00:00:01+00:00",'
+        ' "error": null,'
         ' "extra": {"layout": "post", "nested": {"a": ["b", null]}}}'
     )
 

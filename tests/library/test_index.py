@@ -123,7 +123,7 @@ def test_language_and_excerpt_come_from_the_body_where_the_head_has_none(
 ) -> None:
     shelves.write("a.md", "One", "Words of the body")
     shelves.refresh()
-    (entry,) = shelves.index.entries(EVERY, shelves.folders)
+    (entry,) = shelves.index.entries([1]).values()
     assert (entry.metadata.lang, entry.metadata.excerpt) == ("en", "Words of the body")
 
 
@@ -131,14 +131,14 @@ def test_an_unknown_number_has_no_entry(shelves: Shelves) -> None:
     assert shelves.index.entry(999) is None
 
 
-def test_entries_come_newest_first(shelves: Shelves) -> None:
-    for number in range(1200):
-        day = f"{2000 + number // 12}-{number % 12 + 1:02}-01"
-        shelves.write(f"{number}.md", f"T{number}", date=day)
-    shelves.write("undated.md", "None")
+def test_many_entries_are_had_at_once_but_those_of_unknown_numbers(shelves: Shelves) -> None:
+    for number in range(600):
+        shelves.write(f"{number}.md", f"T{number}")
     shelves.refresh()
-    titles = [entry.row.title for entry in shelves.index.entries(EVERY, shelves.folders)]
-    assert titles == [*(f"T{number}" for number in reversed(range(1200))), "None"]
+    files = [row.file for row in shelves.results().page(0, 600)]
+    found = shelves.index.entries([999_999, *files])
+    assert list(found.keys() - set(files)) == []
+    assert {entry.row.title for entry in found.values()} == {f"T{n}" for n in range(600)}
 
 
 def test_an_article_is_found_by_its_id_the_start_of_it_and_its_path(
@@ -242,7 +242,7 @@ def test_a_damaged_index_is_made_anew_without_a_word(shelves: Shelves, how: str)
     shelves.index.close()
     _damage(shelves.home / "cache" / "index.db", how)
     shelves.index = Index.open(shelves.home / "cache")
-    list(shelves.index.entries(EVERY, shelves.folders))
+    shelves.index.entries([1, 2, 3])
     shelves.refresh()
     shelves.index.entry(1)
     shelves.refresh()
@@ -277,7 +277,7 @@ def test_where_no_index_can_be_kept_it_is_in_memory(tmp_path: Path, is_folder: b
     assert shelves.titles() == ["One"]
     shelves.index.put_marks([Marked(_article(shelves, "One"), READ)], 1)
     assert shelves.index.counts(shelves.folders).unread == 0
-    assert [entry.row.title for entry in shelves.index.entries()] == ["One"]
+    assert [entry.row.title for entry in shelves.index.entries([1]).values()] == ["One"]
     shelves.index.close()
 
 

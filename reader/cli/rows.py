@@ -1,0 +1,84 @@
+"""Rows of a list on standard output, read as they are printed: as a table, or as JSON."""
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterator, Sequence
+
+from reader.cli import terminal
+from reader.core import Reader
+from reader.i18n import _
+from reader.model.listing import Passage, Results, Row
+
+_FIRST = 64
+"""Rows asked for at first: the first lines come at once, ..."""
+_AT_ONCE = 1024
+"""... and a million need no memory."""
+
+
+def arguments(parser: ArgumentParser, *, most: int | None) -> None:
+    """Declare how rows are printed, and how many unless that is said."""
+    parser.add_argument("--json", action="store_true", help=_("one JSON object a line, in ASCII"))
+    parser.add_argument(
+        *("-n", "--limit"),
+        metavar="N",
+        type=_count,
+        default=most,
+        help=_("the first N alone")
+        if most is None
+        else _("how many; {n} unless said").format(n=most),
+    )
+
+
+def put(reader: Reader, results: Results, given: Namespace, *, has_passages: bool) -> None:
+    """Print rows, with the words that were found in each where there are any to print."""
+    if given.json:
+        _put_records(reader, results, given.limit, has_passages=has_passages)
+    else:
+        _put_table(reader, results, given.limit, has_passages=has_passages)
+
+
+def _put_records(reader: Reader, results: Results, most: int | None, *, has_passages: bool) -> None:
+    from reader.cli.record import of_entry, written
+
+    for rows, passages in _pages(results, most, has_passages=has_passages):
+        entries = reader.entries([row.file for row in rows])
+        for row, passage in zip(rows, passages, strict=True):
+            if row.file in entries:
+                record = of_entry(entries[row.file])
+                if has_passages:
+                    record["passage"] = passage.text if passage else None
+                print(written(record))
+
+
+def _put_table(reader: Reader, results: Results, most: int | None, *, has_passages: bool) -> None:
+    from reader.cli.table import passage_line, signs_for, table_line
+
+    width = terminal.columns()
+    environment = reader.environment
+    is_plain = width is None or environment.no_color or environment.term == "dumb"
+    signs = signs_for(sys.stdout.encoding)
+    for rows, passages in _pages(results, most, has_passages=has_passages):
+        for row, passage in zip(rows, passages, strict=True):
+            print(table_line(row, width, signs))
+            if passage:
+                print(passage_line(passage, width, signs, is_plain=is_plain))
+
+
+def _pages(
+    results: Results, most: int | None, *, has_passages: bool
+) -> Iterator[tuple[Sequence[Row], Sequence[Passage | None]]]:
+    start, count = 0, _FIRST
+    while most is None or start < most:
+        count = count if most is None else min(count, most - start)
+        rows = results.page(start, count)
+        if not rows:
+            return
+        passages = results.passages(start, len(rows)) if has_passages else [None] * len(rows)
+        yield rows, passages
+        start, count = start + len(rows), _AT_ONCE
+
+
+def _count(text: str) -> int:
+    if text.isascii() and text.isdecimal() and len(text) < 10:
+        return int(text)
+    raise ArgumentTypeError(_("a whole number, not {text}").format(text=text))
