@@ -4,12 +4,12 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from reader.library import globs, related
 from reader.library.folding import fold
 from reader.library.rows import marks
+from reader.library.search import Condition, joined
 from reader.model import matching
 from reader.model.terms import (
     Ago,
@@ -64,16 +64,6 @@ _THINGS = {
 
 
 _LITERAL = re.compile(r"[^*?\[]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """What holds for a file, with the values of its question marks; empty for anything."""
-
-    sql: str
-    values: tuple[object, ...] = ()
-    is_rare: bool = False
-    """It names the few files for which it holds: they are looked up, and then put into order."""
 
 
 class Conditions:
@@ -252,15 +242,6 @@ class Conditions:
         if asked.most is not None:
             conditions.append(Condition(f"{value} <= ?", (asked.most * unit,)))
         return joined(conditions)
-
-
-def joined(conditions: Iterable[Condition], word: str = "AND") -> Condition:
-    """All of them hold, or one of them does."""
-    held = [one for one in conditions if one.sql]
-    if len(held) == 1:
-        return held[0]
-    sql = f" {word} ".join(f"({one.sql})" for one in held) or "1"
-    return Condition(sql, tuple(value for one in held for value in one.values))
 
 
 def ago(today: date, bound: Ago) -> date:

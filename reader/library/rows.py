@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from reader.i18n import _
-from reader.model import sanitize, wire
+from reader.model import sanitize
 from reader.model.article import ArticleId, Moment
 from reader.model.listing import Entry, Row
 from reader.model.pace import minutes
@@ -66,6 +66,8 @@ class Maker:
 
         Language and excerpt of the body stand in for those that the file does not declare.
         """
+        from reader.model import wire  # a row needs no metadata
+
         metadata = wire.metadata_from_json(json.loads(columns[17]))
         if not metadata.lang or not metadata.excerpt:
             metadata = replace(

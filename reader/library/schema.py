@@ -19,6 +19,8 @@ APPLICATION_ID = 0x4C4C4958  # "LLIX"
 VERSION = 3
 """Another number in the file means that it is thrown away; there are no migrations."""
 
+DAY = 20
+"""Bits of a doc for the articles of one day: a million."""
 WORD_COLUMNS = ("title", "headings", "body", "authors", "tags", "site")
 
 _MARKED = "is_read, is_starred, progress, last_read"

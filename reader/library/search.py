@@ -1,15 +1,21 @@
 """From a query to SQL: which files, in which order, without walking more of them than are shown."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from reader.library import words
-from reader.library.conditions import Condition, Conditions, joined
 from reader.library.rows import marks
+from reader.library.schema import DAY
 from reader.model.query import Query, Sort, is_ranked
-from reader.model.terms import In, Is, State, Term
+
+if TYPE_CHECKING:
+    from reader.library.conditions import Conditions
+    from reader.model.terms import Term
+
+# What looks at terms is imported when there is one: the list mostly opens with none.
 
 RANKED_MOST = 10_000
 """Articles up to which what is searched for comes best first unless another order is asked for:
@@ -30,7 +36,20 @@ _KEYS = {
 }
 """The order, what holds for the files that have a place in it, and for those that have none."""
 
-_COUNTED = {State.UNREAD: "unread", State.STARRED: "starred", State.STARTED: "started"}
+_COUNTED = ("unread", "starred", "started")
+"""States that `folder` counts, each in the column of its name."""
+_FIRST_DATED = 1 << DAY
+"""Docs below this are of articles without a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What holds for a file, with the values of its question marks; empty for anything."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+    is_rare: bool = False
+    """It names the few files for which it holds: they are looked up, and then put into order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +89,18 @@ class Scope:
             f"SELECT EXISTS (SELECT 1 FROM file WHERE folder NOT IN ({marks(folders)}))", folders
         ).fetchone()
         self._is_whole = not others
-        self._conditions = Conditions(connection, self._folders, words_a_minute, today)
+        self._pace = words_a_minute
+        self._today = today
+
+    @cached_property
+    def _conditions(self) -> "Conditions":
+        from reader.library.conditions import Conditions
+
+        return Conditions(self._connection, self._folders, self._pace, self._today)
 
     def search(self, query: Query) -> Search:
         """How to answer a query."""
-        match, rest = self._conditions.split(query.term)
+        match, rest = self._conditions.split(query.term) if query.term is not None else ("", [])
         if match:
             return self._matched(query, match, rest)
         sort = query.sort if query.sort not in (None, Sort.RELEVANCE) else Sort.DATE
@@ -126,13 +152,13 @@ class Scope:
         statements = [
             Statement(
                 f"{columns} AND search.rowid >= ? ORDER BY search.rowid {down}",
-                (*where.values, words.FIRST_DATED),
+                (*where.values, _FIRST_DATED),
                 is_by_doc=True,
             ),
             Statement(
                 f"SELECT number FROM {found} WHERE {where.sql} AND search.rowid < ?"
                 " ORDER BY title_key, number",
-                (*where.values, words.FIRST_DATED),
+                (*where.values, _FIRST_DATED),
             ),
         ]
         return Search(query, sort, query.is_descending, tuple(statements), count)
@@ -146,17 +172,17 @@ class Scope:
         ).fetchone()
         return Sort.RELEVANCE if found <= RANKED_MOST else Sort.DATE
 
-    def _count(self, term: Term | None) -> Statement | None:
+    def _count(self, term: "Term | None") -> Statement | None:
         column = "every"
-        if isinstance(term, Is):
-            column = _COUNTED.get(term.state, "")
-        elif isinstance(term, In):
-            tally = self._conditions.tally(term)
-            return Statement(tally.sql, tally.values)
-        elif term is not None:
-            column = ""
-        if not column:
-            return None
+        if term is not None:
+            from reader.model.terms import In, Is
+
+            if isinstance(term, In):
+                tally = self._conditions.tally(term)
+                return Statement(tally.sql, tally.values)
+            if not isinstance(term, Is) or term.state.value not in _COUNTED:
+                return None
+            column = term.state.value
         asked = (
             f"SELECT ifnull(sum({column}), 0) FROM folder WHERE number IN ({marks(self._folders)})"
         )
@@ -176,3 +202,12 @@ def _parts(sort: Sort, where: Condition, *, is_descending: bool) -> list[tuple[C
         (joined([where, Condition(has)]), order),
         (joined([where, Condition(has_not)]), "title_key, number"),
     ]
+
+
+def joined(conditions: Iterable[Condition], word: str = "AND") -> Condition:
+    """All of them hold, or one of them does."""
+    held = [one for one in conditions if one.sql]
+    if len(held) == 1:
+        return held[0]
+    sql = f" {word} ".join(f"({one.sql})" for one in held) or "1"
+    return Condition(sql, tuple(value for one in held for value in one.values))

@@ -10,13 +10,9 @@ import zlib
 from collections.abc import Sequence
 
 from reader.library.rows import chunks, marks
-from reader.library.schema import WORD_COLUMNS
+from reader.library.schema import DAY, WORD_COLUMNS
 from reader.model.matching import indexed
 
-DAY = 20
-"""Bits for the articles of one day: a million."""
-FIRST_DATED = 1 << DAY
-"""Docs below this are of articles without a date."""
 _DAYS_BEFORE = 719_163
 """Days from the year 1 to 1970."""
 

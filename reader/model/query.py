@@ -9,9 +9,17 @@ fields (`FIELDS` in `model/query_fields.py`), `key:value` for any other key of t
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from reader.model.query_error import MESSAGES, QueryError, UnfinishedError
-from reader.model.terms import And, Is, Like, Not, State, Term, Text
+
+# Terms are many classes, and the list opens with a query that has none: they are imported with
+# the first one that is made or looked at.
+if TYPE_CHECKING:
+    from reader.model.terms import Term, Text
+
+    UNREAD: "Query"
+    STARRED: "Query"
 
 __all__ = [
     "EVERY",
@@ -22,6 +30,7 @@ __all__ = [
     "QueryError",
     "Sort",
     "UnfinishedError",
+    "holds_by_marks",
     "is_ranked",
     "parse",
     "texts",
@@ -48,7 +57,7 @@ class Sort(StrEnum):
 class Query:
     """Which articles, in which order."""
 
-    term: Term | None = None
+    term: "Term | None" = None
     """None for every article."""
     sort: Sort | None = None
     """None for the usual order: the best first where words are looked for and few are found, else
@@ -67,8 +76,16 @@ class Query:
 
 
 EVERY = Query()
-UNREAD = Query(Is(State.UNREAD))
-STARRED = Query(Is(State.STARRED))
+
+
+def __getattr__(name: str) -> Query:
+    if name not in ("UNREAD", "STARRED"):
+        raise AttributeError(name)
+    from reader.model.terms import Is, State
+
+    shelf = Query(Is(State[name]))
+    globals()[name] = shelf
+    return shelf
 
 
 def parse(text: str, *, is_typing: bool = False) -> Query:
@@ -83,22 +100,50 @@ def parse(text: str, *, is_typing: bool = False) -> Query:
     return parsed(text, is_typing=is_typing)
 
 
-def texts(term: Term | None) -> Iterator[Text]:
+def texts(term: "Term | None") -> "Iterator[Text]":
     """The words that an article is wanted for, from left to right; not those it must not have."""
+    if term is None:
+        return
+    from reader.model.terms import Not, Text
+
     match term:
         case Text():
             yield term
-        case None | Not():
+        case Not():
             return
         case _:
             for inner in getattr(term, "terms", ()):
                 yield from texts(inner)
 
 
-def is_ranked(term: Term | None) -> bool:
+def is_ranked(term: "Term | None") -> bool:
     """Some of what is found answers the query better than the rest."""
+    if term is None:
+        return False
+    from reader.model.terms import And, Like
+
     return (
         isinstance(term, Like)
         or (isinstance(term, And) and any(isinstance(one, Like) for one in term.terms))
         or next(texts(term), None) is not None
     )
+
+
+def holds_by_marks(term: "Term | None") -> bool:
+    """Which articles are found changes with what the person does."""
+    if term is None:
+        return False
+    from reader.model.terms import And, Clock, Is, Not, Or, Quantity, Range, Span, State
+
+    match term:
+        case Is(state):
+            return state not in (State.BROKEN, State.DUPLICATE, State.MISSING)
+        case Not(inner):
+            return holds_by_marks(inner)
+        case And(terms) | Or(terms):
+            return any(map(holds_by_marks, terms))
+        case Range(quantity):
+            return quantity is Quantity.LEFT
+        case Span(clock):
+            return clock is Clock.READ
+    return False

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from reader.model import matching
-from reader.model.document import Document, leaf_text, leaves
 from reader.model.places_in_text import Place
 
 if TYPE_CHECKING:
+    from reader.model.document import Document
     from reader.typeset.lines import Line, Run
 
 MOST = 2000
@@ -55,17 +54,21 @@ class Found:
 NOTHING = Found()
 
 
-def found(document: Document, wanted: re.Pattern[str] | None) -> Found:
+def found(document: "Document", wanted: re.Pattern[str] | None) -> Found:
     """Where a document holds what a pattern of `matching` seeks."""
     if wanted is None:
         return NOTHING
+    from reader.model import matching
+    from reader.model.document import leaf_text, leaves
+
     hits: list[Hit] = []
     best, most = 0, 0
     for block, leaf in enumerate(leaves(document.blocks)):
         text = leaf_text(leaf)
+        flat = matching.flat(text)
         here = [Hit(block, *span) for span in matching.hits(text, wanted)]
         for place, hit in enumerate(here):
-            worth = len(set(_words_after(text, here[place:], hit.start)))
+            worth = len(set(_words_after(flat, here[place:], hit.start)))
             if worth > most:
                 best, most = len(hits) + place, worth
         hits += here
@@ -74,11 +77,11 @@ def found(document: Document, wanted: re.Pattern[str] | None) -> Found:
     return Found(tuple(hits[:MOST]), min(best, MOST - 1))
 
 
-def _words_after(text: str, hits: Sequence[Hit], start: int) -> Iterator[str]:
+def _words_after(flat: str, hits: Sequence[Hit], start: int) -> Iterator[str]:
     for hit in hits:
         if hit.start > start + _AROUND:
             break
-        yield matching.flat(text[hit.start : hit.end])
+        yield flat[hit.start : hit.end]
 
 
 def marked(line: "Line", found: Found, here: int | None) -> "Sequence[Run]":

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
-from reader.model import matching
 from reader.model.listing import Passage
 from reader.ui.cut import cut
 from reader.ui.ink import Piece, Tone
@@ -33,6 +32,8 @@ def cut_title(
     shown = cut(title, cells, ellipsis)
     if wanted is None:
         return [Piece(shown, tone)]
+    from reader.model import matching
+
     return list(marked(shown, _within(matching.hits(title, wanted), title, shown, ellipsis), tone))
 
 

@@ -1,15 +1,19 @@
 """A Results as the list lays it out: its rows, the passages below them, the headings between."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from reader.model import matching
 from reader.model.listing import Passage, Results, Row
 from reader.model.query import Sort, is_ranked, texts
 from reader.ui.groups import TIMES, Grouping, Unit, grouping, neighbour
 from reader.ui.pages import Kept, kept_passages, kept_rows
 from reader.ui.viewport import Lines, Spacing, lines, top_for
+
+if TYPE_CHECKING:
+    from reader.model.terms import Text
 
 AT_HAND = 256
 """Rows that any Results has at once, loaded or not."""
@@ -49,7 +53,7 @@ class Listed:
         wanted = list(texts(results.query.term))
         self.is_search = is_ranked(results.query.term)
         """The best of it come first, or could: it is no mere shelf."""
-        self.wanted = matching.pattern(wanted)
+        self.wanted = _pattern(wanted)
         """What is looked for; None where nothing is."""
         depth = 2 if any(not text.in_title for text in wanted) else 1
         self.spacing = Spacing(depth)
@@ -154,3 +158,11 @@ class Listed:
         # Alone where it is not at hand: a search for a month passes by, and stays nowhere.
         row = self._rows.held(position)
         return row if row is not None else self.results.page(position, 1)[0]
+
+
+def _pattern(wanted: "Sequence[Text]") -> re.Pattern[str] | None:
+    if not wanted:
+        return None
+    from reader.model import matching
+
+    return matching.pattern(wanted)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
@@ -11,8 +12,10 @@ from reader.ui.cut import cut
 from reader.ui.days import number
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Piece, Tone, cells_of
-from reader.ui.offers import Offers
 from reader.ui.widgets.bar import Pieces
+
+if TYPE_CHECKING:
+    from reader.ui.offers import Offers
 
 LEAD = 4
 """Cells before the line's text: the search line's own."""
@@ -61,7 +64,7 @@ def _told(error: QueryError) -> tuple[str, str]:
     return error.filled(_(error.template)), error.filled(_(error.hint_template))
 
 
-def offers_hint(offered: Offers, width: int) -> Hint:
+def offers_hint(offered: "Offers", width: int) -> Hint:
     """What Tab puts in, each to be clicked too; the one that was taken is always to be seen."""
     start, key = Piece(" " * (LEAD - 1)), Piece(" Tab ", Tone.ACCENT, "screen.take_offer(0)")
     room = width - cells_of((start, key))
@@ -72,7 +75,7 @@ def offers_hint(offered: Offers, width: int) -> Hint:
     return Hint((start, *(piece for pieces in shown[first:] for piece in pieces)), (key,))
 
 
-def _offer(offered: Offers, place: int) -> Pieces:
+def _offer(offered: "Offers", place: int) -> Pieces:
     does = f"screen.take_offer({place})"
     tone = Tone.LAMP if place == offered.taken else Tone.INK
     text = Piece(f" {cut(offered.texts[place], LONGEST_OFFER)} ", tone, does)

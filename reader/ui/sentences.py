@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from reader.actions import Action, Where, action, within
 from reader.i18n import N_, _, ngettext
+from reader.model import query as queries
 from reader.model import sanitize
 from reader.model.article import Problem
 from reader.model.listing import Counts, Progress, Report, Results
 from reader.model.pace import minutes
-from reader.model.query import STARRED, UNREAD, Query, is_ranked
+from reader.model.query import Query, is_ranked
 from reader.ui.bindings import command, shown_key
 from reader.ui.cut import cut
 from reader.ui.days import minutes_left, number
@@ -145,9 +146,9 @@ def empty(
             Piece(_("There is no article here."), Tone.INK),
             Piece(_("Add a folder in a shell: leeslamp add FOLDER"), Tone.QUIET),
         )
-    if query.term == UNREAD.term:
+    if query.term == queries.UNREAD.term:
         return (Piece(_("Nothing unread."), Tone.INK), Piece(_waiting(counts), Tone.QUIET))
-    if query.term == STARRED.term:
+    if query.term == queries.STARRED.term:
         ask = _("Press {key} on an article to star it.").format(key=_key("star"))
         return (Piece(_("Nothing starred."), Tone.INK), Piece(ask, Tone.QUIET))
     nothing = _("Nothing found for: {query}").format(query=shown(query))

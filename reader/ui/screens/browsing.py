@@ -1,8 +1,7 @@
 """What keys do in the list: which shelf it shows, what is asked of the article under its cursor."""
 
+from reader.model import query as queries
 from reader.model.listing import Row
-from reader.model.query import EVERY, STARRED, UNREAD
-from reader.model.terms import And, Clock, Is, Not, Or, Quantity, Range, Span, State, Term
 from reader.ui.screens.choosing import Choosing
 from reader.ui.screens.seated import Mover, Subject
 
@@ -43,15 +42,15 @@ class Browsing(Choosing, inherit_bindings=False):
 
     def action_show_all(self) -> None:
         """All articles."""
-        self.show_shelf(EVERY)
+        self.show_shelf(queries.EVERY)
 
     def action_show_unread(self) -> None:
         """Unread articles."""
-        self.show_shelf(UNREAD)
+        self.show_shelf(queries.UNREAD)
 
     def action_show_starred(self) -> None:
         """Starred articles."""
-        self.show_shelf(STARRED)
+        self.show_shelf(queries.STARRED)
 
     def action_refresh(self) -> None:
         """Look at the disk, and ask the list again."""
@@ -62,19 +61,3 @@ class Browsing(Choosing, inherit_bindings=False):
     def action_leave_library(self) -> None:
         """Quit."""
         self.leeslamp.action_quit_now()
-
-
-def holds_by_marks(term: Term | None) -> bool:
-    """Which articles a query finds changes with what the person reads."""
-    match term:
-        case Is(state):
-            return state not in (State.BROKEN, State.DUPLICATE, State.MISSING)
-        case Not(inner):
-            return holds_by_marks(inner)
-        case And(terms) | Or(terms):
-            return any(map(holds_by_marks, terms))
-        case Range(quantity):
-            return quantity is Quantity.LEFT
-        case Span(clock):
-            return clock is Clock.READ
-    return False
