@@ -25,13 +25,15 @@ def logical_text(document: Document) -> str:
 
 def count_words(text: str) -> int:
     """How many words a reader reads."""
-    if text.isascii():
-        return sum(1 for _ in _WORD.finditer(text))
-    unspaced = len(_UNSPACED.findall(text))
+    pieces = text.split()
+    # Most words of a text have no sign in them, and are told without the pattern in a fifth of it.
+    odd = [piece for piece in pieces if not (piece.isascii() and piece.isalnum())]
+    bare = len(pieces) - len(odd)
+    rest = " ".join(odd)
+    unspaced = 0 if rest.isascii() else len(_UNSPACED.findall(rest))
     if unspaced:
-        text = _UNSPACED.sub(" ", text)
-    spaced = sum(1 for _ in _WORD.finditer(text))
-    return spaced + -(-unspaced // CHARACTERS_A_WORD)
+        rest = _UNSPACED.sub(" ", rest)
+    return bare + len(_WORD.findall(rest)) + -(-unspaced // CHARACTERS_A_WORD)
 
 
 def excerpt(text: str) -> Shown:
@@ -58,7 +60,7 @@ def body_title(document: Document) -> Shown:
 
 def first_sentence(text: str) -> Shown:
     """The first sentence of a text on one line, cut at a word after some 120 characters."""
-    folded = line(text[:2000])
+    folded = line(text[:600])
     end = re.search(r"[.!?…]['\"”’)]*(?=\s)|[。！？]", folded)
     sentence = folded[: end.end()] if end else folded
     if len(sentence) > 120:

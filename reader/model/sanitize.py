@@ -38,6 +38,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # Whatever one of the above would change: most texts hold none of it, and one look is enough.
 _SUSPECT = re.compile(f"[\r\x0b\x0c\x85\u2028\u2029\ud800-\udfff{_ACTING}]")
 _MARK_RUN = re.compile(rf"[^\w\s\x00-\xac\xae-\u02ff]{{{MAX_MARKS + 1},}}")
+# Every combining mark and tag character is among these, hardly a letter of Europe.
+_COULD_BE_MARK = re.compile("[\u0300-\u1fff\u20d0-\u20ff\u2c00-\U0010ffff]")
 _BLANK = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\xad\u200b]")
 # What comes out of `url` as it went in; most addresses are.
@@ -49,7 +51,7 @@ _CONTROL = re.compile("[\x00-\x20\x7f-\x9f]")
 
 def clean(text: str) -> Shown:
     """A body: line ends become line feeds, tabs stay, whatever could act or deceive goes."""
-    if text.isascii() and text.isprintable():
+    if text.replace("\n", "").isprintable() and (text.isascii() or not _COULD_BE_MARK.search(text)):
         return Shown(text)
     if _SUSPECT.search(text):
         text = _CSI.sub("", text)
