@@ -45,8 +45,11 @@ def settle(database: Database, names: Names) -> None:
         for part in chunks(list(renamed.values())):
             put_marks(connection, [Marked(one, known.get(one) or Marks()) for one in part])
     names.remember(list(zip(articles, claims, strict=True)))
-    with database.writing() as connection:
-        connection.execute("UPDATE file SET is_named = 1 WHERE is_named = 0")
+    for part in chunks([row[0] for row in rows]):
+        with database.writing() as connection:
+            connection.execute(
+                f"UPDATE file SET is_named = 1 WHERE number IN ({marks(part)})", part
+            )
 
 
 def _there(connection: sqlite3.Connection) -> list[int]:

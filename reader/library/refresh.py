@@ -15,7 +15,7 @@ from typing import Protocol, Self, TypeVar
 
 from reader.config import Library
 from reader.library import naming
-from reader.library.plan import Plan, plan
+from reader.library.plan import Plan, Version, plan
 from reader.library.scan import Scan, scan
 from reader.library.schema import Database
 from reader.library.writes import Found, Names, Writer
@@ -26,6 +26,9 @@ from reader.parsing.parser import File
 _BATCH_SECONDS = 0.2  # so that the list fills before the eye, and marks never wait long
 _BATCH = 1000  # files in one transaction at most
 _REPORT_SECONDS = 0.1
+_ROWS = 5000  # known files read at once: 10 ms that lists may have to wait
+
+_Known = dict[bytes, Version]
 
 _Item = TypeVar("_Item")
 
@@ -77,14 +80,19 @@ class Refresh:
         self._report = report
         self._is_cancelled = is_cancelled
         self._reported = 0.0
+        self._stage, self._began = "", 0.0
 
     def run(self, libraries: Sequence[Library]) -> Report:
         """Bring the index up to what lies in these libraries."""
         looked: list[_Looked] = []
         missing: list[str] = []
         is_finished = True
-        for library in libraries:
-            one = self._look(library, sum(len(each.scan.files) for each in looked))
+        self._begin("scan")
+        folders = [self._folder(os.fsencode(library.folder)) for library in libraries]
+        known, doubtful = self._known(folders)
+        for library, folder in zip(libraries, folders, strict=True):
+            before = sum(len(each.scan.files) for each in looked)
+            one = self._look(library, folder, known.pop(folder, {}), doubtful, before)
             if one.scan.is_cancelled:
                 is_finished = False
                 break
@@ -101,30 +109,63 @@ class Refresh:
             is_finished=is_finished,
         )
 
-    def _look(self, library: Library, before: int) -> _Looked:
-        folder = self._folder(os.fsencode(library.folder))
-        with self._database.reading() as connection:
-            rows = connection.execute(
-                "SELECT path, size, mtime_ns FROM file WHERE folder = ?", (folder,)
-            )
-            known = {path: (size, mtime_ns) for path, size, mtime_ns in rows}
-            doubtful = connection.execute(
-                "SELECT path FROM file WHERE folder = ? AND is_doubtful = 1", (folder,)
-            ).fetchall()
+    def _known(self, folders: Iterable[int]) -> tuple[dict[int, _Known], set[tuple[int, bytes]]]:
+        """What the index holds of these folders, and the files of them that could not be read."""
+        known: dict[int, _Known] = {folder: {} for folder in folders}
+        doubtful: set[tuple[int, bytes]] = set()
+        last = 0
+        while True:
+            # One walk along the table: by folder and path, or for each folder, it takes twice as
+            # long. Bit by bit, for lists are read from the same connection.
+            with self._database.reading() as connection:
+                rows = connection.execute(
+                    "SELECT number, folder, path, size, mtime_ns, is_doubtful FROM file"
+                    " WHERE number > ? ORDER BY number LIMIT ?",
+                    (last, _ROWS),
+                ).fetchall()
+            for _number, folder, path, size, mtime_ns, is_doubtful in rows:
+                if folder in known:
+                    known[folder][path] = size, mtime_ns
+                    if is_doubtful:
+                        doubtful.add((folder, path))
+            if len(rows) < _ROWS:
+                return known, doubtful
+            last = rows[-1][0]
+
+    def _look(
+        self,
+        library: Library,
+        folder: int,
+        known: _Known,
+        doubtful: Iterable[tuple[int, bytes]],
+        before: int,
+    ) -> _Looked:
         found = scan(
             os.fspath(library.folder),
             known,
             include=library.include,
             exclude=library.exclude,
-            report=lambda count: self._progress("scan", before + count, 0),
+            report=lambda count: self._progress(before + count, 0),
             is_cancelled=self._is_cancelled,
         )
+        if not found.is_cancelled:
+            self._note_missing(folder, found.is_missing)
         if found.is_missing or found.is_cancelled:
             # An unplugged disk is not a deletion.
             return _Looked(folder, found, Plan((), (), (), (), len(known)))
-        again = [path for (path,) in doubtful]
+        again = [path for one, path in doubtful if one == folder]
         made = plan(known, found.files, unread=found.unread, doubtful=again)
         return _Looked(folder, found, made)
+
+    def _note_missing(self, folder: int, is_missing: bool) -> None:
+        asked = "SELECT is_missing FROM folder WHERE number = ?"
+        with self._database.reading() as connection:
+            (was_missing,) = connection.execute(asked, (folder,)).fetchone()
+        if was_missing != is_missing:
+            with self._database.writing() as connection:
+                connection.execute(
+                    "UPDATE folder SET is_missing = ? WHERE number = ?", (is_missing, folder)
+                )
 
     def _folder(self, path: bytes) -> int:
         asked = "SELECT number FROM folder WHERE path = ?"
@@ -139,10 +180,8 @@ class Refresh:
     def _apply(self, looked: Sequence[_Looked]) -> bool:
         """Write what the plans say; whether it was all done."""
         to_read = [found for one in looked for found in self._found(one)]
-        for one in looked:
-            if one.plan.gone:
-                with self._database.writing() as connection:
-                    self._writer.remove(connection, one.folder, one.plan.gone)
+        if not all(self._remove(one) for one in looked):
+            return False
         with contextlib.ExitStack() as stack:
             parser: Reading | None = None
             if to_read:
@@ -157,6 +196,14 @@ class Refresh:
                 return self._read_facts(parser, without)
         return True
 
+    def _remove(self, one: _Looked) -> bool:
+        for start in range(0, len(one.plan.gone), _BATCH):
+            if self._is_cancelled():
+                return False
+            with self._database.writing() as connection:
+                self._writer.remove(connection, one.folder, one.plan.gone[start : start + _BATCH])
+        return True
+
     def _found(self, one: _Looked) -> Iterator[Found]:
         with self._database.reading() as connection:
             (path,) = connection.execute(
@@ -168,12 +215,13 @@ class Refresh:
 
     def _read_heads(self, parser: Reading, to_read: Sequence[Found]) -> bool:
         done = 0
+        self._begin("heads")
         with contextlib.closing(parser.heads(found.file for found in to_read)) as heads:
             for batch in _in_batches(zip(to_read, heads, strict=True)):
                 with self._database.writing() as connection:
                     self._writer.put_heads(connection, batch)
                 done += len(batch)
-                self._progress("heads", done, len(to_read))
+                self._progress(done, len(to_read))
                 if self._is_cancelled():
                     return False
         return True
@@ -208,22 +256,29 @@ class Refresh:
 
     def _read_facts(self, parser: Reading, without: list[tuple[int, File]]) -> bool:
         done = 0
+        self._begin("words")
         numbers = (number for number, _file in without)
         with contextlib.closing(parser.facts(file for _number, file in without)) as facts:
             for batch in _in_batches(zip(numbers, facts, strict=True)):
                 with self._database.writing() as connection:
                     self._writer.put_facts(connection, batch)
                 done += len(batch)
-                self._progress("words", done, len(without))
+                self._progress(done, len(without))
                 if self._is_cancelled():
                     return False
         return True
 
-    def _progress(self, stage: str, done: int, total: int) -> None:
+    def _begin(self, stage: str) -> None:
+        self._stage, self._began = stage, time.monotonic()
+
+    def _progress(self, done: int, total: int) -> None:
         now = time.monotonic()
         if now - self._reported >= _REPORT_SECONDS or done == total:
             self._reported = now
-            self._report(Progress(stage, done, total))
+            took = now - self._began
+            rate = done / took if took > 0 else 0.0
+            left = (total - done) / rate if total and rate else 0.0
+            self._report(Progress(self._stage, done, total, rate, left))
 
 
 def _in_batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:

@@ -12,7 +12,8 @@ from reader.library import candidates, globs
 from reader.library.plan import Version
 
 _LATEST = 2**63 - 1  # the year 2262: a file may say that it is from later, SQLite can't
-_CHECK = 64  # folders between two questions whether to go on
+_CHECK = 64  # folders between two questions whether to go on,
+_CHECK_FILES = 4096  # or files of one folder
 
 
 @dataclass(slots=True)
@@ -42,16 +43,18 @@ def scan(
     """Walk a library. `known` spares a look into files without a suffix; `report` hears how many
     files were found so far.
     """
-    walk = _Walk(os.fsencode(root), known, include, exclude)
+
+    def check(found: Scan) -> None:
+        report(len(found.files))
+        found.is_cancelled = found.is_cancelled or is_cancelled()
+
+    walk = _Walk(os.fsencode(root), known, include, exclude, check)
     walked = 0
-    while walk.waiting:
+    while walk.waiting and not walk.found.is_cancelled:
         walk.enter(walk.waiting.pop())
         walked += 1
         if walked % _CHECK == 0:
-            report(len(walk.found.files))
-            if is_cancelled():
-                walk.found.is_cancelled = True
-                break
+            check(walk.found)
     return walk.found
 
 
@@ -64,7 +67,9 @@ class _Walk:
         known: Mapping[bytes, Version],
         include: Sequence[str],
         exclude: Sequence[str],
+        check: Callable[[Scan], None],
     ) -> None:
+        self._check = check
         self.found = Scan()
         self.waiting = [b""]
         self._top = root.rstrip(b"/") + b"/"
@@ -96,7 +101,11 @@ class _Walk:
         folders: list[bytes] = []
         found, known, is_plain = self.found.files, self._known, candidates.is_plainly_one
         # Not a list of entries: each keeps its half kilobyte of stat, and folders can be huge.
-        for entry in entries:
+        for count, entry in enumerate(entries, 1):
+            if count % _CHECK_FILES == 0:
+                self._check(self.found)
+                if self.found.is_cancelled:
+                    break
             try:
                 if (
                     self._is_simple
