@@ -11,6 +11,7 @@ from benchmarks.installed import Place
 from benchmarks.terminal import Terminal
 
 EMPTY = "empty Textual app"
+_LINE = "Textual app that paints a line"
 PAINTING = "Textual app that paints a screen of text"
 _START = "start to usable list"
 _SCREEN, _ALL = "memory, list open: the screen", "memory, list open: all"
@@ -67,13 +68,14 @@ def moving(place: Place) -> list[Figure]:
     with ExitStack() as stack:
         ours = stack.enter_context(Terminal(place.screen, variables=place.variables()))
         page = stack.enter_context(Terminal(place.floor("page")))
-        lines = {OURS: _line_down(ours), "Textual app that paints a line": _line_down(page)}
+        lines = {OURS: _line_down(ours), _LINE: _line_down(page)}
+        held = {OURS: _held_down(ours), _LINE: _held_down(page)}
         pages = {OURS: lambda: ours.seconds_to_paint(_PAGE_DOWN), PAINTING: _painting(page)}
         if newsboat:
             feed = Terminal(newsboat.command, variables=newsboat.variables)
             stack.enter_context(feed).type("\r")
             feed.wait_for(FIRST_TITLE)
-            lines["newsboat"] = _line_down(feed)
+            lines["newsboat"], held["newsboat"] = _line_down(feed), _held_down(feed)
             pages["newsboat"] = lambda: feed.seconds_to_paint(_PAGE_DOWN)
         ours.wait_for(FIRST_TITLE)
         page.wait_for("Ready")
@@ -81,6 +83,8 @@ def moving(place: Place) -> list[Figure]:
         count = place.articles
         line = taken_in_turns(lines, rounds=21)
         figures = compared("line down", count, "ms", line, at_scale={"newsboat": 1 / 5})
+        forty = taken_in_turns(held, rounds=5)
+        figures += compared("40 lines down at once, to rest", count, "ms", forty)
         turned = taken_in_turns(pages)
         return figures + compared("page down", count, "ms", turned, {PAINTING: 2})
 
@@ -168,7 +172,16 @@ def _seconds_to_quit(command: Sequence[str], variables: Mapping[str, str], text:
 
 
 def _line_down(terminal: Terminal) -> Callable[[], float]:
-    return lambda: terminal.seconds_to_paint("j")
+    def down() -> float:
+        seconds = terminal.seconds_to_paint("j", quiet=0.02)
+        terminal.settle()  # what is told of the new line, a moment later
+        return seconds
+
+    return down
+
+
+def _held_down(terminal: Terminal) -> Callable[[], float]:
+    return lambda: terminal.seconds_to_paint("j" * 40)
 
 
 def _painting(page: Terminal) -> Callable[[], float]:
