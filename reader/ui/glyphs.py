@@ -23,6 +23,8 @@ class Glyphs:
     cursor: str = "▌"
     rule: str = "━"
     thin: str = "─"
+    menu: str = "≡"
+    """Opens the shelves."""
     upright: str = "│"
     upright_thick: str = "┃"
     dot: str = "·"
@@ -50,6 +52,7 @@ ASCII = Glyphs(
     cursor=">",
     rule="=",
     thin="-",
+    menu="=",
     upright="|",
     upright_thick="#",
     dot="-",

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from reader.core import Reader
 from reader.model.query import parse
@@ -48,6 +49,15 @@ async def test_in_fewer_they_open_over_it_and_close_again(reader: Reader) -> Non
             await screen.press(key)
             await screen.until(lambda: "Categories" not in screen.text)
             await screen.sees(ROW)
+
+
+@pytest.mark.parametrize(("size", "sign"), [((100, 24), "Leeslamp"), ((40, 12), "≡")])
+async def test_a_click_on_our_name_or_the_sign_for_it_opens_them(
+    reader: Reader, size: tuple[int, int], sign: str
+) -> None:
+    async with driven(reader, size=size) as screen:
+        await screen.clicks(sign)
+        await screen.sees("Recently read")
 
 
 async def test_moving_only_moves_and_enter_shows_the_list(reader: Reader) -> None:
@@ -251,3 +261,54 @@ async def test_without_colour_the_line_in_force_and_the_cursor_can_be_told(
             if segment.style is not None and "Unread" in segment.text
         }
         assert all(style.reverse for style in styles)
+
+
+CATEGORIES = [f"category {number:02}" for number in range(40)]
+
+
+@pytest.fixture
+def sorted_folder(tmp_path: Path) -> Path:
+    """A library with more categories than a screen holds."""
+    library = tmp_path / "sorted"
+    library.mkdir()
+    for name in CATEGORIES:
+        text = f"---\ntitle: About {name}\ncategory: {name}\n---\nText.\n"
+        (library / f"{name}.md").write_text(text, encoding="utf-8")
+    return library
+
+
+async def test_the_rest_of_a_section_opens_and_the_wheel_rolls_it(
+    make_reader: MakeReader, sorted_folder: Path
+) -> None:
+    async with driven(make_reader(sorted_folder), size=(120, 24)) as screen:
+        await screen.clicks("… 32 more")
+        await screen.sees("category 12")
+        assert "category 30" not in screen.text[:29]
+        for _ in range(12):
+            await screen.pilot._post_mouse_events([events.MouseScrollDown], offset=(5, 8))
+        await screen.until(lambda: shelves(screen).scroll_offset.y > 10)
+        assert "┃" in screen.text
+
+
+async def test_what_opens_is_brought_into_sight(
+    make_reader: MakeReader, sorted_folder: Path
+) -> None:
+    async with driven(make_reader(sorted_folder), size=(80, 24)) as screen:
+        await screen.press("tab")
+        await screen.sees("… 32 more")
+        await screen.press("]", "left", "right")
+        await screen.sees("… 32 more")
+        assert shelves(screen).line is not None
+
+
+async def test_the_cursor_begins_where_the_list_is_from(
+    make_reader: MakeReader, sorted_folder: Path
+) -> None:
+    reader = make_reader(sorted_folder)
+    reader.prefer("query", 'category:"category 31"')
+    async with driven(reader, size=(80, 24)) as screen:
+        await screen.press("tab")
+        await screen.sees("▌   category 31")
+        line = shelves(screen).line
+        assert line is not None
+        assert line.name == "category 31"
