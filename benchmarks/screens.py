@@ -172,16 +172,12 @@ def _seconds_to_quit(command: Sequence[str], variables: Mapping[str, str], text:
 
 
 def _line_down(terminal: Terminal) -> Callable[[], float]:
-    def down() -> float:
-        seconds = terminal.seconds_to_paint("j", quiet=0.02)
-        terminal.settle()  # what is told of the new line, a moment later
-        return seconds
-
-    return down
+    # What is told of the new line, in the bars, may come a moment later.
+    return lambda: terminal.seconds_to_paint("j", quiet=0.02)
 
 
 def _held_down(terminal: Terminal) -> Callable[[], float]:
-    return lambda: terminal.seconds_to_paint("j" * 40)
+    return lambda: terminal.seconds_to_paint("j" * 40, quiet=0.3)
 
 
 def _painting(page: Terminal) -> Callable[[], float]:

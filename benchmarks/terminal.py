@@ -95,7 +95,8 @@ class Terminal:
                 raise TimeoutError(f"{text!r} was not drawn; instead:\n{seen}")
 
     def seconds_to_paint(self, keys: str, quiet: float = 0.1) -> float:
-        """From sending keys to the last that is drawn of what they do."""
+        """From sending keys, when all is at rest, to the last that is drawn of what they do."""
+        self.settle()
         sent = self.type(keys)
         if not self._read(30):
             raise TimeoutError(f"nothing was drawn after {keys!r}")
