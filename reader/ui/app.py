@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
@@ -149,6 +150,15 @@ class Leeslamp(App[None], inherit_bindings=False):
     def on_terminal_gone(self) -> None:
         """The window was closed without a word."""
         farewell.end(self, signal.SIGHUP)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter typed right behind the key that opened a line was sent off before the line had
+        the focus: it belongs into the line.
+        """
+        line = self.focused
+        if line is not None and event.is_printable and hasattr(line, "insert_text_at_cursor"):
+            event.prevent_default()
+            line.post_message(events.Key(event.key, event.character))
 
     def on_app_focus(self) -> None:
         """Another process may have written while the person was elsewhere."""

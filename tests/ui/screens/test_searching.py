@@ -1,4 +1,5 @@
 import pytest
+from textual import events
 
 from reader.core import Reader
 from reader.model.listing import Row
@@ -98,6 +99,16 @@ async def test_the_first_letter_takes_the_place_of_the_search_in_force(reader: R
     async with driven(reader) as screen:
         await screen.press("/", *"lamp ", "enter", "/", *"snert")
         await finds(screen, SOUP)
+
+
+async def test_letters_typed_right_behind_the_key_of_the_search_are_part_of_it(
+    reader: Reader,
+) -> None:
+    async with driven(reader) as screen:
+        for key in "/lamp":
+            screen.app.post_message(events.Key("slash" if key == "/" else key, key))
+        await finds(screen, LAMP)
+        assert bar(screen).line.value == "lamp"
 
 
 async def test_an_emptied_line_shows_the_shelf_again(reader: Reader) -> None:
@@ -235,8 +246,6 @@ async def test_a_shelf_keeps_the_order_that_was_chosen_and_a_search_does_not_cha
 
 async def test_what_is_pasted_is_one_line_of_harmless_text(reader: Reader) -> None:
     async with driven(reader) as screen:
-        from textual import events
-
         await screen.press("/")
         bar(screen).line.post_message(events.Paste("lamp\x1b[31m\nwindow"))
         await screen.until(lambda: bar(screen).line.value)
