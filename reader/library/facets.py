@@ -1,5 +1,6 @@
 """What articles are sorted by: which values there are, what is under each, and how much."""
 
+import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,8 +22,8 @@ _MOST = 40
 """Values of one article in one section: more is a flood."""
 
 
-def values(metadata: Metadata, path: bytes) -> Iterator[tuple[Section, str]]:
-    """Everything that an article is sorted under, its language left out."""
+def values(metadata: Metadata) -> Iterator[tuple[Section, str]]:
+    """Everything that an article says it is sorted under, its language left out."""
     for section, texts in (
         (Section.CATEGORY, metadata.categories),
         (Section.TAG, metadata.tags),
@@ -34,14 +35,13 @@ def values(metadata: Metadata, path: bytes) -> Iterator[tuple[Section, str]]:
         yield Section.SITE, metadata.site
     if metadata.date:
         yield Section.YEAR, metadata.date.iso[:4]
-    if b"/" in path:
-        parts = path.split(b"/")[:-1]
-        for depth in range(1, min(len(parts), _DEEPEST) + 1):
-            yield Section.FOLDER, shown_path(_decoded(b"/".join(parts[:depth]))) + "/"
 
 
-def _decoded(path: bytes) -> str:
-    return path.decode("utf-8", "surrogateescape")
+def folders(path: bytes) -> Iterator[tuple[Section, str]]:
+    """The folders that a file lies in, from the library's top down."""
+    parts = path.split(b"/")[:-1]
+    for depth in range(1, min(len(parts), _DEEPEST) + 1):
+        yield Section.FOLDER, shown_path(os.fsdecode(b"/".join(parts[:depth]))) + "/"
 
 
 class Facets:
@@ -49,6 +49,7 @@ class Facets:
 
     def __init__(self) -> None:
         self._numbers: dict[tuple[Section, str], int] = {}
+        self._folders: dict[bytes, list[int]] = {}
         self._every: defaultdict[tuple[int, int], int] = defaultdict(int)
         self._unread: defaultdict[tuple[int, int], int] = defaultdict(int)
 
@@ -61,6 +62,14 @@ class Facets:
         )
         numbers.pop(0, None)
         return list(numbers)
+
+    def of_folder(self, connection: sqlite3.Connection, path: bytes) -> list[int]:
+        """The numbers of the folders that a file lies in; files mostly lie in the same ones."""
+        folder = path.rpartition(b"/")[0]
+        numbers = self._folders.get(folder)
+        if numbers is None:
+            numbers = self._folders[folder] = self.numbers(connection, folders(path))
+        return numbers
 
     def _number(self, connection: sqlite3.Connection, section: Section, text: str) -> int:
         key = fold(text).strip()[:LONGEST]

@@ -137,6 +137,7 @@ class Writer:
         self._clock = clock
         self._facets = Facets()
         self._docs = words.Docs()
+        self._members: list[tuple[int, int]] = []
 
     # Heads
 
@@ -157,7 +158,7 @@ class Writer:
             number += before is None
             file = before.number if before else number
             mark = kept.get(article) or Marks()
-            record = head.record or _record(head)
+            record = head.record or wire.record(head.metadata)
             facets = self._sorted_in(connection, file, (found, head), before, known_by, record)
             self._facets.count(found.folder, facets, is_read=mark.is_read)
             # When a library is first looked at, its files are as old as they are.
@@ -175,6 +176,8 @@ class Writer:
         connection.executemany(_INSERT, new)
         connection.executemany(_UPDATE, again)
         connection.executemany(_DETAIL, details)
+        connection.executemany("INSERT INTO member VALUES (?, ?)", sorted(self._members))
+        self._members.clear()
         self._facets.put(connection)
 
     def _sorted_in(
@@ -195,10 +198,9 @@ class Writer:
                 return held
             _leave(connection, file, held)
             connection.execute("UPDATE file SET has_facts = 0 WHERE number = ?", (file,))
-        facets = self._facets.numbers(connection, values(head.metadata, found.path))
-        connection.executemany(
-            "INSERT INTO member VALUES (?, ?)", [(facet, file) for facet in facets]
-        )
+        facets = self._facets.numbers(connection, values(head.metadata))
+        facets += self._facets.of_folder(connection, found.path)
+        self._members += [(facet, file) for facet in facets]
         return facets
 
     def _known(
@@ -312,10 +314,6 @@ def _leave(connection: sqlite3.Connection, file: int, facets: Sequence[int]) -> 
     connection.executemany(
         "DELETE FROM member WHERE facet = ? AND file = ?", [(facet, file) for facet in facets]
     )
-
-
-def _record(head: Head) -> str:
-    return json.dumps(wire.metadata_to_json(head.metadata), separators=(",", ":"))
 
 
 def _is_same(before: _Known, known_by: Claim, record: str) -> bool:
