@@ -17,12 +17,9 @@ from reader.formats.markdown_runs import folded, put_run
 MAX_DEPTH = 8
 """Deepest nesting of lists and quotations read here."""
 
-_PREFIX = r"^[ >*+\-\d.)]*"
-_REFUSED = re.compile(
-    rf"{_PREFIX}\t|^[^\w\t\n]*\t|^ *#[^\n]*\t|{_PREFIX}[:~][ \t]"
-    r"|\|[^\n]*\n[ >]*[|:-][-:| \t]*$|\[\[|\[\^|\^\[",
-    re.MULTILINE,
-)
+_TABBED = re.compile(r"\n(?:[ >*+\-\d.)]*|[^\w\t\n]*| *#[^\n]*)\t")
+_DEFINED = re.compile(r"\n[ >*+\-\d.)]*[:~][ \t]")
+_TABLE = re.compile(r"\|[^\n]*\n[ >]*[|:-][-:| \t]*$", re.MULTILINE)
 _TELLING = frozenset("#>`~<[*+-_=0123456789 ")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ ]+(.*?))??(?:[ ]+#+)?[ ]*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
@@ -44,7 +41,7 @@ _OTHER_RAW = re.compile(r" {0,3}<(?:(?:script|pre|style|textarea)(?=\s|>|$)|[!?]
 
 def gathered(text: str) -> Gathered:
     """The leaves of a text without marks of generators; raises UnsureError."""
-    if _REFUSED.search(text):
+    if _is_refused(text):
         raise UnsureError
     words = HtmlWords()
     blocks = _Blocks(text.split("\n"), words, 0)
@@ -54,6 +51,17 @@ def gathered(text: str) -> Gathered:
     if blocks.unnamed:
         raise UnsureError  # not every line that looks like one named a target
     return words.end()
+
+
+def _is_refused(text: str) -> bool:
+    """There are tabs that indent, tables, glossaries, notes or links of a wiki, or may be."""
+    if any(mark in text for mark in ("[[", "[^", "^[")):
+        return True
+    if "\t" in text and _TABBED.search(f"\n{text}"):
+        return True
+    if (": " in text or "~ " in text) and _DEFINED.search(f"\n{text}"):
+        return True
+    return "|" in text and _TABLE.search(text) is not None
 
 
 class _Blocks:

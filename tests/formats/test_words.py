@@ -1,18 +1,24 @@
 """What is gathered in one linear pass is what the Document says."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.formats import markdown_words
-from reader.formats.article import read
+from reader.formats.article import article, facts, read
 from reader.formats.gathered import Gathered, gathered_from, told
 from reader.formats.html_words import UnsureError
 from reader.formats.kind import Kind
 from reader.formats.words import gathered_of
+from reader.model.document import Figure, Heading, leaves
+from reader.model.matching import words
+from reader.model.plaintext import logical_text
 from reader.model.sanitize import EMPTY
+from reader.model.wire import facts_from_json, facts_to_json
+from reader.resources import sample_articles
 
 
 def assert_is_the_documents(body: str, kind: Kind) -> Gathered | None:
@@ -194,3 +200,25 @@ _SPACES = st.sampled_from(
 def test_whatever_is_gathered_of_markdown_is_the_documents(pieces: list[tuple[str, str]]) -> None:
     text = "".join(f"{sign.replace('~/', ' /')}{space}" for sign, space in pieces)
     assert_is_the_documents(text, Kind.MARKDOWN)
+
+
+SAMPLES = sorted(path for path in sample_articles().rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_every_word_that_is_indexed_is_shown(path: Path) -> None:
+    data = path.read_bytes()
+    found, shown = facts(data, path.name), article(data, path.name).document
+    pieces = list(leaves(shown.blocks))
+    headings = [piece.inline.text for piece in pieces if isinstance(piece, Heading)]
+    assert words(found.text) == words(logical_text(shown))
+    assert words(found.headings) == words("\n".join(headings))
+    assert found.has_image == any(isinstance(piece, Figure) for piece in pieces)
+    assert facts_from_json(facts_to_json(found)) == found
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html", "a.txt"])
+def test_a_heading_that_says_the_title_once_more_is_no_text(name: str) -> None:
+    data = b"---\ntitle: The lamp\n---\n<h1>The Lamp!</h1>\n<p>It burns.</p>\n"
+    found = facts(data, name)
+    assert (found.text, found.headings, found.words) == ("It burns.", "", 2)
