@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reader.model.marks import Marks
     from reader.ui.sheet import Sheet
 
+LONGEST_QUERY = 60
+"""Cells of a query that are repeated in a sentence."""
 FAULTS = 3
 """Faults of a file that are said above its text; the rest would push the text away."""
 
@@ -136,7 +138,7 @@ def refreshed(report: Report, counts: Counts) -> str:
 
 
 def empty(
-    query: Query, counts: Counts, *, is_looking: bool, unsearched: int = 0
+    query: Query, counts: Counts, *, is_search: bool, is_looking: bool, unsearched: int = 0
 ) -> tuple[Piece, ...]:
     """What an empty list says: what to do next, with the key for it."""
     if not counts.all:
@@ -151,8 +153,15 @@ def empty(
     if query.term == queries.STARRED.term:
         ask = _("Press {key} on an article to star it.").format(key=_key("star"))
         return (Piece(_("Nothing starred."), Tone.INK), Piece(ask, Tone.QUIET))
-    nothing = _("Nothing found for: {query}").format(query=shown(query))
-    found = [Piece(nothing, Tone.INK), Piece(_("Esc shows the shelf again."), Tone.QUIET)]
+    return _nothing_found(query, is_search=is_search, unsearched=unsearched)
+
+
+def _nothing_found(query: Query, *, is_search: bool, unsearched: int) -> tuple[Piece, ...]:
+    nothing = _("Nothing found for: {query}").format(query=cut(shown(query), LONGEST_QUERY))
+    back = _("Esc shows the shelf again.")
+    if not is_search:
+        back = _("Press {key} for all articles.").format(key=_key("show_all"))
+    found = [Piece(nothing, Tone.INK), Piece(back, Tone.QUIET)]
     if unsearched and is_ranked(query.term):
         yet = ngettext(
             "{n} article is not searched yet; what it holds comes by itself.",

@@ -141,7 +141,11 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         if self.results is not None and not len(self.results):
             is_looking = self.desk.is_refreshing or counts.left_out is None
             self.notice = sentences.empty(
-                asked, counts, is_looking=is_looking, unsearched=self.unsearched
+                asked,
+                counts,
+                is_search=self.before is not None,
+                is_looking=is_looking,
+                unsearched=self.unsearched,
             )
 
     def _put_status(self) -> None:
