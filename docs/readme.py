@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reader.actions import ACTIONS, PLACES
 from reader.cli.commands import COMMANDS
+from reader.ui.screens.language import LANGUAGE
 
 README = Path(__file__).parent.parent / "README.md"
 
@@ -34,6 +35,14 @@ def keys_table() -> str:
     return "\n".join(lines)
 
 
+def language_table() -> str:
+    """What can be asked for, as the search line's own help tells it."""
+    lines = ["| written | finds |", "|---|---|"]
+    for _heading, examples in LANGUAGE:
+        lines += [f"| `{example}` | {meaning} |" for example, meaning in examples]
+    return "\n".join(lines)
+
+
 def commands_table() -> str:
     """Every command and what it does."""
     rows = [f"| `leeslamp {name}` | {summary} |" for name, summary in COMMANDS.items()]
@@ -50,6 +59,7 @@ def between_marks(text: str, name: str, part: str) -> str:
 def filled(text: str) -> str:
     """The README with its generated parts made anew."""
     text = between_marks(text, "keys", keys_table())
+    text = between_marks(text, "language", language_table())
     return between_marks(text, "commands", commands_table())
 
 
