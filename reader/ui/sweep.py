@@ -30,6 +30,11 @@ _SAID: Mapping[tuple[Field, bool], Callable[[int], str]] = {
 }
 
 
+def begun(count: int) -> str:
+    """What is said while many are marked."""
+    return ngettext("Marking {n} article …", "Marking {n} articles …", count)
+
+
 def said(made: Sequence[Change], undo: str) -> str:
     """What was done, and the key that takes it back."""
     if not made:

@@ -1,6 +1,6 @@
 from reader.model.article import ArticleId
 from reader.model.marks import Change, Field, Marks
-from reader.ui.sweep import changes, said
+from reader.ui.sweep import begun, changes, said
 
 ONE, TWO, THREE = (ArticleId(f"{number:032x}") for number in (1, 2, 3))
 MIXED = {ONE: Marks(is_read=True), TWO: Marks(), THREE: Marks()}
@@ -39,3 +39,7 @@ def test_how_many_were_marked_is_said_with_the_way_back() -> None:
 
 def test_where_nothing_changes_that_is_said() -> None:
     assert said([], "U") == "All of them are marked so already."
+
+
+def test_while_many_are_marked_that_is_said() -> None:
+    assert begun(118_197) == "Marking 118,197 articles …"
