@@ -23,9 +23,9 @@ class Choosing(Searching, inherit_bindings=False):
 
     @property
     def scope(self) -> Callable[[], Sequence[ArticleId]] | None:
-        """The selection."""
+        """The selection, where the keys are for the list."""
         selection, results = self.articles.selection, self.articles.shown
-        if selection == NOTHING or results is None:
+        if selection == NOTHING or results is None or self.subject is None:
             return None
         return partial(selection.articles, results)
 
@@ -37,7 +37,8 @@ class Choosing(Searching, inherit_bindings=False):
 
     def action_select(self) -> None:
         """Select the article under the cursor, or no longer."""
-        self.articles.select_here()
+        if self.subject is not None:
+            self.articles.select_here()
 
     def action_select_all(self) -> None:
         """Select every article of the list, or none."""
