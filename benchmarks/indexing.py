@@ -71,7 +71,8 @@ def seconds_to_find(place: Place) -> float:
 def _seconds_to_index(place: Place) -> tuple[float, float]:
     command = [str(place.program), "index", "--library", str(place.library)]
     with Terminal(command, variables=place.variables()) as terminal:
-        heads = terminal.wait_for("Counting", seconds=_HOURS) - terminal.started
+        every = f"{place.articles:,}"  # of the titles first, then of the texts
+        heads = terminal.wait_for(f"{every} of {every}", seconds=_HOURS) - terminal.started
         terminal.wait_for_exit(seconds=_HOURS)
         return heads, terminal.ended - terminal.started
 

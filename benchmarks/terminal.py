@@ -90,7 +90,9 @@ class Terminal:
         while True:
             if wanted in self.text(start):
                 return time.perf_counter()
-            if not self._read(deadline - time.perf_counter()):
+            if not self._read(min(0.5, deadline - time.perf_counter())) and (
+                self._is_gone() or time.perf_counter() > deadline
+            ):
                 seen = self.text(start).decode(errors="replace")[-2000:]
                 raise TimeoutError(f"{text!r} was not drawn; instead:\n{seen}")
 
@@ -117,18 +119,21 @@ class Terminal:
     def wait_for_exit(self, seconds: float = 15) -> int:
         """Read until the program ended; its exit code, or the negative of a signal's number."""
         deadline = time.perf_counter() + seconds
-        while self._exit_code is None:
+        while not self._is_gone():
+            if time.perf_counter() > deadline:
+                seen = self.text().decode(errors="replace")[-2000:]
+                raise TimeoutError(f"{self.process} did not end; it showed:\n{seen}")
+            self._read(0.001)
+        self.settle(quiet=0.05)
+        return self._exit_code or 0
+
+    def _is_gone(self) -> bool:
+        if self._exit_code is None:
             ended, status = os.waitpid(self.process, os.WNOHANG)
             if ended:
                 self.ended = time.perf_counter()
                 self._exit_code = os.waitstatus_to_exitcode(status)
-            elif time.perf_counter() > deadline:
-                seen = self.text().decode(errors="replace")[-2000:]
-                raise TimeoutError(f"{self.process} did not end; it showed:\n{seen}")
-            else:
-                self._read(0.001)
-        self.settle(quiet=0.05)
-        return self._exit_code
+        return self._exit_code is not None
 
     def modes(self) -> list[object]:
         """The line settings of the terminal, as `termios.tcgetattr` gives them."""

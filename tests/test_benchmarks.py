@@ -150,4 +150,4 @@ def test_what_is_never_drawn_is_told() -> None:
         Terminal([sys.executable, "-c", "print('iets')"]) as terminal,
         pytest.raises(TimeoutError, match="iets"),
     ):
-        terminal.wait_for("anders", seconds=0.5)
+        terminal.wait_for("anders")
