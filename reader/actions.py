@@ -62,7 +62,10 @@ ACTIONS: tuple[Action, ...] = (
         ("/",),
         N_("Search"),
         Where.LIBRARY,
-        N_("In titles and texts, or by tag:, date:, is: and more; ? in the line explains it."),
+        N_(
+            "In titles and texts, or by tag:, date:, is: and more. In the line, Tab completes, the"
+            " up key brings earlier searches, and ? explains what can be written."
+        ),
         N_("search"),
     ),
     Action(

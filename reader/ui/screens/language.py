@@ -157,7 +157,9 @@ class LanguageScreen(ModalScreen[str], inherit_bindings=False):
 
 def language_lines(width: int, glyphs: Glyphs) -> tuple[Choice, ...]:
     """The table as lines; an example's action is the example."""
-    keys = _("{enter} puts it in · Esc closes").format(enter=glyphs.enter)
+    keys = _("Esc closes")
+    if width >= ROOM_FOR_BOTH:
+        keys = _("{enter} puts it in · Esc closes").format(enter=glyphs.enter)
     title = _("What can be searched for")
     lines = [Choice((Piece(title, Tone.STRONG),), (Piece(f"{keys} ", Tone.QUIET),))]
     for heading, examples in LANGUAGE:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.reactive import reactive
 
 from reader.i18n import _
@@ -148,8 +148,14 @@ class Searching(Seated, inherit_bindings=False):
     def keep_search(self) -> None:
         """What was found stays; the keys are the list's again."""
         if self.is_searching:
-            self._remember(self._line.value)
+            if not self._complains:
+                self._remember(self._line.value)
             self._close()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Who clicks into the list is done with typing."""
+        if isinstance(event.widget, ArticleList):
+            self.keep_search()
 
     def watch_is_searching(self, is_searching: bool) -> None:
         """The search line is there while it is used."""
