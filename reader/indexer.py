@@ -20,9 +20,11 @@ from reader.errors import LibraryError, ReaderError
 from reader.model import sanitize, wire_refresh
 from reader.model.listing import Report
 from reader.model.wire_refresh import Request, Said
+from reader.storage.sqlite import is_busy
 
 _NICE = 10
 _PATIENCE = 0.5  # seconds between two looks at whether another process is done
+_TRIES = 12  # at an index in which another program writes; each waits for some seconds
 _LAST_BATCH = 2.0  # seconds from the end of the input to our own, come what may
 
 
@@ -77,9 +79,16 @@ def refreshed(request: Request, tell: Callable[[Said], None], is_over: threading
         Library(Path(one.path), one.name, one.include, one.exclude) for one in request.folders
     ]
     reader = Reader(environment, configuration.load(environment.config_file), libraries)
+    tries = 0
     try:
         while True:
-            report = reader.refresh(tell, is_over.is_set)
+            try:
+                report = reader.refresh(tell, is_over.is_set)
+            except ReaderError as error:
+                tries += 1
+                if tries == _TRIES or not is_busy(error):
+                    raise
+                report = Report(is_finished=False)
             if report.is_finished or is_over.wait(_PATIENCE):
                 return report
     finally:

@@ -2,21 +2,25 @@
 
 import io
 import os
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from reader import indexer
 from reader.core import Reader
+from reader.errors import LibraryError
 from reader.library import apart
 from reader.library.lock import only_one
 from reader.model.listing import Progress, Report
 from reader.model.query import EVERY
 from reader.model.wire_refresh import Said, asked, heard
 from reader.places import Environment
+from reader.storage import sqlite
 
 
 @pytest.fixture
@@ -93,6 +97,38 @@ def test_it_waits_for_another_process_that_does_the_same(
     os.close(writing)
     input_.close()
     assert answers.said() == []
+
+
+def test_an_index_that_is_written_by_another_program_is_asked_again(
+    reader: Reader, environment: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = sqlite.connect
+    monkeypatch.setattr(sqlite, "connect", partial(connect, patience=0.0))
+    holder = sqlite3.connect(environment.cache_dir / "index.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+
+    class Waiting(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            holder.close()
+            return False
+
+    request = apart.request(reader.environment, reader.libraries)
+    assert indexer.refreshed(request, lambda _said: None, Waiting()) == Report(new=3)
+
+
+def test_one_that_stays_locked_is_said_to_be_in_use(
+    reader: Reader, environment: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = sqlite.connect
+    monkeypatch.setattr(sqlite, "connect", partial(connect, patience=0.0))
+    monkeypatch.setattr(indexer, "_PATIENCE", 0.0)
+    holder = sqlite3.connect(environment.cache_dir / "index.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    request = apart.request(reader.environment, reader.libraries)
+    with pytest.raises(LibraryError, match=r"index\.db is in use by another program"):
+        indexer.refreshed(request, lambda _said: None, threading.Event())
+    assert reader.counts().all == 0
+    holder.close()
 
 
 def test_one_that_cannot_stop_is_ended(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -365,6 +365,10 @@ def _texts(title: str, site: str, metadata: Mapping[str, Any], facts: BodyFacts)
 
 
 def _put_failed(connection: sqlite3.Connection, number: int, problem: Problem) -> None:
+    if problem.kind is ProblemKind.GONE:
+        # With its disk, perhaps, to come back just as it was: it is still to be read.
+        connection.execute("UPDATE file SET doc = NULL WHERE number = ?", (number,))
+        return
     connection.execute(
         "UPDATE file SET has_facts = 1, words = NULL, doc = NULL,"
         " error = iif(error = '', ?, error) WHERE number = ?",

@@ -164,6 +164,13 @@ def is_corrupt(error: BaseException) -> bool:
     return error.__cause__ is not None and is_corrupt(error.__cause__)
 
 
+def is_busy(error: BaseException) -> bool:
+    """Another process wrote for longer than we waited: an error of SQLite, or one of ours."""
+    if isinstance(error, sqlite3.Error):
+        return _primary(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    return error.__cause__ is not None and is_busy(error.__cause__)
+
+
 def is_sound(connection: sqlite3.Connection) -> bool:
     """SQLite's own check of the whole file finds nothing wrong; reads every page."""
     try:

@@ -21,6 +21,7 @@ from reader.model.marks import Marks
 from reader.model.sanitize import Shown, clean, line
 from reader.parsing.parser import File
 
+GONE = Problem(ProblemKind.GONE, Shown("gone"))
 TOO_MUCH = Problem(ProblemKind.PARSER, Shown("too much"))
 
 
@@ -78,6 +79,9 @@ class Parser:
     def facts(self, files: Iterable[File]) -> Generator[BodyFacts | Problem, None, None]:
         for path, relative_path in files:
             self.read_facts.append(relative_path)
+            if not Path(path).exists():
+                yield GONE
+                continue
             _fields, body = _parts(Path(path).read_text(errors="replace"))
             if "too much" in body:
                 yield TOO_MUCH
@@ -97,8 +101,7 @@ def _head(path: str) -> Head:
     try:
         text = Path(path).read_text(errors="replace")
     except FileNotFoundError:
-        problem = Problem(ProblemKind.GONE, Shown("gone"))
-        return Head(Metadata(), "", is_empty=True, problems=(problem,))
+        return Head(Metadata(), "", is_empty=True, problems=(GONE,))
     fields, body = _parts(text)
     problems = (Problem(ProblemKind.DATE, Shown("no date"), 2),) if "bad" in fields else ()
     if "secret" in fields:

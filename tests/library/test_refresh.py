@@ -1,14 +1,22 @@
 import os
+import sqlite3
+from collections.abc import Generator, Iterable
+from functools import partial
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from reader.config import Library
+from reader.errors import LibraryError
 from reader.library import candidates, lock, refresh, scan
-from reader.model.article import ArticleId
+from reader.model.article import ArticleId, BodyFacts, Problem
 from reader.model.marks import Marks
+from reader.parsing.parser import File
+from reader.storage import sqlite
 from tests.library.conftest import Shelves
-from tests.library.stand_ins import Names
+from tests.library.stand_ins import Names, Parser
 
 
 def test_a_first_refresh_lists_every_article(shelves: Shelves) -> None:
@@ -331,3 +339,146 @@ def test_a_file_from_the_far_past_or_future_is_listed_and_then_known(
     assert shelves.titles() == ["One"]
     shelves.refresh()
     assert shelves.parser.read_heads == []
+
+
+def _missing(shelves: Shelves) -> list[bool]:
+    return [row.is_missing for row in shelves.results().page(0, 9)]
+
+
+def test_articles_of_a_missing_library_are_known_as_missing_until_it_is_back(
+    shelves: Shelves,
+) -> None:
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    assert _missing(shelves) == [False]
+    away = shelves.folder.rename(shelves.home / "unplugged")
+    shelves.refresh()
+    assert _missing(shelves) == [True]
+    away.rename(shelves.folder)
+    shelves.refresh()
+    assert _missing(shelves) == [False]
+
+
+def test_progress_says_how_fast_it_goes_and_how_long_it_takes(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticks = count(100.0)
+    monkeypatch.setattr(refresh, "time", SimpleNamespace(monotonic=lambda: next(ticks)))
+    for number in range(4):
+        shelves.write(f"{number}.md", f"Title {number}")
+    shelves.refresh()
+    heads = [progress for progress in shelves.progress if progress.stage == "heads"]
+    assert [one.done for one in heads] == [1, 2, 3, 4]
+    assert all(0 < one.rate <= 1 for one in heads)
+    assert all(one.left == (4 - one.done) / one.rate for one in heads)
+
+
+def test_every_known_file_is_compared_however_they_are_read(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refresh, "_ROWS", 2)
+    other = shelves.home / "other"
+    other.mkdir()
+    libraries = Library(shelves.folder, "A"), Library(other, "B")
+    for number in range(5):
+        shelves.write(f"{number}.md", f"Title {number}")
+        (other / f"{number}.md").write_text(f"title: Other {number}\n\nBody")
+    shelves.refresh(*libraries)
+    (other / "3.md").unlink()
+    shelves.write("4.md", "Another title")
+    report = shelves.refresh(*libraries)
+    assert (report.new, report.changed, report.gone) == (0, 1, 1)
+    assert shelves.parser.read_heads == ["4.md"]
+
+
+def test_thousands_that_are_gone_leave_in_short_steps_that_can_be_cancelled(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6):
+        shelves.write(f"{number}.md", f"Title {number}")
+    shelves.refresh()
+    for path in shelves.folder.iterdir():
+        path.unlink()
+    monkeypatch.setattr(refresh, "_BATCH", 2)
+    assert not shelves.refresh(is_cancelled=lambda: len(shelves.results()) <= 4).is_finished
+    assert len(shelves.results()) == 4
+    shelves.refresh()
+    assert len(shelves.results()) == 0
+
+
+def test_a_file_that_vanishes_before_it_is_read_leaves_with_the_next_look(
+    shelves: Shelves,
+) -> None:
+    path = shelves.write("a.md", "One")
+    shelves.write("b.md", "Two")
+
+    def start() -> Parser:
+        path.unlink()
+        return Parser()
+
+    library = Library(shelves.folder, "A")
+    shelves.index.refresh([library], shelves.names, start_parser=start)
+    assert {row.title: row.error for row in shelves.results().page(0, 9)} == {
+        "Two": "",
+        "a": "gone",
+    }
+    shelves.refresh()
+    assert shelves.titles() == ["Two"]
+
+
+def test_a_disk_that_goes_while_it_is_read_keeps_its_articles_and_comes_back(
+    shelves: Shelves,
+) -> None:
+    shelves.write("a.md", "One")
+    away = shelves.home / "unplugged"
+
+    def start() -> Parser:
+        shelves.folder.rename(away)
+        return Parser()
+
+    shelves.index.refresh([Library(shelves.folder, "A")], shelves.names, start_parser=start)
+    shelves.refresh()
+    assert shelves.index.counts(shelves.folders).all == 1
+    away.rename(shelves.folder)
+    shelves.refresh()
+    (row,) = shelves.results().page(0, 9)
+    assert (row.title, row.error, row.words) == ("One", "", 3)
+
+
+def test_a_disk_that_goes_before_the_words_are_read_has_them_read_when_it_is_back(
+    shelves: Shelves,
+) -> None:
+    shelves.write("a.md", "One")
+    away = shelves.home / "unplugged"
+
+    class Unplugging(Parser):
+        def facts(self, files: Iterable[File]) -> Generator[BodyFacts | Problem, None, None]:
+            shelves.folder.rename(away)
+            yield from super().facts(files)
+
+    library = Library(shelves.folder, "A")
+    shelves.index.refresh([library], shelves.names, start_parser=Unplugging)
+    shelves.refresh()
+    away.rename(shelves.folder)
+    shelves.refresh()
+    (row,) = shelves.results().page(0, 9)
+    assert (row.title, row.error, row.words) == ("One", "", 3)
+
+
+def test_an_index_that_is_locked_for_long_is_said_to_be_and_goes_on_later(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    shelves.write("b.md", "Two")
+    monkeypatch.setattr(sqlite, "connect", partial(sqlite.connect, patience=0.0))
+    shelves.reopen()
+    holder = sqlite3.connect(shelves.home / "cache" / "index.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    with pytest.raises(LibraryError, match=r"index\.db is in use by another program") as caught:
+        shelves.refresh()
+    assert sqlite.is_busy(caught.value)
+    assert shelves.titles() == ["One"]
+    holder.close()
+    shelves.refresh()
+    assert sorted(shelves.titles()) == ["One", "Two"]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.library import candidates
+from reader.library import scan as scans
 from reader.library.plan import Version
 from reader.library.scan import Scan, scan
 
@@ -189,6 +190,18 @@ def test_a_scan_can_be_stopped(tmp_path: Path) -> None:
         (tmp_path / str(number)).mkdir()
     found = scan(str(tmp_path), {}, is_cancelled=lambda: True)
     assert found.is_cancelled
+
+
+def test_a_scan_of_one_huge_folder_can_be_stopped_and_says_how_far_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scans, "_CHECK_FILES", 10)
+    _write(tmp_path, *(f"{number}.md" for number in range(50)))
+    heard: list[int] = []
+    found = scan(str(tmp_path), {}, report=heard.append, is_cancelled=lambda: len(heard) == 2)
+    assert found.is_cancelled
+    assert heard == [9, 19]
+    assert len(found.files) == 19
 
 
 def test_a_scan_says_how_far_it_is(tmp_path: Path) -> None:
