@@ -240,6 +240,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         has_changed = report is not None and bool(report.new or report.changed or report.gone)
         self.articles.regroup()
         self._fill(is_new=has_changed or self.is_asked_by_key)
+        self.count_shelves()  # languages come with the words, of files that are new to nobody
         if report is not None and (has_changed or report.missing or self.is_asked_by_key):
             self.say(sentences.refreshed(report, event.counts))
         self._put()

@@ -149,9 +149,10 @@ class Shelving(Browsing, inherit_bindings=False):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """The pane that is clicked gets the keys; of the shelves, only what opens and closes."""
-        if isinstance(event.widget, ArticleList):
+        clicked, _region = self.get_widget_at(event.screen_x, event.screen_y)
+        if isinstance(clicked, ArticleList):
             self.pane = Pane.LIST
-        elif isinstance(event.widget, DocumentView):
+        elif isinstance(clicked, DocumentView):
             self.pane = Pane.PREVIEW
 
     # What keys do in them.

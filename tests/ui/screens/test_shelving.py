@@ -4,6 +4,7 @@ import pytest
 from textual import events
 
 from reader.core import Reader
+from reader.errors import LibraryError
 from reader.model.query import parse
 from reader.places import Environment
 from reader.ui.screens.shelving import Pane
@@ -170,6 +171,31 @@ async def test_a_saved_search_that_is_no_query_says_why(
         assert screen.library.query_asked == parse("")
 
 
+async def test_shelves_that_can_not_be_counted_are_tried_again(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_section: object) -> object:
+        raise LibraryError("The index is locked.")
+
+    async with driven(reader, size=WIDE) as screen:
+        await screen.sees("essays")
+        monkeypatch.setattr(reader, "values", refuse)
+        await screen.press("r")
+        await screen.sees("The index is locked.")
+        assert "essays" in screen.text
+        monkeypatch.undo()
+        await screen.press("r", "r")
+        await screen.until(lambda: line_of(screen, "essays").split()[1] == "1")
+
+
+async def test_a_click_beside_the_shelves_closes_them(reader: Reader) -> None:
+    async with driven(reader, size=(80, 24)) as screen:
+        await screen.press("tab")
+        await screen.sees("Categories")
+        await screen.pilot.click(offset=(70, 10))
+        await screen.until(lambda: "Categories" not in screen.text)
+
+
 async def test_verbs_wait_while_the_keys_are_for_the_shelves(reader: Reader) -> None:
     async with driven(reader, size=WIDE) as screen:
         article = screen.row.article
@@ -209,6 +235,14 @@ async def test_the_keys_move_the_preview_once_it_has_them(reader: Reader) -> Non
         assert screen.library.mover is not screen.library.articles
         await screen.press("escape", "j")
         assert screen.library.articles.cursor == 1
+
+
+async def test_a_click_gives_the_keys_to_the_preview_or_the_list(reader: Reader) -> None:
+    async with driven(reader, size=(170, 40)) as screen:
+        await screen.clicks("niemand keek ernaar")
+        assert screen.library.pane is Pane.PREVIEW
+        await screen.clicks("A lamp in the")
+        assert screen.library.pane is Pane.LIST
 
 
 async def test_brackets_go_from_section_to_section(reader: Reader) -> None:
