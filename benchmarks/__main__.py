@@ -58,8 +58,12 @@ def main() -> int:
     print(table(figures))
     if given.readme:
         largest = [figure for figure in figures if figure.articles >= max(given.articles)]
-        README.write_text(between_marks(README.read_text(), "figures", table(largest)))
-        CURVES.write_text(drawn(figures))
+        told = table(largest)
+        if len(places) > 1:
+            told += "\n\n![Cost against the number of articles](docs/curves.svg)"
+            CURVES.write_text(drawn(figures), encoding="utf-8")
+        text = between_marks(README.read_text(encoding="utf-8"), "figures", told)
+        README.write_text(text, encoding="utf-8")
     return 0
 
 
