@@ -54,30 +54,40 @@ def words(text: str) -> list[str]:
 
 
 def pattern(wanted: Iterable[Text]) -> re.Pattern[str] | None:
-    """What finds all of these in a flat text; None where there is nothing to find."""
+    """What `hits` looks for to find all of these; None where there is nothing to find."""
     found = sorted({_pattern(one) for one in wanted} - {""}, key=len, reverse=True)
     return re.compile("|".join(found)) if found else None
 
 
 def hits(text: str, wanted: re.Pattern[str]) -> list[tuple[int, int]]:
     """Start and end of everything in a text that a `pattern` finds."""
-    return [found.span() for found in wanted.finditer(flat(text)) if found.end() > found.start()]
+    text = flat(text)
+    if not text.isascii() and _UNUSUAL_CHARACTER.search(text):
+        exact = wanted.pattern.replace(_LETTER, _SPACED_LETTER).replace(_MAYBE_SILENT, _SILENCE)
+        wanted = re.compile(exact)
+    return [found.span() for found in wanted.finditer(text) if found.end() > found.start()]
+
+
+# A set of so many characters takes 2 ms to compile, and a search has a new pattern with every
+# letter. Few texts need the sets: a pattern is compiled without them, and with them for those.
+_UNUSUAL_CHARACTER = re.compile(f"[{_SILENT}{_UNSPACED}]")
+_LETTER, _SPACED_LETTER = r"[^\W_]", rf"[^\W_{_UNSPACED}]"
+_MAYBE_SILENT, _SILENCE = "(?#)", f"[{_SILENT}]*"
 
 
 def _pattern(wanted: Text) -> str:
     pieces = words(wanted.text)
     if not pieces:
         return ""
-    between = rf"[\W_{_SILENT}]*"
-    parts = [f"[{_SILENT}]*".join(map(re.escape, piece)) for piece in pieces]
+    parts = [_MAYBE_SILENT.join(map(re.escape, piece)) for piece in pieces]
     joined = parts[0]
     for before, after, part in zip(pieces, pieces[1:], parts[1:], strict=False):
-        joined += (between if is_unspaced(before) or is_unspaced(after) else r"[\W_]+") + part
-    start = "" if is_unspaced(pieces[0]) else rf"(?<![^\W_{_UNSPACED}])"
-    end = "" if is_unspaced(pieces[-1]) else rf"(?![^\W_{_UNSPACED}])"
+        joined += (r"[\W_]*" if is_unspaced(before) or is_unspaced(after) else r"[\W_]+") + part
+    start = "" if is_unspaced(pieces[0]) else f"(?<!{_LETTER})"
+    end = "" if is_unspaced(pieces[-1]) else f"(?!{_LETTER})"
     if wanted.is_prefix and end:
-        end = rf"[^\W_{_UNSPACED}]*"
-    return f"{start}{joined}[{_SILENT}]*{end}"
+        end = f"{_LETTER}*"
+    return f"{start}{joined}{_MAYBE_SILENT}{end}"
 
 
 def is_unspaced(piece: str) -> bool:

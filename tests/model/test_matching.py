@@ -25,6 +25,8 @@ def _found(text: str, *wanted: Text) -> list[str]:
         ("snake_case", Text("case"), ["case"]),
         ("huis\xadvrouw", Text("huisvrouw"), ["huis\xadvrouw"]),
         ("cafe\u0301s", Text("cafés"), ["cafe\u0301s"]),
+        ("cafe\u0301s", Text("cafe"), []),
+        ("中文abc中文", Text("ab", is_prefix=True), ["abc"]),
         ("我喜欢中文书", Text("中文"), ["中文"]),
         ("서울에서", Text("서울"), ["서울"]),
         ("ABC中文", Text("abc"), ["ABC"]),
