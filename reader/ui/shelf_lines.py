@@ -1,7 +1,7 @@
 """The shelves beside the list: which lines there are, what each of them asks."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from reader.config import Search
@@ -169,33 +169,43 @@ def _values(
     values: Sequence[Value], folds: Folding, query: Query, glyphs: Glyphs
 ) -> Iterator[Line]:
     section = values[0].section
-    # A line that says that there is one more is no shorter than the one.
-    few = len(values) if section in folds.whole or len(values) == FEW + 1 else FEW
-    yield from map(_value, values[:few])
-    rest = values[few:]
-    if not rest:
-        return
-    if section_of(query.term) == section:
+    shown = values if section in folds.whole else _few(values)
+    rest = len(values) - len(shown)
+    chosen: list[Value] = []
+    if rest and section_of(query.term) == section:
         wanted = plain(query.term)
-        chosen = [one for one in rest if plain(value_term(one)) == wanted]
-        yield from map(_value, chosen)
-        rest = rest[len(chosen) :]
+        chosen = [one for one in values if plain(value_term(one)) == wanted and one not in shown]
+    yield from map(_value, shown)
+    yield from (replace(_value(one), name=_name(one), depth=0) for one in chosen)
+    rest -= len(chosen)
     if rest:
-        more = ngettext("{n} more", "{n} more", len(rest))
+        more = ngettext("{n} more", "{n} more", rest)
         yield Line(Kind.MORE, f"{glyphs.ellipsis} {more}", section)
 
 
+def _few(values: Sequence[Value]) -> Sequence[Value]:
+    """Those that are shown first; of folders the uppermost, where there are several."""
+    # A line that says that there is one more is no shorter than the one.
+    if len(values) <= FEW + 1:
+        return values
+    uppermost = [one for one in values if one.text.find("/") == len(one.text) - 1]
+    is_tree = values[0].section is Section.FOLDER and len(uppermost) > 1
+    return (uppermost if is_tree else values)[:FEW]
+
+
 def _value(value: Value) -> Line:
-    name, depth = str(value.text), 0
-    if value.section is Section.LANG:
-        name = language_name(name)
-    elif value.section is Section.FOLDER:
+    name, depth = _name(value), 0
+    if value.section is Section.FOLDER:
         *above, last = name.rstrip("/").split("/")
         name, depth = f"{last}/", len(above)
     query = Query(value_term(value))
     return Line(
         Kind.VALUE, name, value.section, query, unread=value.unread, every=value.all, depth=depth
     )
+
+
+def _name(value: Value) -> str:
+    return language_name(value.text) if value.section is Section.LANG else str(value.text)
 
 
 def _saved(search: Search) -> Line:

@@ -11,7 +11,7 @@ from reader.ui.shelf_lines import SAVED, Kind, Line
 
 LEAD = 4
 """Cells before the name: mark, blank, sign, blank; as in the list."""
-ROOM_FOR_NAME = 10
+ROOM_FOR_NAME = 12
 """Cells of a name below which one figure is shown instead of two."""
 
 

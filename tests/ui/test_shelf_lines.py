@@ -178,6 +178,30 @@ def test_a_folder_stands_under_the_one_that_holds_it() -> None:
     assert "    2019/ " in text(shown[-1], shown)
 
 
+def test_of_many_folders_the_uppermost_come_first() -> None:
+    folders = [f"{year}/{inner}" for year in range(2014, 2019) for inner in ("", "05/", "07/")]
+    shown = lines(contents(*(value(Section.FOLDER, folder) for folder in folders)))
+
+    assert names(shown[6:]) == [*(f"{year}/" for year in range(2014, 2019)), "… 10 more"]
+
+
+def test_the_folder_in_force_is_shown_by_its_whole_path_where_those_above_it_are_not() -> None:
+    folders = [f"{year}/{inner}" for year in range(2014, 2019) for inner in ("", "05/", "07/")]
+    query = parse("path:2015/07/**")
+    shown = lines(contents(*(value(Section.FOLDER, folder) for folder in folders)), query=query)
+
+    assert names(shown[-2:]) == ["2015/07/", "… 9 more"]
+    assert in_force(shown, query) == len(shown) - 2
+
+
+def test_folders_within_one_are_shown_by_their_path() -> None:
+    folders = ["posts/", *(f"posts/{year}/" for year in range(2000, 2020))]
+    shown = lines(contents(*(value(Section.FOLDER, folder) for folder in folders)))
+
+    assert names(shown[6:9]) == ["posts/", "2000/", "2001/"]
+    assert shown[-1].name == "… 13 more"
+
+
 def test_a_saved_search_that_is_no_query_says_why() -> None:
     shown = lines(contents(searches=[saved("wrong", "date:never")]))
 
