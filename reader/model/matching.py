@@ -72,7 +72,7 @@ def hits(text: str, wanted: re.Pattern[str]) -> list[tuple[int, int]]:
 # letter. Few texts need the sets: a pattern is compiled without them, and with them for those.
 _UNUSUAL_CHARACTER = re.compile(f"[{_SILENT}{_UNSPACED}]")
 _LETTER, _SPACED_LETTER = r"[^\W_]", rf"[^\W_{_UNSPACED}]"
-_MAYBE_SILENT, _SILENCE = "(?#)", f"[{_SILENT}]*"
+_MAYBE_SILENT, _SILENCE = "(?#)", f"[{_SILENT}]*+"
 
 
 def _pattern(wanted: Text) -> str:
