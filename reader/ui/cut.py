@@ -30,11 +30,13 @@ def fit(text: str, cells: int, ellipsis: str = "…") -> str:
 
 
 def _within(text: str, cells: int) -> str:
-    if not text or (max(text) < _COMBINING and cell_len(text) == len(text)):
-        return text[:cells]  # finding the glyphs of every title was half the cost of a page
-    used = 0
-    for start, _, width in split_graphemes(text)[0]:
-        if used + width > cells:
-            return text[:start]
-        used += width
+    if text[: cells + 1].isascii():
+        return text[:cells]
+    # Of a long text only the start is taken apart: few glyphs are made of more characters.
+    for part in (text[: 4 * cells], text):
+        used = 0
+        for start, _, width in split_graphemes(part)[0]:
+            if used + width > cells:
+                return text[:start]
+            used += width
     return text
