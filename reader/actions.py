@@ -178,7 +178,7 @@ ACTIONS: tuple[Action, ...] = (
         ("escape",),
         N_("Back"),
         Where.EVERYWHERE,
-        N_("Clears the search, then the selection, then goes back; it never quits."),
+        N_("Clears the search, then the selection, stops looking at the disk; it never quits."),
     ),
     Action("suspend", ("ctrl+z",), N_("Suspend"), Where.EVERYWHERE),
     Action("quit", ("Q", "ctrl+q"), N_("Quit from anywhere"), Where.EVERYWHERE),
