@@ -7,6 +7,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
@@ -24,6 +25,9 @@ LONGEST = 2000
 
 class SearchInput(Input):
     """The text itself; keys that a line of text has no use for are told."""
+
+    virtual_size = reactive(Size(0, 0))
+    """As Textual has it, but that a letter more need not lay out the whole screen anew."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "tell('taken', 1)", show=False),

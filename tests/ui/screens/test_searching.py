@@ -132,6 +132,19 @@ async def test_a_wrong_query_changes_nothing_and_points_at_the_character(reader:
         assert titles(screen) == [LAMP]
 
 
+async def test_carets_stand_under_what_is_to_blame_in_a_line_that_is_longer_than_the_window(
+    reader: Reader,
+) -> None:
+    async with driven(reader, size=(60, 20)) as screen:
+        await screen.press("/")
+        bar(screen).put("water " * 20)
+        await screen.press(*"is:no ")
+        await screen.until(lambda: "^^" in hint(screen))
+        line = next(line for line in screen.text.splitlines() if "^^" in line)
+        typed = next(line for line in screen.text.splitlines() if "is:no" in line)
+        assert line.index("^^") == typed.index("no", typed.index("is:no"))
+
+
 async def test_enter_does_not_keep_what_is_not_finished_and_says_why(reader: Reader) -> None:
     async with driven(reader) as screen:
         await screen.press("/", *"lamp tag:", "enter")
