@@ -6,7 +6,6 @@ they are. So bodies, metadata, file names, configuration and the texts of caught
 """
 
 import re
-import unicodedata
 from typing import NewType
 from urllib.parse import quote, urlsplit
 
@@ -24,50 +23,56 @@ MAX_URL = 4096
 
 WEB_SCHEMES = ("http", "https", "mailto")
 
+# Compiled where they are first used: most texts need none of them, and to compile them all took a
+# tenth of the time of `leeslamp list`.
+
 # A complete CSI sequence says nothing to a reader (colours of a terminal log, mostly); of every
 # other sequence only the control characters go, so that no text can hide behind one.
-_CSI = re.compile("(?:\x1b\\[|\x9b)[0-?]{0,32}[ -/]{0,8}[@-~]")
-_NEWLINE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CSI = "(?:\x1b\\[|\x9b)[0-?]{0,32}[ -/]{0,8}[@-~]"
+_NEWLINE = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"
 _ACTING = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
     "\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff"
 )
-_REMOVED = re.compile(f"[{_ACTING}]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_REMOVED = f"[{_ACTING}]"
+_SURROGATE = "[\ud800-\udfff]"
 # Whatever one of the above would change: most texts hold none of it, and one look is enough.
-_SUSPECT = re.compile(f"[\r\x0b\x0c\x85\u2028\u2029\ud800-\udfff{_ACTING}]")
-_MARK_RUN = re.compile(rf"[^\w\s\x00-\xac\xae-\u02ff]{{{MAX_MARKS + 1},}}")
+_SUSPECT = f"[\r\x0b\x0c\x85\u2028\u2029\ud800-\udfff{_ACTING}]"
+_MARK_RUN = rf"[^\w\s\x00-\xac\xae-\u02ff]{{{MAX_MARKS + 1},}}"
 # Every combining mark and tag character is among these, hardly a letter of Europe.
-_COULD_BE_MARK = re.compile("[\u0300-\u1fff\u20d0-\u20ff\u2c00-\U0010ffff]")
-_BLANK = re.compile(r"\s+")
-_INVISIBLE = re.compile("[\xad\u200b]")
+_COULD_BE_MARK = "[\u0300-\u1fff\u20d0-\u20ff\u2c00-\U0010ffff]"
+_BLANK = r"\s+"
+_INVISIBLE = "[\xad\u200b]"
 # What comes out of `url` as it went in; most addresses are.
-_ORDINARY_URL = re.compile(
-    r"https?://[a-z0-9][a-z0-9.-]*+(?:/[\w./~%&=?+#!$,;:'@()*-]*+)?", re.ASCII
-)
-_CONTROL = re.compile("[\x00-\x20\x7f-\x9f]")
+_ORDINARY_URL = r"(?a)https?://[a-z0-9][a-z0-9.-]*+(?:/[\w./~%&=?+#!$,;:'@()*-]*+)?"
+_CONTROL = "[\x00-\x20\x7f-\x9f]"
 
 
 def clean(text: str) -> Shown:
     """A body: line ends become line feeds, tabs stay, whatever could act or deceive goes."""
-    if text.replace("\n", "").isprintable() and (text.isascii() or not _COULD_BE_MARK.search(text)):
+    if text.replace("\n", "").isprintable() and (
+        text.isascii() or not re.search(_COULD_BE_MARK, text)
+    ):
         return Shown(text)
-    if _SUSPECT.search(text):
-        text = _CSI.sub("", text)
-        text = _NEWLINE.sub("\n", text)
-        text = _REMOVED.sub("", text)
-        text = _SURROGATE.sub("\ufffd", text)
+    if re.search(_SUSPECT, text):
+        text = re.sub(_CSI, "", text)
+        text = re.sub(_NEWLINE, "\n", text)
+        text = re.sub(_REMOVED, "", text)
+        text = re.sub(_SURROGATE, "\ufffd", text)
     if text.isascii():
         return Shown(text)
-    return Shown(_MARK_RUN.sub(_fewer_marks, text))
+    return Shown(re.sub(_MARK_RUN, _fewer_marks, text))
 
 
 def line(text: str) -> Shown:
     """A title, a tag, a name, a message: one line, white space folded, nothing invisible."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return Shown(text.strip())
-    return Shown(_BLANK.sub(" ", _INVISIBLE.sub("", clean(text))).strip())
+    text = clean(text)
+    if not text.isprintable() or "  " in text:
+        text = re.sub(_BLANK, " ", re.sub(_INVISIBLE, "", text))
+    return Shown(text.strip())
 
 
 def path(name: str) -> Shown:
@@ -82,12 +87,12 @@ def url(text: str) -> str | None:
     Refused: other schemes, user names before the host, a leading dash, over 4,096 characters.
     Control characters and blanks around it are dropped, those within it are encoded.
     """
-    if len(text) <= MAX_URL and _ORDINARY_URL.fullmatch(text):
+    if len(text) <= MAX_URL and re.fullmatch(_ORDINARY_URL, text):
         return text
     text = clean(text).strip()
     if not text or len(text) > MAX_URL or text.startswith("-"):
         return None
-    text = _CONTROL.sub("", text.replace("\n", "").replace("\t", "").replace(" ", "%20"))
+    text = re.sub(_CONTROL, "", text.replace("\n", "").replace("\t", "").replace(" ", "%20"))
     try:
         parts = urlsplit(text)
         host = parts.hostname or ""
@@ -111,6 +116,8 @@ def _escaped(character: str) -> str:
 
 
 def _fewer_marks(match: re.Match[str]) -> str:
+    import unicodedata
+
     kept: list[str] = []
     run = 0
     for character in match[0]:
