@@ -63,7 +63,8 @@ class SortScreen(ModalScreen[Order], inherit_bindings=False):
     def on_mount(self) -> None:
         """The cursor stands on the order in force."""
         view = self.query_one(ChoiceList)
-        view.choices = order_lines(self._orders, self._here, self._glyphs)
+        has_room = self.app.size.width >= ROOM
+        view.choices = order_lines(self._orders, self._here, self._glyphs, has_room=has_room)
         view.choose(ABOVE + self._number)
 
     @property
@@ -102,6 +103,8 @@ class SortScreen(ModalScreen[Order], inherit_bindings=False):
 
 ABOVE = 2
 """Lines above the first order."""
+ROOM = 70
+"""Columns of a window in which there is room for what choosing the order in force does."""
 
 
 def orders(term: Term | None, here: Order) -> tuple[Order, ...]:
@@ -114,7 +117,9 @@ def orders(term: Term | None, here: Order) -> tuple[Order, ...]:
     )
 
 
-def order_lines(found: tuple[Order, ...], here: Order, glyphs: Glyphs) -> tuple[Choice, ...]:
+def order_lines(
+    found: tuple[Order, ...], here: Order, glyphs: Glyphs, *, has_room: bool = True
+) -> tuple[Choice, ...]:
     """The dialogue: a line for each sort, the one in force marked."""
     keys = _("Enter sorts · Esc closes")
     lines = [Choice((Piece(" " + _("Sort"), Tone.STRONG),), (Piece(f"{keys} ", Tone.QUIET),))]
@@ -125,7 +130,7 @@ def order_lines(found: tuple[Order, ...], here: Order, glyphs: Glyphs) -> tuple[
         name = Piece(f"{_(NAMES[sort]):<{NAME}}", Tone.STRONG if is_here else Tone.INK)
         words = Piece(direction(here if is_here else (sort, is_descending)), Tone.QUIET)
         turned = _("turn round: {order}").format(order=direction((sort, is_descending)))
-        right = (Piece(f"{turned} ", Tone.ACCENT),) if is_here else ()
+        right = (Piece(f"{turned} ", Tone.ACCENT),) if is_here and has_room else ()
         lines.append(Choice((mark, name, words), right, f"screen.sort_by({number})"))
     return tuple(lines)
 
