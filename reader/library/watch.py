@@ -26,7 +26,7 @@ TICK = 5.0
 POLL = 30.0
 """Seconds between two refreshes, at least, where the system does not tell of every change."""
 _POLL_SHARE = 20  # such refreshes take a twentieth of the time at most,
-_REST_SHARE = 3  # and a quarter while changes go on and on
+_REST_SHARE = 1  # and half of it while changes go on and on
 
 # What other machines change there is told to nobody here.
 _REMOTE = (

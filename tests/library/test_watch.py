@@ -256,7 +256,7 @@ def test_a_watch_that_breaks_is_set_up_again_after_a_while(scene: Scene) -> None
 def test_after_a_slow_refresh_there_is_a_rest(scene: Scene) -> None:
     scene.took = 2.0
     scene.play({(CHANGED, scene.path("a.md"))})
-    assert scene.closed.waited == [6.0]
+    assert scene.closed.waited == [2.0]
 
 
 def test_one_that_is_closed_says_nothing_more(scene: Scene) -> None:
