@@ -6,14 +6,16 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.library.rows import Maker, by_number, chunks, marks, vanished
 from reader.library.schema import DAY
 from reader.library.search import Search
-from reader.model.article import ArticleId
-from reader.model.listing import Passage, Row
 from reader.model.query import texts
+from reader.model.row import ArticleId, Row
+
+if TYPE_CHECKING:
+    from reader.model.listing import Passage
 
 FIRST = 512
 """Rows that are read at once; the others follow when they are asked for."""
@@ -90,10 +92,10 @@ class Snapshot:
             rows = {}
         return [rows.get(number) or vanished(number) for number in numbers]
 
-    def passages(self, start: int, count: int) -> Sequence[Passage | None]:
+    def passages(self, start: int, count: int) -> "Sequence[Passage | None]":
         """Where each of these rows holds the words of the query; None where it can't be shown."""
         numbers = self._part(start, count)
-        found: dict[int, Passage | None] = {}
+        found: "dict[int, Passage | None]" = {}
         if self._wanted:
             # No list but that of a search needs these.
             from reader.library import words

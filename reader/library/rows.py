@@ -1,18 +1,19 @@
 """From the index's columns to rows and entries."""
 
-import json
 import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.i18n import _
 from reader.model import sanitize
-from reader.model.article import ArticleId, Moment
-from reader.model.listing import Entry, Row
 from reader.model.pace import minutes
+from reader.model.row import ArticleId, Moment, Row
 from reader.model.sanitize import EMPTY, Shown
+
+if TYPE_CHECKING:
+    from reader.model.listing import Entry
 
 _Value = TypeVar("_Value")
 
@@ -61,12 +62,15 @@ class Maker:
             is_missing=folder in self._missing,
         )
 
-    def entry(self, columns: Sequence[Any]) -> Entry:
+    def entry(self, columns: Sequence[Any]) -> "Entry":
         """An entry from the columns `ROW` and `DETAIL`.
 
         Language and excerpt of the body stand in for those that the file does not declare.
         """
-        from reader.model import wire  # a row needs no metadata
+        import json  # a row needs none of this
+
+        from reader.model import wire
+        from reader.model.listing import Entry
 
         metadata = wire.metadata_from_json(json.loads(columns[17]))
         if not metadata.lang or not metadata.excerpt:

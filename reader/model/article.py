@@ -3,15 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
-from typing import NewType, TypeAlias
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
+from reader.model.row import ArticleId as ArticleId
+from reader.model.row import Moment as Moment
 from reader.model.sanitize import EMPTY, Shown
-
-ArticleId = NewType("ArticleId", str)
-"""32 hexadecimal digits, the same on every machine for the same article (see model/identity)."""
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 """A front-matter value: strings only, as the author wrote them, in lists and mappings."""
@@ -49,21 +47,6 @@ class Problem:
     """1 and up, counted in the file; 0 where no line can be named."""
     column: int = 0
     """1 and up, in characters; 0 where no column can be named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A time as the author gave it, no more precise than they gave it."""
-
-    iso: str
-    """ISO 8601: `2019-06-27`, `2019-06-27T20:47:47` or `2019-06-27T20:47:47+02:00`."""
-    epoch: int
-    """Seconds since 1970 UTC, for sorting; a time without a zone counts as UTC."""
-
-    @property
-    def day(self) -> date:
-        """The calendar day in the author's own zone."""
-        return date.fromisoformat(self.iso[:10])
 
 
 @dataclass(frozen=True, slots=True)

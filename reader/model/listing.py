@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from reader.model.article import ArticleId, Metadata, Moment
+from reader.model.article import Metadata
 from reader.model.query import Query, Sort
-from reader.model.sanitize import EMPTY, Shown
+from reader.model.row import ArticleId
+from reader.model.row import Row as Row
+from reader.model.sanitize import Shown
 
 
 class Section(StrEnum):
@@ -31,40 +33,6 @@ class Value:
     """As the first article wrote it; a year, or a path within the library with `/` at its end."""
     unread: int
     all: int
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the list. `file` is one file on disk; two files may be one article."""
-
-    file: int
-    """The index's number for the file; 1 and up, stable while the file stays where it is."""
-    article: ArticleId
-    path: str
-    """Absolute, surrogateescape for bytes that are no UTF-8; for opening, not for showing."""
-    title: Shown
-    """Never empty: the title, else the first heading or sentence, else the file's name."""
-    date: Moment | None
-    category: Shown
-    site: Shown
-    words: int | None
-    """None until the body was counted."""
-    minutes: int | None
-    """Reading time, 1 and up; None until the body was counted; 0 for an empty body."""
-    is_read: bool
-    is_starred: bool
-    progress: float
-    """0.0 to 1.0."""
-    error: Shown
-    """The first problem of the file, with its line; empty for a sound one."""
-    author: Shown = EMPTY
-    """The first of its authors."""
-    added: int = 0
-    """When it was first found, in seconds since 1970."""
-    last_read: int = 0
-    """When it was last read, in seconds since 1970; 0 for never."""
-    is_missing: bool = False
-    """Its library's folder was not there when the disk was last looked at."""
 
 
 @dataclass(frozen=True, slots=True)
