@@ -5,37 +5,36 @@ own until it was read whole. When the file turns out to be damaged it is deleted
 refresh fills a new one.
 """
 
-import json
+from __future__ import annotations
+
 import os
 import sqlite3
 import threading
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from reader.config import Library
 from reader.errors import LibraryError
 from reader.library import lock, schema
 from reader.library.results import Snapshot
 from reader.library.rows import DETAIL, ROW, Maker, chunks, marks
 from reader.library.search import Scope, Search
-from reader.model.article import ArticleId
-from reader.model.identity import Claim
-from reader.model.listing import Counts, Entry, Progress, Report, Results, Section, Value
-from reader.model.marks import Marked
 from reader.model.pace import WORDS_A_MINUTE
-from reader.model.query import Query
-from reader.parsing.parser import Parser, ParserError
 from reader.storage import sqlite
 
+# What writes, counts or parses is imported when that is done: the list is shown before that.
 if TYPE_CHECKING:
+    from reader.config import Library
     from reader.library.refresh import Reading
     from reader.library.writes import Names
-
-# What writes is imported when something is written: the list is on the screen before that.
+    from reader.model.identity import Claim
+    from reader.model.listing import Counts, Entry, Progress, Report, Results, Section, Value
+    from reader.model.marks import Marked
+    from reader.model.query import Query
+    from reader.model.row import ArticleId
+    from reader.parsing.parser import Parser
 
 _Answer = TypeVar("_Answer")
 
@@ -45,6 +44,8 @@ _ENTRY = f"SELECT {ROW}, {DETAIL} FROM file JOIN detail ON file = number"
 
 
 def _background_parser() -> Parser:
+    from reader.parsing.parser import Parser
+
     return Parser(is_background=True)
 
 
@@ -61,7 +62,7 @@ class Index:
         self._is_closed = False
 
     @classmethod
-    def open(cls, cache_dir: Path, words_a_minute: int = WORDS_A_MINUTE) -> "Index":
+    def open(cls, cache_dir: Path, words_a_minute: int = WORDS_A_MINUTE) -> Index:
         """The index in this folder, made where there is none; in memory where none can be."""
         return cls(cache_dir, words_a_minute)
 
@@ -162,6 +163,8 @@ class Index:
 
     def claims(self, articles: Collection[ArticleId]) -> Mapping[ArticleId, Sequence[Claim]]:
         """By what the files of these articles can be recognised."""
+        from reader.model.identity import Claim
+
         found: dict[ArticleId, list[Claim]] = {}
         for part in chunks(list(articles)):
             for article, explicit, fingerprint, path, permalink in self._rows(
@@ -231,22 +234,24 @@ class Index:
     def refresh(
         self,
         libraries: Sequence[Library],
-        names: "Names",
+        names: Names,
         report: Callable[[Progress], None] = lambda _progress: None,
         is_cancelled: Callable[[], bool] = lambda: False,
-        start_parser: "Callable[[], Reading]" = _background_parser,
+        start_parser: Callable[[], Reading] = _background_parser,
     ) -> Report:
         """Look at the disk and bring the index up to it; not finished where another process does.
 
         Raises LibraryError (the disk is full) or ParserError. What was done by then stays.
         """
         from reader.library.refresh import Refresh
+        from reader.model.listing import Report
+        from reader.parsing.parser import ParserError
 
         with lock.only_one(self._cache_dir) as is_ours:
             if not is_ours:
                 return Report(is_finished=False)
 
-            def start() -> "Reading":
+            def start() -> Reading:
                 self._parser = start_parser()
                 if self._is_closed:
                     self._parser.close()
@@ -361,6 +366,11 @@ def _holds(connection: sqlite3.Connection, number: int, folder: bytes, inner: by
 
 
 def _counts(connection: sqlite3.Connection, numbers: Sequence[int]) -> Counts:
+    import json
+    from collections import Counter
+
+    from reader.model.listing import Counts
+
     rows = connection.execute(
         "SELECT every, unread, starred, started, recent, broken, is_indexed, left_out FROM folder"
         f" WHERE number IN ({marks(numbers)})",
