@@ -130,14 +130,15 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         """What is shown, and how many there are."""
         asked, counts, width = self.query_asked, self.counts, self.size.width
         has_shelves = self.is_beside or self.is_searching
-        self.query_line = top_line.query_pieces(
-            asked, counts, self.glyphs, width, has_shelves=has_shelves, like=self.like
-        )
-        self.count_line = top_line.count_pieces(
-            asked, self.results, counts, width, has_shelves=has_shelves
-        )
+        count = top_line.count_pieces(asked, self.results, counts, width, has_shelves=has_shelves)
         if self.bar is not None:
-            self.bar.count = self.count_line
+            self.bar.count = count
+        # Below the search line nothing need be painted.
+        if not self.is_searching:
+            self.count_line = count
+            self.query_line = top_line.query_pieces(
+                asked, counts, self.glyphs, width, has_shelves=has_shelves, like=self.like
+            )
         if self.results is not None and not len(self.results):
             is_looking = self.desk.is_refreshing or counts.left_out is None
             self.notice = sentences.empty(
