@@ -126,6 +126,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("Select, or no longer"),
         Where.ARTICLES,
         N_("Star, read and the like are then for all that is selected; Esc selects nothing."),
+        N_("select"),
     ),
     Action(
         "select_all",
@@ -140,6 +141,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("Mark the whole list read"),
         Where.ARTICLES,
         N_("Every article of the query in force; one press of U takes it back."),
+        N_("all read"),
     ),
     Action(
         "original",

@@ -106,6 +106,8 @@ class ArticleList(RowView, can_focus=False, inherit_bindings=False):
             position = position if found is None else found
         else:
             self._has_moved = self._has_moved and is_same
+        if not listed.is_search:
+            self._left = None
         self._show(listed, position if self._has_moved else 0, y)
         if not is_same:
             self.selection = NOTHING
