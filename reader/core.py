@@ -4,69 +4,50 @@ Every method may be called from any thread; those that read a file, the disk or 
 take a while and belong on a thread that paints nothing.
 """
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader import config as configuration
-from reader import opener, resources
 from reader.config import Config, Library, Search
 from reader.errors import LibraryError, NotFoundError
 from reader.i18n import _
 from reader.library.index import Index
 from reader.model import sanitize
-from reader.model.article import ArticleId, Metadata
-from reader.model.identity import Claim, claim
-from reader.model.listing import (
-    Counts,
-    Entry,
-    Progress,
-    Report,
-    Results,
-    Row,
-    Section,
-    Value,
-)
-from reader.model.marks import Change, Marked, Marks
-from reader.model.query import Query
 from reader.model.sanitize import EMPTY, Shown
-from reader.parsing.parser import Parser
-from reader.places import Environment
 from reader.state.store import Store
 
-if TYPE_CHECKING:  # a list of articles need not pay for documents
+# `leeslamp list` shows rows, and pays for nothing that opens, parses or counts articles.
+if TYPE_CHECKING:
     from reader.library.watch import Watch
-    from reader.model.document import Document, Parsed
+    from reader.model.article import ArticleId
+    from reader.model.identity import Claim
+    from reader.model.listing import (
+        Counts,
+        Entry,
+        Progress,
+        Report,
+        Results,
+        Row,
+        Section,
+        Value,
+    )
+    from reader.model.marks import Change, Marked, Marks
+    from reader.model.opened import Opened
+    from reader.model.query import Query
     from reader.model.terms import Facet
+    from reader.parsing.parser import Parser
+    from reader.places import Environment
 
 COMPLETED = 20
 """Values that complete what is typed: more are not read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An article, open: its text, what it says of itself, what was done to it."""
-
-    article: ArticleId
-    path: str
-    """Absolute, surrogateescape; empty for standard input."""
-    parsed: "Parsed"
-    marks: Marks
-
-    @property
-    def metadata(self) -> Metadata:
-        """What the article says of itself."""
-        return self.parsed.metadata
-
-    @property
-    def document(self) -> "Document":
-        """Its text."""
-        return self.parsed.document
 
 
 class Reader:
@@ -79,17 +60,18 @@ class Reader:
         self.config = config
         self.is_sample = not libraries
         """Nothing is configured, and the sample articles are shown instead."""
-        self.libraries = tuple(libraries) or (_named(resources.sample_articles()),)
+        self.libraries = tuple(libraries) or (_samples(),)
         self._folders = tuple(os.fspath(library.folder) for library in self.libraries)
         self._index = Index.open(environment.cache_dir, config.reading.words_a_minute)
         self._store = Store.open(environment.data_dir)
-        self._parser = Parser()
+        self._made: Parser | None = None
+        self._making = Lock()
         self._loose: dict[ArticleId, Claim] = {}
         self._copying = Lock()
         self._took = 0.0  # seconds that the last refresh of the disk went on for
 
     @classmethod
-    def open(cls, environment: Environment, folders: Sequence[Path] = ()) -> "Reader":
+    def open(cls, environment: Environment, folders: Sequence[Path] = ()) -> Reader:
         """A reader of these folders, or of the configured ones, or of the sample articles.
 
         Starts no process and reads no article. Raises NotFoundError for a folder that is none.
@@ -109,9 +91,19 @@ class Reader:
 
     def close(self) -> None:
         """End the parse worker and close both databases."""
-        self._parser.close()
+        if self._made is not None:
+            self._made.close()
         self._store.close()
         self._index.close()
+
+    @property
+    def _parser(self) -> Parser:
+        from reader.parsing.parser import Parser
+
+        with self._making:
+            if self._made is None:
+                self._made = Parser()
+            return self._made
 
     @property
     def trouble(self) -> Shown:
@@ -134,8 +126,10 @@ class Reader:
         """
         return self._index.values(section, self._folders)
 
-    def complete_values(self, facet: "Facet", start: str) -> Sequence[Value]:
+    def complete_values(self, facet: Facet, start: str) -> Sequence[Value]:
         """The values that begin so, the most used first; a handful."""
+        from reader.model.listing import Section
+
         return self._index.values(Section(facet.value), self._folders, start)[:COMPLETED]
 
     @property
@@ -191,6 +185,8 @@ class Reader:
 
     def read(self, row: Row) -> Opened:
         """Open an article of the list. What is wrong with its file is in `parsed.problems`."""
+        from reader.model.opened import Opened
+
         parsed = self._parser.article(row.path, self._relative(row.path))
         if not parsed.metadata.title:
             # the list has found a name for it already: heading, sentence or file name
@@ -205,6 +201,9 @@ class Reader:
 
     def read_file(self, path: Path) -> Opened:
         """Open a file outside the libraries; its marks are kept like any other's."""
+        from reader.model.identity import claim
+        from reader.model.opened import Opened
+
         name = os.fspath(path.absolute())
         (head,) = self._parser.heads([(name, path.name)])
         known_by = claim(head, path.name)
@@ -235,7 +234,7 @@ class Reader:
 
     def marks(self, article: ArticleId) -> Marks:
         """What was done to an article."""
-        return self._store.marks([article]).get(article, Marks())
+        return self._store.marks([article])[article]
 
     def marks_of(self, articles: Iterable[ArticleId]) -> Mapping[ArticleId, Marks]:
         """What was done to each of these articles, in their order."""
@@ -314,7 +313,7 @@ class Reader:
             if self._index.follow_file():
                 self._copy_marks()
 
-    def watch(self, on_change: Callable[[], None]) -> "Watch":
+    def watch(self, on_change: Callable[[], None]) -> Watch:
         """Have `on_change` called, from another thread, whenever the disk should be looked at
         again, until the answer is closed.
         """
@@ -376,6 +375,8 @@ class Reader:
 
     def open_original(self, url: str) -> None:
         """Show an address in the person's browser."""
+        from reader import opener
+
         opener.open_url(url, self.environment.browser)
 
 
@@ -384,6 +385,12 @@ def _tidied(folder: Path) -> Path:
     absolute = folder.absolute()
     tidy = Path(os.path.normpath(absolute))
     return tidy if tidy.is_dir() and tidy.samefile(absolute) else absolute
+
+
+def _samples() -> Library:
+    from reader import resources
+
+    return _named(resources.sample_articles())
 
 
 def _named(folder: Path) -> Library:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from reader.cli import terminal
 from reader.cli.talk import mention
-from reader.core import Opened, Reader
+from reader.core import Reader
 from reader.errors import UsageError
 from reader.i18n import _
 from reader.model import sanitize
 from reader.model.article import Problem, ProblemKind
 from reader.model.document import Document, Figure, Heading, Inline, leaf_text, leaves
 from reader.model.listing import Entry
+from reader.model.opened import Opened
 from reader.model.pace import minutes
 from reader.model.plaintext import count_words, logical_text
 

@@ -13,11 +13,12 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from reader.core import Opened, Reader
+from reader.core import Reader
 from reader.errors import ReaderError
 from reader.i18n import _
 from reader.model import sanitize
 from reader.model.listing import Counts, Progress, Results, Row, Section, Value
+from reader.model.opened import Opened
 from reader.model.query import Query, QueryError, parse
 from reader.ui import messages
 from reader.ui.lane import Lane

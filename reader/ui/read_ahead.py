@@ -8,8 +8,8 @@ import os
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from reader.core import Opened
 from reader.model.listing import Row
+from reader.model.opened import Opened
 
 KEPT = 4
 """Articles kept."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from reader.core import Opened
 from reader.i18n import _
 from reader.model.article import ArticleId, Metadata
 from reader.model.document import (
@@ -25,6 +24,7 @@ from reader.model.document import (
 )
 from reader.model.listing import Row
 from reader.model.marks import Marks
+from reader.model.opened import Opened
 from reader.model.pace import minutes
 from reader.model.places_in_text import Place
 from reader.model.plaintext import count_words, logical_text

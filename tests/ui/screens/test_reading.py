@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.core import Opened, Reader
+from reader.core import Reader
 from reader.model.listing import Row
+from reader.model.opened import Opened
 from tests.ui.conftest import MakeReader
 from tests.ui.driving import Driven, driven
 

@@ -1,0 +1,32 @@
+"""An article that is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a list of articles need not pay for documents
+    from reader.model.article import ArticleId, Metadata
+    from reader.model.document import Document, Parsed
+    from reader.model.marks import Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article, open: its text, what it says of itself, what was done to it."""
+
+    article: ArticleId
+    path: str
+    """Absolute, surrogateescape; empty for standard input."""
+    parsed: Parsed
+    marks: Marks
+
+    @property
+    def metadata(self) -> Metadata:
+        """What the article says of itself."""
+        return self.parsed.metadata
+
+    @property
+    def document(self) -> Document:
+        """Its text."""
+        return self.parsed.document
