@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from types import MappingProxyType
 from typing import Any
 
@@ -33,7 +33,7 @@ from reader.state.identity import (
 )
 from reader.state.log import Entry, entries, fold
 from reader.state.opening import opened
-from reader.storage.sqlite import PATIENCE, errors_as, transaction
+from reader.storage.sqlite import PATIENCE, connect, errors_as, transaction
 
 _NO_CLAIMS: Mapping[ArticleId, Sequence[Claim]] = MappingProxyType({})
 _AT_ONCE = 500  # values in one question: old SQLites take 999
@@ -50,6 +50,9 @@ class Store:
         self._lock = RLock()
         found = opened(path, patience)
         self._connection = found.connection
+        self._patience = patience
+        self._aside: sqlite3.Connection | None = None
+        self._aside_lock = Lock()
         self._has_written = False
         self.is_writable = found.is_writable
         """False where the data folder can only be read, or not even that: `trouble` says why."""
@@ -88,9 +91,9 @@ class Store:
 
     def marks(self, articles: Iterable[ArticleId]) -> dict[ArticleId, Marks]:
         """The marks of each of these articles, empty ones for an article never marked."""
-        with self._asking():
-            asked = dict.fromkeys(articles, NONE)
-            return asked | self._marks(asked)
+        asked = dict.fromkeys(articles, NONE)
+        with self._reading() as connection:
+            return asked | self._marks(asked, connection)
 
     def apply(
         self,
@@ -195,6 +198,9 @@ class Store:
                     gone = "DELETE FROM writer WHERE process = ?"
                     self._connection.execute(gone, (os.getpid(),))
             self._connection.close()
+        with self._aside_lock:
+            if self._aside is not None:
+                self._aside.close()
 
     def _apply(self, changes: Sequence[Change], undoes: int | None = None) -> list[Marked]:
         articles = dict.fromkeys(change.article for change in changes)
@@ -241,10 +247,13 @@ class Store:
         ).fetchone()
         return None if row is None else Entry.of(row)
 
-    def _marks(self, articles: Iterable[ArticleId]) -> dict[ArticleId, Marks]:
-        if self._one("SELECT 1 FROM mark LIMIT 1") is None:  # a first index asks of every article
-            return {}
-        rows = self._among(f"SELECT {schema.MARK_COLUMNS} FROM mark WHERE article IN", articles)
+    def _marks(
+        self, articles: Iterable[ArticleId], connection: sqlite3.Connection | None = None
+    ) -> dict[ArticleId, Marks]:
+        if self._one("SELECT 1 FROM mark LIMIT 1", connection) is None:
+            return {}  # a first index asks of every article
+        asked = f"SELECT {schema.MARK_COLUMNS} FROM mark WHERE article IN"
+        rows = self._among(asked, articles, connection=connection)
         return {one.article: one.marks for one in map(schema.marked, rows)}
 
     def _held(
@@ -300,18 +309,52 @@ class Store:
         self._has_written = True
         self._connection.execute("INSERT OR IGNORE INTO writer VALUES (?)", (os.getpid(),))
 
-    def _among(self, question: str, values: Iterable[Any], order: str = "") -> list[Any]:
+    def _among(
+        self,
+        question: str,
+        values: Iterable[Any],
+        order: str = "",
+        connection: sqlite3.Connection | None = None,
+    ) -> list[Any]:
+        connection = connection or self._connection
         asked = list(values)
         rows: list[Any] = []
         for start in range(0, len(asked), _AT_ONCE):
             some = asked[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
-            rows += self._connection.execute(f"{question} ({marks}){order}", some).fetchall()
+            rows += connection.execute(f"{question} ({marks}){order}", some).fetchall()
         return rows
 
-    def _one(self, question: str) -> Any:
-        row = self._connection.execute(question).fetchone()
+    def _one(self, question: str, connection: sqlite3.Connection | None = None) -> Any:
+        row = (connection or self._connection).execute(question).fetchone()
         return row and row[0]
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection that need not wait while another thread marks a hundred thousand."""
+        if not self.is_writable:  # it may be in memory, where there is one alone
+            with self._asking():
+                yield self._connection
+        elif self._lock.acquire(blocking=False):
+            try:
+                with errors_as(StoreError, self._path):
+                    yield self._connection
+            finally:
+                self._lock.release()
+        else:
+            with self._aside_lock, errors_as(StoreError, self._path):
+                yield self._opened_aside()
+
+    def _opened_aside(self) -> sqlite3.Connection:
+        if self._aside is None:
+            self._aside = connect(
+                self._path,
+                application_id=schema.APPLICATION_ID,
+                durable=True,
+                read_only=True,
+                patience=self._patience,
+            )
+        return self._aside
 
     @contextmanager
     def _asking(self) -> Iterator[None]:

@@ -33,6 +33,8 @@ _DURABLE = (
     "PRAGMA journal_mode = TRUNCATE",
     "PRAGMA synchronous = FULL",
     "PRAGMA fullfsync = ON",
+    # Others read on until the commit, however much it is; else 2 MB of changes keep them out.
+    "PRAGMA cache_spill = OFF",
 )
 # A list open on the screen needs few pages, and the system keeps the others: half a megabyte for
 # each of the connections, where SQLite would take two.

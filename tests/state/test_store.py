@@ -416,6 +416,24 @@ def test_thousands_of_files_are_learnt_without_holding_up_marks(
     assert store.identify([Claim("", MANY[-1], "elsewhere.md", "")]) == [MANY[-1]]
 
 
+def test_marks_are_read_while_many_are_being_made(store: Store) -> None:
+    store.apply([star(A)])
+    seen: list[dict[ArticleId, Marks]] = []
+
+    class Claims(dict[ArticleId, list[Claim]]):
+        """Has another thread ask, in the middle of it."""
+
+        def get(self, *asked: object) -> list[Claim]:
+            if not seen:
+                with ThreadPoolExecutor(1) as pool:
+                    seen.append(pool.submit(store.marks, [A, MANY[0]]).result())
+            return []
+
+    store.apply([read(article) for article in MANY], Claims())
+    assert seen == [{A: Marks(is_starred=True), MANY[0]: Marks()}]
+    assert store.marks([MANY[0]]) == {MANY[0]: READ}
+
+
 def test_who_got_an_alias_last_is_asked_first(store: Store) -> None:
     here = Claim("", "", "here.md", "")
     store.apply([star(A), star(B)], {A: [here]})
