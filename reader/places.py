@@ -82,11 +82,12 @@ def languages(variables: Mapping[str, str] | None = None) -> tuple[str, ...]:
 
 
 def _browser(asked: Mapping[str, str]) -> tuple[str, ...]:
-    import shlex
     import sys
 
     named = asked.get("BROWSER", "").split(os.pathsep)[0]
     if named:
+        import shlex
+
         try:
             words = tuple(shlex.split(named))
         except ValueError:

@@ -48,7 +48,8 @@ def run(
     summary = _(COMMANDS[name])
     parser = Parser(
         f"{PROGRAM} {name}",
-        parents=[shared()],
+        # they were taken out of the words before; here they are only explained
+        parents=[shared()] if {"-h", "--help"} & set(words) else [],
         allow_abbrev=False,
         description=f"{summary[0].upper()}{summary[1:]}.",
     )

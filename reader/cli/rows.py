@@ -1,13 +1,18 @@
 """Rows of a list on standard output, read as they are printed: as a table, or as JSON."""
 
+from __future__ import annotations
+
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from reader.cli import terminal
 from reader.core import Reader
 from reader.i18n import _
-from reader.model.listing import Passage, Results, Row
+
+if TYPE_CHECKING:
+    from reader.model.listing import Passage, Results, Row
 
 _FIRST = 64
 """Rows asked for at first: the first lines come at once, ..."""

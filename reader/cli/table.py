@@ -1,11 +1,16 @@
 """Rows of the list as lines of text, fitted to a terminal; whole where there is no terminal."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.i18n import _
 from reader.model import sanitize
-from reader.model.listing import Passage, Row
+
+if TYPE_CHECKING:
+    from reader.model.listing import Passage, Row
 
 INDENT = "     "
 """Before a passage: as wide as the signs of the line above it."""

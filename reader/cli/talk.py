@@ -3,11 +3,14 @@
 import sys
 import time
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError, UsageError
 from reader.i18n import _, ngettext, number
 from reader.model import sanitize
-from reader.model.listing import Progress
+
+if TYPE_CHECKING:
+    from reader.model.listing import Progress
 
 FAILED = 1
 """The exit code of a failure that is no ReaderError, which names its own."""
@@ -56,7 +59,7 @@ class Progressing:
         self._next = 0.0
         self._is_begun = False
 
-    def __call__(self, progress: Progress) -> None:
+    def __call__(self, progress: "Progress") -> None:
         """Show this much progress, if it is time to."""
         if not self._is_moving:
             if not self._is_begun:
@@ -75,7 +78,7 @@ class Progressing:
             _write("\r\x1b[K")
 
 
-def described(progress: Progress) -> str:
+def described(progress: "Progress") -> str:
     """Progress in words, on one short line."""
     done, total = number(progress.done), number(progress.total)
     match progress.stage:
