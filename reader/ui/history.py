@@ -1,7 +1,6 @@
 """What was searched for before: walked through from the search line, kept between two runs."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.model import sanitize
@@ -38,12 +37,17 @@ class History:
         return self._shown
 
     @property
+    def kept(self) -> str:
+        """All of it as one line of text, for `history`."""
+        return json.dumps(self.searches, ensure_ascii=False)
+
+    @property
     def _shown(self) -> str:
         return self.searches[-self._back] if self._back else self._draft
 
 
 def history(kept: str) -> History:
-    """The history that `kept_history` wrote; an empty one for anything else."""
+    """The history that was `kept`; an empty one for anything else."""
     try:
         found = json.loads(kept) if kept else []
     except (ValueError, RecursionError):
@@ -51,8 +55,3 @@ def history(kept: str) -> History:
     searches = found if isinstance(found, list) else []
     lines = [str(sanitize.line(one)) for one in searches if isinstance(one, str)]
     return History([line for line in lines if line][-KEPT:])
-
-
-def kept_history(searches: Sequence[str]) -> str:
-    """A history as one line of text."""
-    return json.dumps(list(searches), ensure_ascii=False)

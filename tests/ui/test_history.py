@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.history import KEPT, History, history, kept_history
+from reader.ui.history import KEPT, History, history
 
 
 def test_one_walks_back_and_forth_and_ends_at_what_was_typed() -> None:
@@ -54,4 +54,4 @@ def test_what_is_no_history_is_an_empty_one() -> None:
 def test_a_history_comes_back_as_it_was(searches: list[str]) -> None:
     kept = [" ".join(search.split()) for search in searches]
 
-    assert history(kept_history(kept)).searches == kept[-KEPT:]
+    assert history(History(kept).kept).searches == kept[-KEPT:]

@@ -12,14 +12,13 @@ from reader.model import query as queries
 from reader.model import sanitize
 from reader.model.listing import Results, Row
 from reader.model.query import EVERY, Query, QueryError, Sort
-from reader.ui import messages, search_hints
-from reader.ui.history import History, history, kept_history
+from reader.ui import messages
 from reader.ui.orders import ordered
 from reader.ui.screens.seated import Seated
-from reader.ui.search_hints import Hint
 from reader.ui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
+    from reader.ui.history import History
     from reader.ui.offers import Offers
     from reader.ui.widgets.search_bar import SearchBar, SearchInput
 
@@ -51,7 +50,7 @@ class Searching(Seated, inherit_bindings=False):
     """The article that others were asked for the like of."""
     bar: "SearchBar | None" = None
     """None until the first frame has been painted."""
-    _history: History | None = None
+    _history: "History | None" = None
     _offers: "Offers | None" = None
 
     @property
@@ -206,16 +205,12 @@ class Searching(Seated, inherit_bindings=False):
     def _complain(self, error: QueryError) -> None:
         self._complains, self._offers = True, None
         if self.bar is not None:
-            start, end = self.bar.cells(error.start), self.bar.cells(error.end)
-            self._hint(search_hints.complaint(error, start, end, self.size.width))
-
-    def _hint(self, hint: Hint) -> None:
-        if self.bar is not None:
-            self.bar.hint = hint
+            self.bar.complain(error)
 
     def _hint_keys(self, text: str) -> None:
         self._offers = None
-        self._hint(search_hints.keys_hint(self.glyphs, has_text=bool(text)))
+        if self.bar is not None:
+            self.bar.tell_keys(self.glyphs, has_text=bool(text))
 
     # What Tab, the arrows and ? do in it.
 
@@ -243,9 +238,9 @@ class Searching(Seated, inherit_bindings=False):
     def _offer(self, offered: "Offers | None", text: str) -> None:
         if offered is None:
             self._hint_keys(text)
-        else:
+        elif self.bar is not None:
             self._offers = offered
-            self._hint(search_hints.offers_hint(offered, self.size.width))
+            self.bar.offer(offered)
 
     def action_take_offer(self, number: int) -> None:
         """Put an offer into the line."""
@@ -300,7 +295,9 @@ class Searching(Seated, inherit_bindings=False):
         try:
             self.search(queries.parse(text))
         except QueryError as error:
-            self.say(search_hints.message(error), is_error=True)
+            from reader.ui.search_hints import message
+
+            self.say(message(error), is_error=True)
 
     def action_save_search(self) -> None:
         """Save the query in force under its own words."""
@@ -314,8 +311,10 @@ class Searching(Seated, inherit_bindings=False):
 
     # What was searched for before.
 
-    def _past(self) -> History:
+    def _past(self) -> "History":
         if self._history is None:
+            from reader.ui.history import history
+
             self._history = history(self.desk.preferences().get("search_history", ""))
         return self._history
 
@@ -324,4 +323,4 @@ class Searching(Seated, inherit_bindings=False):
         past.rest()
         if text.strip():
             past.add(text.strip())
-            self.desk.prefer("search_history", kept_history(past.searches))
+            self.desk.prefer("search_history", past.kept)

@@ -14,8 +14,11 @@ from textual.widgets import Input
 
 from reader.i18n import _
 from reader.model import sanitize
+from reader.model.query import QueryError
+from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
-from reader.ui.search_hints import LEAD, Hint
+from reader.ui.offers import Offers
+from reader.ui.search_hints import LEAD, Hint, complaint, keys_hint, offers_hint
 from reader.ui.widgets.banner import Banner
 from reader.ui.widgets.bar import Bar, Pieces
 
@@ -136,6 +139,19 @@ class SearchBar(Vertical):
         """Cells from the left edge to a character of the text, as far as it is scrolled."""
         before = cell_len(self.line.value[:position])
         return LEAD + before - self.line.scroll_offset.x
+
+    def complain(self, error: QueryError) -> None:
+        """Say what is wrong, and point at it."""
+        start, end = self.cells(error.start), self.cells(error.end)
+        self.hint = complaint(error, start, end, self.size.width)
+
+    def offer(self, offered: Offers) -> None:
+        """Say what Tab puts in."""
+        self.hint = offers_hint(offered, self.size.width)
+
+    def tell_keys(self, glyphs: Glyphs, *, has_text: bool) -> None:
+        """Say what the keys do."""
+        self.hint = keys_hint(glyphs, has_text=has_text)
 
     def watch_ink(self, ink: Ink | None) -> None:
         """Another theme."""
