@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.config_file import Page, expanded, parsed, text_of
 from reader.errors import ConfigError
@@ -45,8 +45,7 @@ class Reading:
     theme: str = "lamp"
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """A query that the person saved."""
 
     name: Shown

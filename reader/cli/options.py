@@ -5,9 +5,8 @@ The shared options are taken out first, so that they may stand before or after a
 
 from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from reader import __version__
 from reader.cli.commands import COMMANDS
@@ -18,8 +17,7 @@ from reader.model import sanitize
 PROGRAM = "leeslamp"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What was asked for."""
 
     words: tuple[str, ...] = ()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.i18n import _
 from reader.model import sanitize
@@ -22,8 +21,7 @@ FIRST_WITH_MINUTES = 56
 FIRST_WITH_LABEL = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """The signs of the table, one cell each; `more` says that text was cut."""
 
     unread: str
@@ -89,7 +87,7 @@ def cut(text: str, room: int, more: str) -> str:
 
 def cells(text: str) -> int:
     """How many cells a text takes."""
-    if text.isascii():
+    if text.isascii() or (text.isprintable() and max(text) < "\u0300"):
         return len(text)
     from reader.typeset import width
 

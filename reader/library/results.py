@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -36,10 +36,11 @@ class Snapshot:
         search: Search,
         connection: sqlite3.Connection,
         reading: _Reading,
-        *,
-        is_shared: bool = False,
+        give_back: Callable[[sqlite3.Connection], None] | None,
     ) -> None:
-        """`connection` is the snapshot's own, in a transaction, unless `is_shared`."""
+        """`connection` is the snapshot's own, in a transaction, until it is given back; None for
+        one that others read, too.
+        """
         self.query = search.query
         self.sort = search.sort
         self.is_descending = search.is_descending
@@ -47,15 +48,15 @@ class Snapshot:
         self._lock = threading.Lock()
         self._reading = reading
         self._connection: sqlite3.Connection | None = connection
-        self._is_shared = is_shared
+        self._give_back = give_back
         self._numbers = _numbers(connection, search)
         self._wanted = list(texts(search.query.term))
         self._count: int | None = None
         self._fetch(FIRST)
-        if is_shared:
+        if give_back is None:
             self.load()
-        elif self._connection is not None and search.count is not None:
-            (self._count,) = connection.execute(search.count.sql, search.count.values).fetchone()
+        elif self._connection is not None and search.total is not None:
+            (self._count,) = connection.execute(search.total.sql, search.total.values).fetchone()
 
     def __len__(self) -> int:
         if self._connection is None or self._count is None:
@@ -95,7 +96,7 @@ class Snapshot:
     def passages(self, start: int, count: int) -> "Sequence[Passage | None]":
         """Where each of these rows holds the words of the query; None where it can't be shown."""
         numbers = self._part(start, count)
-        found: "dict[int, Passage | None]" = {}
+        found: dict[int, Passage | None] = {}
         if self._wanted:
             # No list but that of a search needs these.
             from reader.library import words
@@ -180,11 +181,12 @@ class Snapshot:
 
     def _release(self) -> None:
         connection, self._connection = self._connection, None
-        if connection is not None and not self._is_shared:
-            connection.close()
+        self._numbers.close()  # or its statement would hold the transaction open
+        if connection is not None and self._give_back is not None:
+            self._give_back(connection)
 
 
-def _numbers(connection: sqlite3.Connection, search: Search) -> Iterator[list[int]]:
+def _numbers(connection: sqlite3.Connection, search: Search) -> Generator[list[int], None, None]:
     for statement in search.statements:
         cursor = connection.execute(statement.sql, statement.values)
         if statement.is_by_doc:

@@ -3,8 +3,8 @@
 import os
 import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.i18n import _
 from reader.model import sanitize
@@ -19,8 +19,7 @@ _SMALL = 512 * 1024
 """Bytes up to which a database is checked at every start: a millisecond or two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A connection that at least reads, and what a person must know about it."""
 
     connection: sqlite3.Connection
