@@ -283,11 +283,11 @@ class Index:
 
         if database.path is None:
             with database.reading() as connection:
-                return Snapshot(search(connection), connection, reading, is_shared=True)
-        connection = database.connection()
+                return Snapshot(search(connection), connection, reading, None)
+        connection = database.lent()
         try:
             connection.execute("BEGIN")
-            return Snapshot(search(connection), connection, reading)
+            return Snapshot(search(connection), connection, reading, database.take_back)
         except BaseException:
             connection.close()
             raise

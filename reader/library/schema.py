@@ -146,6 +146,10 @@ _STATEMENTS = (
 )
 
 
+_SPARE = 2
+"""Connections kept for lists to come: what is typed next, and a preview of a count."""
+
+
 class Database:
     """The connections to one index.db: one for short reads, one for writes, each with its lock.
 
@@ -158,6 +162,8 @@ class Database:
         self._write_lock = threading.RLock() if path else self._read_lock
         self._reader = self.connection()
         self._writer = self._reader
+        self._spare: list[sqlite3.Connection] = []
+        self._is_closed = False
         try:
             sqlite.create(
                 self._reader, application_id=APPLICATION_ID, version=VERSION, statements=_STATEMENTS
@@ -183,6 +189,25 @@ class Database:
         """The file of this path is still the one that is open."""
         return _identity(self.path) == self._file
 
+    def lent(self) -> sqlite3.Connection:
+        """A connection for a list of its own: `take_back` wants it again."""
+        with suppress(IndexError):
+            return self._spare.pop()
+        return self.connection()
+
+    def take_back(self, connection: sqlite3.Connection) -> None:
+        """Keep a connection for the next list: it has read the tables' names, and many pages."""
+        try:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+        except sqlite3.Error:
+            connection.close()
+            return
+        if self._is_closed or len(self._spare) >= _SPARE:
+            connection.close()
+        else:
+            self._spare.append(connection)
+
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """For short reads; sees what has been committed."""
@@ -196,7 +221,10 @@ class Database:
             yield self._writer
 
     def close(self) -> None:
-        """Close both; harmless when repeated."""
+        """Close all of them; harmless when repeated."""
+        self._is_closed = True
+        while self._spare:
+            self._spare.pop().close()
         with self._write_lock, self._read_lock:
             self._writer.close()
             self._reader.close()
