@@ -110,7 +110,7 @@ class ArticleList(RowView, can_focus=False, inherit_bindings=False):
             self._left = None
         self._show(listed, position if self._has_moved else 0, y)
         if not is_same:
-            self.selection = NOTHING
+            self.selection, self._sought = NOTHING, None
 
     def _show(self, listed: Listed, position: int, y: int) -> None:
         self._listed = listed

@@ -215,6 +215,15 @@ async def test_a_month_that_is_not_at_hand_is_gone_to_once_it_is() -> None:
         assert shown.articles.cursor == 182
 
 
+async def test_a_way_that_was_not_gone_is_forgotten_with_its_list() -> None:
+    async with window(Held(daily(1000), is_loaded=False)) as shown:
+        shown.articles.move_to_end()
+        await shown.give(Held(daily(900), query=UNREAD))
+        shown.articles.counted()
+
+        assert shown.articles.cursor == 0
+
+
 # Passages.
 
 
