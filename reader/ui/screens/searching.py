@@ -52,6 +52,7 @@ class Searching(Seated, inherit_bindings=False):
     """None until the first frame has been painted."""
     _history: "History | None" = None
     _offers: "Offers | None" = None
+    _complains = False
 
     @property
     def articles(self) -> ArticleList:
@@ -83,11 +84,12 @@ class Searching(Seated, inherit_bindings=False):
         self._show(shelf)
 
     def _show(self, query: Query) -> None:
-        """Show a shelf; it is there again at the next start."""
+        """Show a shelf; it is there again at the next start, unless words are looked for in it."""
         self.before = None
         self._close()
         self.ask(query)
-        self.desk.prefer("query", str(query))
+        if not queries.is_ranked(query.term):
+            self.desk.prefer("query", str(query))
 
     def search(self, query: Query) -> None:
         """Show what a search finds; Esc leads back to the shelf."""
@@ -185,8 +187,6 @@ class Searching(Seated, inherit_bindings=False):
             self._complain(error)
         else:
             self.keep_search()
-
-    _complains = False
 
     def _typed(self, text: str) -> None:
         try:

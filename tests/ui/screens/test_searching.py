@@ -236,6 +236,18 @@ async def test_the_shelf_is_there_again_at_the_next_start_and_the_search_is_not(
         assert screen.library.query_asked == UNREAD
 
 
+async def test_a_shelf_of_words_is_not_what_the_next_start_shows(
+    make_reader: MakeReader, reader: Reader
+) -> None:
+    folders = [library.folder for library in reader.libraries]
+    async with driven(reader) as screen:
+        screen.library.show_shelf(STARRED)
+        screen.library.show_shelf(parse("lamp"))
+        await finds(screen, LAMP)
+    async with driven(make_reader(*folders)) as screen:
+        assert screen.library.query_asked == STARRED
+
+
 async def test_a_shelf_key_ends_a_search(reader: Reader) -> None:
     async with driven(reader) as screen:
         await screen.press("/", *"lamp", "enter", "2")
