@@ -39,7 +39,7 @@ class _Left:
 class ArticleList(RowView, can_focus=False, inherit_bindings=False):
     """Rows of a Results, one of them under the cursor, some of them selected."""
 
-    results: reactive[Results | None] = reactive(None, always_update=True)
+    results: reactive[Results | None] = reactive(None, always_update=True, repaint=False)
     """The answer that was given last; the one before it is shown until the rows of this one that
     are looked at are at hand."""
 
