@@ -10,43 +10,50 @@ from enum import StrEnum
 from reader.errors import UsageError
 
 
+def N_(text: str) -> str:  # noqa: N802 - the mark that the catalogue is made by
+    """A text as it is, marked for the catalogue; `reader.i18n` lies above the model."""
+    return text
+
+
 class Fault(StrEnum):
     """Everything that is said about a wrong query; `{...}` is filled in."""
 
-    TOO_LONG = "A query has at most {most} characters."
-    TOO_MANY = "A query has at most {most} words and fields."
-    TOO_DEEP = "Parentheses and NOT go at most {most} deep."
-    TOO_LONG_PRINTED = "This query is too long when it is written out."
+    TOO_LONG = N_("A query has at most {most} characters.")
+    TOO_MANY = N_("A query has at most {most} words and fields.")
+    TOO_DEEP = N_("Parentheses and NOT go at most {most} deep.")
+    TOO_LONG_PRINTED = N_("This query is too long when it is written out.")
 
-    OPEN_QUOTE = "This quotation mark is not closed."
-    OPEN_PARENTHESIS = "This parenthesis is not closed."
-    CLOSING_NOTHING = "This parenthesis closes nothing."
-    EMPTY_PARENTHESES = "There is nothing between these parentheses."
-    NOTHING_BEFORE = "Before {word} something is missing."
-    NOTHING_AFTER = "After {word} something is missing."
-    QUOTE_KEYWORD = 'To look for the word itself, write "{word}".'
-    QUOTE_COLON = "To look for the word itself, put it between quotation marks."
+    OPEN_QUOTE = N_("This quotation mark is not closed.")
+    OPEN_PARENTHESIS = N_("This parenthesis is not closed.")
+    CLOSING_NOTHING = N_("This parenthesis closes nothing.")
+    EMPTY_PARENTHESES = N_("There is nothing between these parentheses.")
+    NOTHING_BEFORE = N_("Before {word} something is missing.")
+    NOTHING_AFTER = N_("After {word} something is missing.")
+    QUOTE_KEYWORD = N_('To look for the word itself, write "{word}".')
+    QUOTE_COLON = N_("To look for the word itself, put it between quotation marks.")
 
-    NO_WORD = "{word} has no letter or digit to look for."
-    MISPLACED_STAR = "A * can only stand at the end of a word, a phrase, or a value as in tag:mu*."
-    NOT_KNOWN = "{field} does not know {word}."
-    NEAREST = "Did you mean {nearest}?"
-    CHOICES = "Choose one of {choices}."
-    SECOND_SORT = "sort: stands here for the second time."
-    INNER_SORT = "sort: stands outside parentheses and is never negated."
+    NO_WORD = N_("{word} has no letter or digit to look for.")
+    MISPLACED_STAR = N_(
+        "A * can only stand at the end of a word, a phrase, or a value as in tag:mu*."
+    )
+    NOT_KNOWN = N_("{field} does not know {word}.")
+    NEAREST = N_("Did you mean {nearest}?")
+    CHOICES = N_("Choose one of {choices}.")
+    SECOND_SORT = N_("sort: stands here for the second time.")
+    INNER_SORT = N_("sort: stands outside parentheses and is never negated.")
 
-    NO_DATE = "{word} is no date."
-    DATES = "Write 2019, 2019-06, 2019-06-27, today, yesterday, 3months or 2019..2020-06."
-    NO_SUCH_DAY = "There is no {word} in the calendar."
-    NO_DAY_BEYOND = "Nothing lies beyond {word}."
-    COMPARED_LENGTH = "Before or after {word} can be understood in two ways."
-    SINCE_UNTIL = "Write {word}.. for since then, or ..{word} for until then."
-    NO_NUMBER = "{word} is no number."
-    NUMBERS = "Write 10, 5..10, <10 or >=10."
-    NO_SUCH_NUMBER = "{word} is too small or too large."
-    REVERSED = "{word} ends before it begins."
-    NO_ID = "{word} is not the id of an article."
-    IDS = "An id is made of the digits 0 to 9 and the letters a to f."
+    NO_DATE = N_("{word} is no date.")
+    DATES = N_("Write 2019, 2019-06, 2019-06-27, today, yesterday, 3months or 2019..2020-06.")
+    NO_SUCH_DAY = N_("There is no {word} in the calendar.")
+    NO_DAY_BEYOND = N_("Nothing lies beyond {word}.")
+    COMPARED_LENGTH = N_("Before or after {word} can be understood in two ways.")
+    SINCE_UNTIL = N_("Write {word}.. for since then, or ..{word} for until then.")
+    NO_NUMBER = N_("{word} is no number.")
+    NUMBERS = N_("Write 10, 5..10, <10 or >=10.")
+    NO_SUCH_NUMBER = N_("{word} is too small or too large.")
+    REVERSED = N_("{word} ends before it begins.")
+    NO_ID = N_("{word} is not the id of an article.")
+    IDS = N_("An id is made of the digits 0 to 9 and the letters a to f.")
 
 
 MESSAGES: tuple[str, ...] = tuple(fault.value for fault in Fault)
