@@ -1,4 +1,5 @@
 import shutil
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -305,3 +306,16 @@ def test_a_rebuild_reads_every_file_again_and_loses_no_mark(reader: Reader) -> N
     report = reader.refresh(lambda _progress: None, lambda: False, is_rebuild=True)
     assert report.new == 3
     assert rows(reader)["a.html"].is_read
+
+
+def test_a_change_on_the_disk_is_told_until_the_watch_is_closed(
+    reader: Reader, library: Path
+) -> None:
+    is_told = threading.Event()
+    watch = reader.watch(is_told.set)
+    tries = 0
+    while not is_told.wait(0.5) and tries < 60:  # it may not be set up yet
+        tries += 1
+        (library / "new.md").write_text(f"{tries}")
+    watch.close()
+    assert is_told.is_set()
