@@ -54,6 +54,10 @@ class SavedScreen(ModalScreen[str], inherit_bindings=False):
         self.desk.count_searches()
         self._put(0)
 
+    def on_resize(self) -> None:
+        """Another width has room for other words."""
+        self._put(self._number)
+
     def on_unmount(self) -> None:
         """Nothing more is told."""
         self.desk.unseat(self)
@@ -78,7 +82,8 @@ class SavedScreen(ModalScreen[str], inherit_bindings=False):
     def _put(self, chosen: int) -> None:
         view = self.query_one(ChoiceList)
         removed = self._removed[-1] if self._removed else None
-        view.choices = saved_lines(self._searches, self._counts, removed)
+        is_narrow = self.size.width < ROOM_FOR_KEYS
+        view.choices = saved_lines(self._searches, self._counts, removed, is_narrow=is_narrow)
         if self._searches:
             view.choose(ABOVE + max(0, min(chosen, len(self._searches) - 1)))
         else:
@@ -127,17 +132,22 @@ class SavedScreen(ModalScreen[str], inherit_bindings=False):
 
 ABOVE = 2
 """Lines above the first search."""
+ROOM_FOR_KEYS = 60
+"""Columns from which the keys stand beside the title."""
 
 
 def saved_lines(
-    searches: Sequence["Search"], counts: Mapping[str, int], removed: "Search | None"
+    searches: Sequence["Search"],
+    counts: Mapping[str, int],
+    removed: "Search | None",
+    *,
+    is_narrow: bool,
 ) -> tuple[Choice, ...]:
     """The dialogue: a line for each search, and how a deleted one comes back."""
     keys = _("Enter shows · d deletes · Esc closes") if searches else _("Esc closes")
-    lines = [
-        Choice((Piece(" " + _("Saved searches"), Tone.STRONG),), (Piece(f"{keys} ", Tone.QUIET),)),
-        Choice(()),
-    ]
+    told = (Piece(f" {keys} ", Tone.QUIET),)
+    title = (Piece(" " + _("Saved searches"), Tone.STRONG),)
+    lines = [Choice(title), Choice(told)] if is_narrow else [Choice(title, told), Choice(())]
     for place, search in enumerate(searches):
         count = counts.get(search.query)
         right = (Piece(f" {number(count)} " if count is not None else " ", Tone.QUIET),)
