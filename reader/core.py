@@ -22,29 +22,21 @@ from reader.i18n import _
 from reader.library.index import Index
 from reader.model import sanitize
 from reader.model.sanitize import EMPTY, Shown
-from reader.state.store import Store
+from reader.state.folder import DataFolder
 
 # `leeslamp list` shows rows, and pays for nothing that opens, parses or counts articles.
 if TYPE_CHECKING:
     from reader.library.watch import Watch
     from reader.model.article import ArticleId
     from reader.model.identity import Claim
-    from reader.model.listing import (
-        Counts,
-        Entry,
-        Progress,
-        Report,
-        Results,
-        Row,
-        Section,
-        Value,
-    )
+    from reader.model.listing import Counts, Entry, Progress, Report, Results, Row, Section, Value
     from reader.model.marks import Change, Marked, Marks
     from reader.model.opened import Opened
     from reader.model.query import Query
     from reader.model.terms import Facet
     from reader.parsing.parser import Parser
     from reader.places import Environment
+    from reader.state.store import Store
 
 COMPLETED = 20
 """Values that complete what is typed: more are not read."""
@@ -63,7 +55,7 @@ class Reader:
         self.libraries = tuple(libraries) or (_samples(),)
         self._folders = tuple(os.fspath(library.folder) for library in self.libraries)
         self._index = Index.open(environment.cache_dir, config.reading.words_a_minute)
-        self._store = Store.open(environment.data_dir)
+        self._data = DataFolder(environment.data_dir)
         self._made: Parser | None = None
         self._making = Lock()
         self._loose: dict[ArticleId, Claim] = {}
@@ -93,8 +85,12 @@ class Reader:
         """End the parse worker and close both databases."""
         if self._made is not None:
             self._made.close()
-        self._store.close()
+        self._data.close()
         self._index.close()
+
+    @property
+    def _store(self) -> Store:
+        return self._data.store
 
     @property
     def _parser(self) -> Parser:
@@ -108,7 +104,7 @@ class Reader:
     @property
     def trouble(self) -> Shown:
         """Why marks are not being kept, in one sentence; empty while they are."""
-        return self._store.trouble
+        return self._data.trouble
 
     # The list
 
@@ -264,10 +260,10 @@ class Reader:
         was behind.
         """
         with self._copying:  # or the older marks of one thread could be put over those of another
-            number = self._store.number  # before `since`: what comes in between is copied next time
-            if not number and not self._store.is_writable:
+            number = self._data.number  # before `since`: what comes in between is copied next time
+            if not number and not self._data.is_writable:
                 return False  # nothing can be read of what is kept: the copy is all there is
-            self._index.follow(self._store.device)
+            self._index.follow(self._data.device)
             known = self._index.marks_number()
             if known < number:
                 self._index.put_marks(self._store.since(known), number)
@@ -331,7 +327,7 @@ class Reader:
 
     def prefer(self, key: str, value: str) -> None:
         """Remember how the person left something; silently lost where nothing can be kept."""
-        if self._store.is_writable:
+        if self._data.is_writable:
             self._store.prefer(key, value)
 
     def add_library(self, folder: Path) -> None:

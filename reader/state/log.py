@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from reader.model.article import ArticleId
 from reader.model.marks import NONE, Change, Field, Marks, Stop, changed
-from reader.state.schema import decoded, encoded, held
+from reader.state.values import decoded, encoded, held
 
 _ANOTHER_READING = 1800.0
 """Seconds after which a place that is the same was come back to."""

@@ -21,7 +21,7 @@ from reader.model.article import ArticleId
 from reader.model.identity import Claim
 from reader.model.marks import NONE, Change, Field, Marked, Marks
 from reader.model.sanitize import Shown
-from reader.state import schema
+from reader.state import schema, values
 from reader.state.identity import (
     STRONG,
     Alias,
@@ -32,7 +32,7 @@ from reader.state.identity import (
     weakly_identified,
 )
 from reader.state.log import Entry, entries, fold
-from reader.state.opening import opened
+from reader.state.opening import Opened, opened
 from reader.storage.sqlite import PATIENCE, connect, errors_as, transaction
 
 _NO_CLAIMS: Mapping[ArticleId, Sequence[Claim]] = MappingProxyType({})
@@ -44,11 +44,17 @@ _UNDOABLE = (Field.READ, Field.STARRED)
 class Store:
     """The marks of every article ever marked, and how they came about."""
 
-    def __init__(self, path: Path, clock: Callable[[], float], patience: float) -> None:
+    def __init__(
+        self,
+        path: Path,
+        found: Opened,
+        clock: Callable[[], float] = time.time,
+        patience: float = PATIENCE,
+    ) -> None:
+        """`found` is what lies at the path; its connection is the store's from now on."""
         self._path = path
         self._clock = clock
         self._lock = RLock()
-        found = opened(path, patience)
         self._connection = found.connection
         self._patience = patience
         self._aside: sqlite3.Connection | None = None
@@ -73,13 +79,14 @@ class Store:
         """Open the data folder, making it where there is none. A bad one is no exception, but
         `trouble`. `patience` is how many seconds to wait for another process to finish writing.
         """
-        return cls(data_dir / "state.db", clock, patience)
+        path = data_dir / schema.NAME
+        return cls(path, opened(path, patience), clock, patience)
 
     @property
     def number(self) -> int:
         """The number of the newest change; 0 before the first. Read it before `since`."""
         with self._asking():
-            return int(self._one("SELECT ifnull(max(number), 0) FROM change"))
+            return int(self._one(schema.NEWEST))
 
     def since(self, number: int) -> list[Marked]:
         """The marks, as they are now, of every article that changed after this number."""
@@ -87,7 +94,7 @@ class Store:
         question = f"SELECT {schema.MARK_COLUMNS} FROM mark {changed if number else ''}"
         with self._asking():
             rows = self._connection.execute(question, (number,) if number else ()).fetchall()
-            return [schema.marked(row) for row in rows]
+            return [values.marked(row) for row in rows]
 
     def marks(self, articles: Iterable[ArticleId]) -> dict[ArticleId, Marks]:
         """The marks of each of these articles, empty ones for an article never marked."""
@@ -131,7 +138,7 @@ class Store:
                 (step, last, step),
             ).fetchall()
             changes = [
-                Change(ArticleId(article), Field(field), schema.decoded(previous))
+                Change(ArticleId(article), Field(field), values.decoded(previous))
                 for article, field, previous in rows
             ]
             return self._apply(changes, undoes=step)
@@ -224,12 +231,12 @@ class Store:
             touched = sorted({entry.article for entry in made})
             self._connection.executemany(
                 "INSERT OR REPLACE INTO mark VALUES (?, ?, ?, ?, ?, ?)",
-                (schema.mark_row(one, marks[one]) for one in touched),
+                (values.mark_row(one, marks[one]) for one in touched),
             )
         return [Marked(article, marks[article]) for article in articles]
 
     def _read_before(self, marks: Mapping[ArticleId, Marks]) -> dict[ArticleId, Marks]:
-        """The marks with `last_read` as it stands now that a step was undone."""
+        """Those of the marks whose `last_read` is another one now that a step was undone."""
         if len(marks) <= _AT_ONCE:
             rows = self._among(f"{schema.LAST_READ} AND article IN", marks, " GROUP BY article")
         else:  # one walk along all changes, instead of one for each part
@@ -237,7 +244,9 @@ class Store:
             rows = self._connection.execute(question).fetchall()
         when = {article: last_read for article, last_read, _number in rows}
         return {
-            article: replace(one, last_read=when.get(article, 0)) for article, one in marks.items()
+            article: replace(one, last_read=when.get(article, 0))
+            for article, one in marks.items()
+            if one.last_read != when.get(article, 0)
         }
 
     def _newest(self) -> Entry | None:
@@ -254,7 +263,7 @@ class Store:
             return {}  # a first index asks of every article
         asked = f"SELECT {schema.MARK_COLUMNS} FROM mark WHERE article IN"
         rows = self._among(asked, articles, connection=connection)
-        return {one.article: one.marks for one in map(schema.marked, rows)}
+        return {one.article: one.marks for one in map(values.marked, rows)}
 
     def _held(
         self, claims: Iterable[Claim], signs: Sequence[Sign]

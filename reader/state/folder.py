@@ -1,0 +1,72 @@
+"""The data folder as a list of articles needs it: whether marks are kept, and up to which change.
+
+The store, and all that marks are made of, comes with the first mark that is read or written.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from reader.errors import StoreError
+from reader.model.sanitize import Shown
+from reader.state import schema
+from reader.state.opening import opened
+from reader.storage.sqlite import PATIENCE, errors_as
+
+if TYPE_CHECKING:
+    from reader.state.store import Store
+
+
+class DataFolder:
+    """A data folder that is open. Usable from every thread."""
+
+    def __init__(self, data_dir: Path) -> None:
+        """A folder that is bad in some way is no exception, but `trouble`."""
+        self._path = data_dir / schema.NAME
+        self._opened = opened(self._path, PATIENCE)
+        self._lock = Lock()
+        self._store: Store | None = None
+
+    @property
+    def trouble(self) -> Shown:
+        """As `Store.trouble`."""
+        return self._opened.trouble
+
+    @property
+    def is_writable(self) -> bool:
+        """As `Store.is_writable`."""
+        return self._opened.is_writable
+
+    @property
+    def device(self) -> str:
+        """As `Store.device`."""
+        return self._opened.device
+
+    @property
+    def number(self) -> int:
+        """As `Store.number`. Raises StoreError."""
+        with self._lock:  # while it is held nobody begins to write
+            if self._store is None:
+                with errors_as(StoreError, self._path):
+                    return int(self._opened.connection.execute(schema.NEWEST).fetchone()[0])
+        return self._store.number
+
+    @property
+    def store(self) -> Store:
+        """What was done to articles; one and the same each time."""
+        from reader.state.store import Store
+
+        with self._lock:
+            if self._store is None:
+                self._store = Store(self._path, self._opened)
+            return self._store
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        with self._lock:
+            if self._store is None:
+                self._opened.connection.close()
+        if self._store is not None:
+            self._store.close()
