@@ -145,6 +145,8 @@ def saved_lines(
 ) -> tuple[Choice, ...]:
     """The dialogue: a line for each search, and how a deleted one comes back."""
     keys = _("Enter shows · d deletes · Esc closes") if searches else _("Esc closes")
+    if is_narrow and searches:
+        keys = _("Enter shows · d deletes")
     told = (Piece(f" {keys} ", Tone.QUIET),)
     title = (Piece(" " + _("Saved searches"), Tone.STRONG),)
     lines = [Choice(title), Choice(told)] if is_narrow else [Choice(title, told), Choice(())]
