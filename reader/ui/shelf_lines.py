@@ -213,5 +213,5 @@ def _saved(search: Search) -> Line:
     try:
         query = parse(search.query)
     except QueryError as error:
-        trouble = error.message
+        trouble = error.filled(_(error.template))
     return Line(Kind.VALUE, search.name, SAVED, query, trouble=trouble)
