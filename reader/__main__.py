@@ -4,6 +4,7 @@ Everything beyond the errors is imported where it is needed: `leeslamp list` mus
 screen, nor the screen for a command.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -25,6 +26,10 @@ PIPE_CLOSED = 141
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program on these words, or on those of the command line, and return its exit code."""
+    if arguments is None:
+        # What is imported stays; to look for what of it could go is a twentieth of a short command,
+        # which collects again once it is about to do something.
+        gc.disable()
     try:
         code = _code_of(sys.argv[1:] if arguments is None else list(arguments))
         if sys.stdout is not None:
@@ -77,8 +82,6 @@ def _open(given: "Options", environment: "Environment") -> int:
 
 
 def _show_screen(environment: "Environment", folders: Sequence[Path], file: Path | None) -> int:
-    import gc
-
     # Importing Textual makes some 100,000 objects that stay; collecting among them while they come
     # in costs a tenth of the start. The app switches collection on again after its first paint.
     gc.disable()

@@ -363,7 +363,7 @@ class Reader:
 
     def _read_searches(self) -> None:
         searches = configuration.load(self.environment.config_file).searches
-        self.config = replace(self.config, searches=searches)
+        self.config = self.config._replace(searches=searches)
 
     def problems_of_searches(self) -> Sequence[Shown]:
         """One sentence for each saved search whose query is wrong."""

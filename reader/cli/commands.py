@@ -1,5 +1,6 @@
 """The table of commands, and how one is run."""
 
+import gc
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -59,6 +60,9 @@ def run(
         given = parser.parse_intermixed_args(list(words))
     _print_what_the_encoding_lacks()
     reader = Reader.open(environment, libraries)
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
     try:
         for problem in reader.config.problems:
             mention(problem)

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reader.model.query_error import MESSAGES, QueryError, UnfinishedError
-
-# Terms are many classes, and the list opens with a query that has none: they are imported with
+# Terms and faults are many, and the list opens with a query that has none: they are imported with
 # the first one that is made or looked at.
 if TYPE_CHECKING:
+    from reader.model.query_error import MESSAGES, QueryError, UnfinishedError
     from reader.model.terms import Term, Text
 
     UNREAD: "Query"
@@ -78,7 +77,11 @@ class Query:
 EVERY = Query()
 
 
-def __getattr__(name: str) -> Query:
+def __getattr__(name: str) -> object:
+    if name in ("MESSAGES", "QueryError", "UnfinishedError"):
+        from reader.model import query_error
+
+        return getattr(query_error, name)
     if name not in ("UNREAD", "STARRED"):
         raise AttributeError(name)
     from reader.model.terms import Is, State
