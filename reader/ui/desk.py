@@ -261,7 +261,7 @@ class Desk(Marking):
                 counts = self.reader.counts()
                 self._tell(lambda: messages.RowsChanged(counts))
 
-        self._disk.put(job)
+        self._asides.put(job)  # a look at the disk may take minutes
 
     def refresh(self) -> None:
         """Look at the disk; nothing when that is going on already."""
