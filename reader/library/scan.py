@@ -113,9 +113,12 @@ class _Walk:
                     and is_plain(entry.name)
                 ):
                     name = folder + entry.name
-                    version = _version(entry.stat(follow_symlinks=False))
+                    now = entry.stat(follow_symlinks=False)
                     before = known.get(name)
-                    found[name] = before if before == version else version  # one tuple for both
+                    if before and before[0] == now.st_size and before[1] == now.st_mtime_ns:
+                        found[name] = before  # one tuple for both
+                    else:
+                        found[name] = _version(now)
                 elif entry.is_dir(follow_symlinks=False):
                     folders.append(entry.name)
                 else:
