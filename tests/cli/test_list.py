@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import terminal
+from reader.library.results import FIRST, Snapshot
 from tests.cli.conftest import Ran, Shelter
 
 FIELDS = (
@@ -156,3 +157,122 @@ def test_a_configured_folder_that_is_named_keeps_its_globs(
     config.write_text(f'[[libraries]]\nfolder = "{library.library}"\nexclude = ["lamp.*"]\n')
     asked = (library.options[0], f"--config={config}", *library.options[2:])
     assert "A lamp" not in leeslamp("list", "--refresh", *asked).out
+
+
+def titles(ran: Ran) -> list[str]:
+    assert (ran.code, ran.err) == (0, "")
+    return [line[45:] for line in ran.out.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["water", "dag"], ["Het huis aan de dijk"]),
+        (["water dag"], ["Het huis aan de dijk"]),
+        (['"stond hoog" OR "left it"'], ["A lamp in the window", "Het huis aan de dijk"]),
+        (["tag:water", "--count"], ["1"]),
+        (["is:broken"], ["Half a title"]),
+        (["--", "-tag:water", "date:2019.."], ["A lamp in the window"]),
+        (["NOT", "tag:water", "date:2019.."], ["A lamp in the window"]),
+        (["sort:title", "-n", "1"], ["A lamp in the window"]),
+        (["date:1900..", "--limit=1", "sort:date"], ["Half a title"]),
+        (["nowhere"], []),
+    ],
+)
+def test_a_query_lists_what_it_finds_in_its_order(
+    leeslamp: Callable[..., Ran], library: Shelter, words: list[str], found: list[str]
+) -> None:
+    ran = leeslamp("list", *library.options, *words)
+    shown = ran.out.split() if "--count" in words else titles(ran)
+    assert (sorted(shown) if "OR" in words[0] else shown) == found
+
+
+def test_options_may_stand_between_the_words_of_a_query(
+    leeslamp: Callable[..., Ran], library: Shelter
+) -> None:
+    assert leeslamp("list", "water", "--count", "dag", *library.options) == Ran(0, "1\n", "")
+
+
+@pytest.mark.parametrize(("words", "count"), [([], 4), (["is:unread"], 4), (["-n", "3"], 3)])
+def test_how_many_is_a_number(
+    leeslamp: Callable[..., Ran], library: Shelter, words: list[str], count: int
+) -> None:
+    assert leeslamp("list", "--count", *words, *library.options) == Ran(0, f"{count}\n", "")
+
+
+@pytest.mark.parametrize("number", ["x", "-1", "1.5", "9" * 20, "²"])
+def test_a_limit_that_is_no_number_is_usage(leeslamp: Callable[..., Ran], number: str) -> None:
+    ran = leeslamp("list", f"--limit={number}")
+    assert (ran.code, ran.out) == (2, "")
+    assert "a whole number" in ran.err
+
+
+def test_a_wrong_query_is_shown_with_what_is_wrong_underlined(
+    leeslamp: Callable[..., Ran], library: Shelter
+) -> None:
+    assert leeslamp("list", "dijk", "is:unraed", *library.options) == Ran(
+        2,
+        "",
+        "leeslamp: is: does not know unraed. Did you mean unread?\n"
+        "  dijk is:unraed\n"
+        "          ^^^^^^\n",
+    )
+
+
+def test_json_tells_where_the_words_stand(leeslamp: Callable[..., Ran], library: Shelter) -> None:
+    (line,) = leeslamp("list", "--json", "niemand", *library.options).out.splitlines()
+    assert json.loads(line)["passage"].startswith("Het water stond hoog, en niemand keek ernaar.")
+
+
+def test_json_has_no_passage_where_no_words_are_looked_for(
+    leeslamp: Callable[..., Ran], library: Shelter
+) -> None:
+    out = leeslamp("list", "--json", "tag:water", *library.options).out
+    assert "passage" not in json.loads(out)
+
+
+def test_json_keeps_the_order_of_the_query(leeslamp: Callable[..., Ran], library: Shelter) -> None:
+    out = leeslamp("list", "--json", "sort:title", *library.options).out
+    found = [json.loads(line)["title"] for line in out.splitlines()]
+    assert found == sorted(found, key=str.casefold)
+
+
+def test_a_pipe_gets_one_line_an_article_and_passages_where_asked(
+    leeslamp: Callable[..., Ran], library: Shelter
+) -> None:
+    assert leeslamp("list", "niemand", *library.options).out.count("\n") == 1
+    lines = leeslamp("list", "niemand", "--passages", *library.options).out.splitlines()
+    assert lines[1].startswith("     Het water stond hoog, en niemand keek ernaar.")
+
+
+def test_a_terminal_gets_passages_with_the_hits_in_bold(
+    leeslamp: Callable[..., Ran], library: Shelter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(terminal, "columns", lambda: 40)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    lines = leeslamp("list", "hoog", *library.options).out.splitlines()
+    assert lines[1].startswith("     Het water stond \x1b[1mhoog\x1b[m, en")
+    assert len(leeslamp("list", "hoog", "--no-passages", *library.options).out.splitlines()) == 1
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in leeslamp("list", "hoog", *library.options).out
+
+
+def test_a_long_list_is_read_as_it_is_printed(
+    leeslamp: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(1300):
+        (folder / f"{number:04}.md").write_text(f"---\ntitle: T{number:04}\n---\nText.\n")
+    options = ("--library", str(folder))
+    assert leeslamp("index", *options).code == 0
+    fetched: list[int] = []
+    fetch = Snapshot._fetch
+    monkeypatch.setattr(
+        Snapshot, "_fetch", lambda self, count: (fetched.append(count), fetch(self, count))[1]
+    )
+    assert len(leeslamp("list", "-n", "400", *options).out.splitlines()) == 400
+    assert fetched == [FIRST]
+    every = [line[-5:] for line in leeslamp("list", *options).out.splitlines()]
+    assert every == [f"T{number:04}" for number in range(1300)]

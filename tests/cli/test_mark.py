@@ -1,8 +1,11 @@
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from reader import places
+from reader.core import Reader
 from tests.cli.conftest import Ran, Shelter
 
 
@@ -71,3 +74,41 @@ def test_what_is_no_file_is_not_marked(
 
 def test_an_empty_word_means_no_article(leeslamp: Callable[..., Ran], library: Shelter) -> None:
     assert leeslamp("mark", "read", "", *library.options).code == 1
+
+
+def test_everything_that_a_query_finds_is_marked_as_one_step(
+    leeslamp: Callable[..., Ran], library: Shelter
+) -> None:
+    ran = leeslamp("mark", "starred", "--query", "date:2019..", *library.options)
+    assert ran == Ran(0, "", "leeslamp: 2 articles starred.\n")
+    assert leeslamp("list", "--count", "is:starred", *library.options).out == "2\n"
+    folders = {name: Path(value) for name, _, value in (o.partition("=") for o in library.options)}
+    environment = places.environment(
+        config=str(folders["--config"]),
+        data_dir=str(folders["--data-dir"]),
+        cache_dir=str(folders["--cache-dir"]),
+    )
+    with closing(Reader.open(environment, [library.library])) as reader:
+        assert len(reader.undo()) == 2
+
+
+def test_a_query_that_finds_nothing_marks_nothing_and_says_so(
+    leeslamp: Callable[..., Ran], library: Shelter
+) -> None:
+    ran = leeslamp("mark", "read", "--query", "nowhere", *library.options)
+    assert ran == Ran(0, "", "leeslamp: 0 articles marked read.\n")
+
+
+@pytest.mark.parametrize("words", [["read"], ["read", "a.md", "--query", "is:unread"]])
+def test_either_articles_or_a_query_are_named(
+    leeslamp: Callable[..., Ran], words: list[str]
+) -> None:
+    ran = leeslamp("mark", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Name the articles to mark, or a query that finds them." in ran.err
+
+
+def test_a_wrong_query_marks_nothing(leeslamp: Callable[..., Ran], library: Shelter) -> None:
+    ran = leeslamp("mark", "read", "--query", "is:unread (", *library.options)
+    assert (ran.code, ran.err.splitlines()[1:]) == (2, ["  is:unread (", "            ^"])
+    assert leeslamp("list", "--count", "is:unread", *library.options).out == "4\n"

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from reader.cli.talk import Progressing, complain, mention
+from reader.cli.talk import PointedError, Progressing, complain, described, mention
 from reader.errors import ReaderError, UsageError
 from reader.model.listing import Progress
 
@@ -55,3 +55,40 @@ def test_a_closed_standard_error_is_no_reason_to_fail(monkeypatch: pytest.Monkey
     closed.close()
     monkeypatch.setattr(sys, "stderr", closed)
     mention("nobody hears")
+
+
+@pytest.mark.parametrize(
+    ("progress", "said"),
+    [
+        (Progress("scan", 12000, 0), "Looking at the disk: 12,000 files"),
+        (
+            Progress("heads", 1200, 100000, rate=5400.4, left=18.3),
+            "Reading titles: 1,200 of 100,000, 5,400 a second, 18 s left",
+        ),
+        (
+            Progress("words", 5, 100000, rate=200.0, left=500.0),
+            "Reading texts: 5 of 100,000, 200 a second, 8 min left",
+        ),
+        (Progress("words", 5, 10, rate=0.5, left=0.4), "Reading texts: 5 of 10"),
+    ],
+)
+def test_progress_is_told_with_its_rate_and_the_time_left(progress: Progress, said: str) -> None:
+    assert described(progress) == said
+
+
+def test_what_is_wrong_is_underlined_under_wide_characters(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert complain(PointedError("Wrong.", "水 (é", 2, 4)) == 2
+    assert capsys.readouterr().err == "leeslamp: Wrong.\n  水 (é\n     ^^\n"
+
+
+def test_of_a_long_text_the_part_around_the_fault_is_shown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    complain(PointedError("Wrong.", "a" * 500 + "XY" + "b" * 500, 500, 502))
+    _said, shown, below = capsys.readouterr().err.splitlines()
+    assert len(shown) <= 80
+    assert shown[below.index("^") : len(below)] == "XY"
+    complain(PointedError("Long.", "a" * 9000, 4000, 9000))
+    assert max(map(len, capsys.readouterr().err.splitlines())) <= 80
