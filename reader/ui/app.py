@@ -3,7 +3,7 @@
 import gc
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
     from reader.ui.sheet import Form
 
+BREATH = 0.03
+"""Seconds between the steps that follow the first frame: keys typed meanwhile are acted on
+first, and the processes that are then started do not take the processor from them."""
 FIRST = ("shared", "library")
 """The style sheets that the first frame needs; reading all of them would delay it."""
 
@@ -70,6 +73,9 @@ class Leeslamp(App[None], inherit_bindings=False):
         self.fault: str | None = None
         """Where the log of a fault that ended the program lies."""
         self._first_path = open_path
+        self._steps: list[Callable[[], None]] = []
+        self.is_settled = False
+        """Everything that follows the first frame has begun."""
         for palette in themes.PALETTES:
             self.register_theme(theme(palette))
         self.set_reactive(App.theme, chosen.theme)
@@ -133,12 +139,29 @@ class Leeslamp(App[None], inherit_bindings=False):
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
 
     def on_ready(self) -> None:
-        """The first frame is there: what may take longer begins."""
-        self.stylesheet.read_all([path for path in resources.styles() if path.stem not in FIRST])
-        self.library.prepare()
-        # Mounted ahead, so that opening an article only paints.
-        self.install_screen(self.reading, "reading")
-        self._get_screen("reading")
+        """The first frame is there: what may take longer follows, once keys had their turn."""
+        self._steps = [self.prepare_library, self.prepare_reading, self._begin]
+        self.set_timer(BREATH, self._prepare)
+
+    def _prepare(self) -> None:
+        self._steps.pop(0)()
+        if self._steps:
+            self.set_timer(BREATH, self._prepare)
+
+    def prepare_library(self) -> None:
+        """What the list's first frame did not need; harmless when repeated."""
+        if self.library.bar is None:
+            self.stylesheet.read_all([one for one in resources.styles() if one.stem not in FIRST])
+            self.library.prepare()
+
+    def prepare_reading(self) -> None:
+        """Mount the reading screen ahead, so that opening an article only paints."""
+        self.prepare_library()
+        if not self.is_screen_installed("reading"):
+            self.install_screen(self.reading, "reading")
+            self._get_screen("reading")
+
+    def _begin(self) -> None:
         if self._first_path is not None:
             self.open_path(self._first_path)
         for problem in self.desk.reader.config.problems[:1]:
@@ -146,6 +169,7 @@ class Leeslamp(App[None], inherit_bindings=False):
         self.desk.settle_in()
         gc.freeze()
         gc.enable()
+        self.is_settled = True
 
     def on_terminal_gone(self) -> None:
         """The window was closed without a word."""
@@ -194,6 +218,7 @@ class Leeslamp(App[None], inherit_bindings=False):
         return self.reading.form_for(self.size)
 
     def _open(self, asked: Asked, **patience: float) -> None:
+        self.prepare_reading()
         self.reading.expect(asked, self.library.results, **patience)
         if asked.row is not None:
             self.library.articles.place_cursor(asked.row.file)

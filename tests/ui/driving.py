@@ -111,7 +111,7 @@ async def driven(
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             driving = Driven(app, pilot)
-            await driving.until(lambda: app.library.is_mounted and app.reading.is_mounted)
+            await driving.until(lambda: app.is_settled and app.reading.is_mounted)
             await driving.until(lambda: not app.desk.is_refreshing)
             await pilot.pause()
             yield driving

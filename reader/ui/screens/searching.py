@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from reader.ui.widgets.search_bar import SearchBar, SearchInput
 
 
+NARROW = 80
+"""Columns below which the list has no blank line that the search line's hint could lie over."""
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """What the list showed when a search began: where Esc leads back to."""
@@ -139,7 +143,9 @@ class Searching(Seated, inherit_bindings=False):
 
     def action_search(self) -> None:
         """Let a search be typed, or the one in force be changed."""
-        if self.bar is None:
+        if self.bar is None:  # typed before everything was there
+            self.leeslamp.prepare_library()
+            self.call_after_refresh(self.action_search)
             return
         self.is_searching = True
         text = str(self.query_asked) if self.before is not None else ""
@@ -160,7 +166,11 @@ class Searching(Seated, inherit_bindings=False):
 
     def watch_is_searching(self, is_searching: bool) -> None:
         """The search line is there while it is used."""
-        self.set_class(is_searching, "-searching")
+        # A class of the screen's own would have all that is on it styled anew.
+        if self.bar is not None:
+            self.bar.display = is_searching
+        for body in self.query("#body"):
+            body.set_class(is_searching and self.size.width < NARROW, "-below-search")
 
     def _close(self) -> None:
         if self.is_searching:
