@@ -146,13 +146,32 @@ def test_the_harmless_is_not_taken_for_danger(source: str) -> None:
         "import reader.core",
         "import reader.cli.commands, reader.cli.options, reader.cli.talk, reader.cli.table",
         "import reader.cli.list, reader.cli.record, reader.cli.index, reader.cli.mark",
-        "import reader.cli.show, reader.cli.add, reader.cli.remove",
+        "import reader.cli.show, reader.cli.related, reader.cli.add, reader.cli.remove",
         "from reader.__main__ import main; main(['list'])",
         "from reader.__main__ import main; main(['list', '--json'])",
+        "from reader.__main__ import main; main(['list', 'dike', 'is:unread'])",
     ],
 )
 def test_a_command_loads_neither_screen_nor_parsers(statement: str) -> None:
     assert loaded_after(statement) & set(HEAVY) == set()
+
+
+def test_a_list_without_a_query_imports_nothing_that_asks_parses_or_marks() -> None:
+    subprocess.run([sys.executable, "-m", "reader", "index"], check=True, cwd=ROOT)
+    code = (
+        "from reader.__main__ import main; main(['list']); import sys;"
+        " print(*(name for name in sys.modules if name.startswith('reader.')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    needless = {
+        *("reader.model.terms", "reader.model.query_error", "reader.model.query_parser"),
+        *("reader.model.article", "reader.model.listing", "reader.model.marks"),
+        *("reader.model.identity", "reader.parsing.parser", "reader.state.store"),
+        *("reader.library.conditions", "reader.library.refresh", "reader.cli.record"),
+    }
+    assert set(done.stdout.splitlines()[-1].split()) & needless == set()
 
 
 def test_the_front_door_alone_loads_nothing_of_the_reader_but_its_errors() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.config import load
 from reader.core import Reader
 from reader.errors import NotFoundError, StoreError
 from reader.model.listing import Entry, Row
@@ -319,3 +320,13 @@ def test_a_change_on_the_disk_is_told_until_the_watch_is_closed(
         (library / "new.md").write_text(f"{tries}")
     watch.close()
     assert is_told.is_set()
+
+
+def test_a_search_is_saved_changed_and_removed(reader: Reader) -> None:
+    reader.save_search("short", "left:<10m")
+    reader.save_search("short", "left:<5m")
+    assert [(one.name, one.query) for one in reader.searches] == [("short", "left:<5m")]
+    assert load(reader.environment.config_file).searches == reader.searches
+    assert reader.problems_of_searches() == ()
+    reader.remove_search("short")
+    assert reader.searches == ()

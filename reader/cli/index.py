@@ -32,6 +32,8 @@ def run(reader: Reader, given: Namespace) -> int:
     talk.mention(f"{articles}: {found}")
     for reason, number in sorted(report.left_out.items()):
         talk.mention(_("left out: {n} ({reason})").format(n=number, reason=_(reason)))
+    for problem in reader.problems_of_searches():
+        talk.mention(problem)
     return 1 if len(report.missing) == len(reader.libraries) else 0
 
 

@@ -51,3 +51,15 @@ def test_where_no_folder_can_be_read_it_fails(leeslamp: Callable[..., Ran], tmp_
         ran = leeslamp(command, f"--config={config}", f"--cache-dir={tmp_path / 'cache'}")
         assert (ran.code, ran.out) == (1, "")
         assert f"This folder can't be read: {tmp_path / 'unplugged'}" in ran.err
+
+
+def test_a_saved_search_that_is_wrong_is_named(
+    leeslamp: Callable[..., Ran], library: Shelter
+) -> None:
+    config = Path(library.options[1].partition("=")[2])
+    config.write_text("[searches]\nnever = 'date:never'\n")
+    ran = leeslamp("index", *library.options)
+    assert (ran.code, ran.err.splitlines()[-1]) == (
+        0,
+        f'leeslamp: {config}, line 2: the search "never" is wrong: never is no date.',
+    )

@@ -269,9 +269,12 @@ def test_a_long_list_is_read_as_it_is_printed(
     assert leeslamp("index", *options).code == 0
     fetched: list[int] = []
     fetch = Snapshot._fetch
-    monkeypatch.setattr(
-        Snapshot, "_fetch", lambda self, count: (fetched.append(count), fetch(self, count))[1]
-    )
+
+    def noted(self: Snapshot, count: int) -> None:
+        fetched.append(count)
+        fetch(self, count)
+
+    monkeypatch.setattr(Snapshot, "_fetch", noted)
     assert len(leeslamp("list", "-n", "400", *options).out.splitlines()) == 400
     assert fetched == [FIRST]
     every = [line[-5:] for line in leeslamp("list", *options).out.splitlines()]
