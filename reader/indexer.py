@@ -64,7 +64,7 @@ def run(asking: IO[bytes], telling: BinaryIO, die: Callable[[int], object] = os.
     try:
         request = wire_refresh.request(asking.readline())
         threading.Thread(target=wait_for_end, daemon=True).start()
-        tell(refreshed(request, tell, is_over))
+        refresh(request, tell, is_over)
     except ReaderError as error:
         tell(LibraryError(error.message, hint=error.hint))
     except Exception as error:  # said rather than printed, where nobody looks
@@ -73,7 +73,7 @@ def run(asking: IO[bytes], telling: BinaryIO, die: Callable[[int], object] = os.
         is_done.set()
 
 
-def refreshed(request: Request, tell: Callable[[Said], None], is_over: threading.Event) -> Report:
+def refresh(request: Request, tell: Callable[[Said], None], is_over: threading.Event) -> None:
     """Refresh as asked; where another process does, wait for it and then look again."""
     environment = places.environment(
         config=request.config_file, data_dir=request.data_dir, cache_dir=request.cache_dir
@@ -93,6 +93,7 @@ def refreshed(request: Request, tell: Callable[[Said], None], is_over: threading
                     raise
                 report = Report(is_finished=False)
             if report.is_finished or is_over.wait(_PATIENCE):
-                return report
+                tell(report)
+                return
     finally:
         reader.close()

@@ -93,7 +93,9 @@ def test_it_waits_for_another_process_that_does_the_same(
             return False
 
     request = apart.request(reader.environment, reader.libraries)
-    assert indexer.refreshed(request, lambda _said: None, Waiting()) == Report(new=3)
+    said: list[Said] = []
+    indexer.refresh(request, said.append, Waiting())
+    assert said[-1] == Report(new=3)
     os.close(writing)
     input_.close()
     assert answers.said() == []
@@ -113,7 +115,9 @@ def test_an_index_that_is_written_by_another_program_is_asked_again(
             return False
 
     request = apart.request(reader.environment, reader.libraries)
-    assert indexer.refreshed(request, lambda _said: None, Waiting()) == Report(new=3)
+    said: list[Said] = []
+    indexer.refresh(request, said.append, Waiting())
+    assert said[-1] == Report(new=3)
 
 
 def test_one_that_stays_locked_is_said_to_be_in_use(
@@ -126,7 +130,7 @@ def test_one_that_stays_locked_is_said_to_be_in_use(
     holder.execute("BEGIN IMMEDIATE")
     request = apart.request(reader.environment, reader.libraries)
     with pytest.raises(LibraryError, match=r"index\.db is in use by another program"):
-        indexer.refreshed(request, lambda _said: None, threading.Event())
+        indexer.refresh(request, lambda _said: None, threading.Event())
     assert reader.counts().all == 0
     holder.close()
 
@@ -137,11 +141,10 @@ def test_one_that_cannot_stop_is_ended(reader: Reader, monkeypatch: pytest.Monke
     os.close(writing)
     is_dead = threading.Event()
 
-    def hang(*_asked: object) -> Report:
+    def hang(*_asked: object) -> None:
         assert is_dead.wait(30)
-        return Report()
 
-    monkeypatch.setattr(indexer, "refreshed", hang)
+    monkeypatch.setattr(indexer, "refresh", hang)
     died: list[int] = []
 
     def die(code: int) -> None:

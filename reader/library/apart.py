@@ -61,10 +61,17 @@ def refresh(
         )
     except OSError as error:
         raise NotStartedError from error
+    ending = threading.Thread(target=_end, args=(popen,), daemon=True)
     try:
-        return _followed(popen, request, report, is_cancelled)
-    finally:
-        _end(popen)
+        found = _followed(popen, request, report, is_cancelled)
+    except BaseException:
+        ending.run()
+        raise
+    if found.is_finished:
+        ending.start()  # it has only to tidy up, which nobody need wait for
+    else:
+        ending.run()
+    return found
 
 
 def _followed(

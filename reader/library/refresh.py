@@ -112,22 +112,23 @@ class Refresh:
     def _known(self, folders: Iterable[int]) -> tuple[dict[int, _Known], set[tuple[int, bytes]]]:
         """What the index holds of these folders, and the files of them that could not be read."""
         known: dict[int, _Known] = {folder: {} for folder in folders}
-        doubtful: set[tuple[int, bytes]] = set()
+        with self._database.reading() as connection:
+            doubtful = set(
+                connection.execute("SELECT folder, path FROM file WHERE is_doubtful = 1")
+            )
         last = 0
         while True:
             # One walk along the table: by folder and path, or for each folder, it takes twice as
             # long. Bit by bit, for lists are read from the same connection.
             with self._database.reading() as connection:
                 rows = connection.execute(
-                    "SELECT number, folder, path, size, mtime_ns, is_doubtful FROM file"
+                    "SELECT number, folder, path, size, mtime_ns FROM file"
                     " WHERE number > ? ORDER BY number LIMIT ?",
                     (last, _ROWS),
                 ).fetchall()
-            for _number, folder, path, size, mtime_ns, is_doubtful in rows:
+            for _number, folder, path, size, mtime_ns in rows:
                 if folder in known:
                     known[folder][path] = size, mtime_ns
-                    if is_doubtful:
-                        doubtful.add((folder, path))
             if len(rows) < _ROWS:
                 return known, doubtful
             last = rows[-1][0]

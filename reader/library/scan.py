@@ -99,7 +99,8 @@ class _Walk:
     def _folders_in(self, folder: bytes, entries: Iterable[os.DirEntry[bytes]]) -> list[bytes]:
         """Take in the articles that a folder holds; the names of the folders in it."""
         folders: list[bytes] = []
-        found, known, is_plain = self.found.files, self._known, candidates.is_plainly_one
+        found, known, is_plain = self.found.files, self._known.get, candidates.is_plainly_one
+        is_simple = self._is_simple
         # Not a list of entries: each keeps its half kilobyte of stat, and folders can be huge.
         for count, entry in enumerate(entries, 1):
             if count % _CHECK_FILES == 0:
@@ -107,14 +108,10 @@ class _Walk:
                 if self.found.is_cancelled:
                     break
             try:
-                if (
-                    self._is_simple
-                    and entry.is_file(follow_symlinks=False)
-                    and is_plain(entry.name)
-                ):
+                if is_simple and entry.is_file(follow_symlinks=False) and is_plain(entry.name):
                     name = folder + entry.name
                     now = entry.stat(follow_symlinks=False)
-                    before = known.get(name)
+                    before = known(name)
                     if before and before[0] == now.st_size and before[1] == now.st_mtime_ns:
                         found[name] = before  # one tuple for both
                     else:
