@@ -13,6 +13,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from reader import i18n
+from reader.model.query_error import MESSAGES
 
 PACKAGE = Path(i18n.__file__).parent
 # as `make messages` has them
@@ -165,3 +166,7 @@ def test_an_empty_text_stays_empty(path: Path) -> None:
 def test_plural_texts_use_no_placeholder_but_the_count() -> None:
     texts = [text for message in in_code() if isinstance(message, tuple) for text in message]
     assert {name for text in texts for name in placeholders(text)} <= {"n"}
+
+
+def test_all_that_is_said_about_a_wrong_query_is_marked() -> None:
+    assert set(MESSAGES) - in_code() == set()

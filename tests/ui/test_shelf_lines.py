@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from reader import i18n
 from reader.config import Search
 from reader.model import sanitize
 from reader.model.listing import Counts, Section, Value
@@ -327,3 +328,11 @@ def test_every_line_is_as_wide_as_there_is_room(
         if line.kind is not Kind.BLANK:
             pieces = line_pieces(line, set_in, is_in_force=True)
             assert sum(cell_len(piece.text) for piece in pieces) == width
+
+
+def test_why_a_saved_search_is_wrong_is_said_in_the_persons_language() -> None:
+    i18n.use(["nl"])
+
+    assert lines(contents(searches=[saved("wrong", "date:never")]))[-1].trouble == (
+        "never is geen datum."
+    )
