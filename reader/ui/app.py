@@ -153,6 +153,9 @@ class Leeslamp(App[None], inherit_bindings=False):
         if self.library.bar is None:
             self.stylesheet.read_all([one for one in resources.styles() if one.stem not in FIRST])
             self.library.prepare()
+            # Textual forgets what is to be painted anew where something is laid out anew as well:
+            # what keys have changed by then would not be seen.
+            self.library.call_after_refresh(self.library.articles.refresh)
 
     def prepare_reading(self) -> None:
         """Mount the reading screen ahead, so that opening an article only paints."""

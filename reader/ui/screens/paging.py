@@ -9,7 +9,6 @@ from reader.model.listing import Results, Row
 from reader.model.marks import Change, Field, Marks, Stop
 from reader.model.places_in_text import Place, place_at
 from reader.ui.choices import STEP, clamped
-from reader.ui.days import number
 from reader.ui.desk import Desk
 from reader.ui.finish import Sitting
 from reader.ui.glyphs import Glyphs
@@ -23,8 +22,8 @@ from reader.ui.widgets.document_view import DocumentView
 class Paging(Seated, inherit_bindings=False):
     """The keys of the reading screen, and what they change."""
 
-    marks: reactive[Marks] = reactive(Marks())
-    measure: reactive[int] = reactive(68, init=False)
+    marks: reactive[Marks] = reactive(Marks(), repaint=False)
+    measure: reactive[int] = reactive(68, init=False, repaint=False)
 
     def __init__(self, desk: Desk, glyphs: Glyphs, ink: Ink) -> None:
         super().__init__(desk, glyphs, ink)
@@ -135,7 +134,7 @@ class Paging(Seated, inherit_bindings=False):
     def _say_selected(self) -> None:
         articles = self.leeslamp.library.articles
         count = articles.selection.count(articles.count)
-        self.say(ngettext("{n} selected", "{n} selected", count).format(n=number(count)))
+        self.say(ngettext("{n} selected", "{n} selected", count))
 
     def action_narrower(self) -> None:
         """A narrower column."""

@@ -186,6 +186,9 @@ class ArticleList(RowView, can_focus=False, inherit_bindings=False):
 
     def move_pages(self, pages: float) -> None:
         """A screen further, the last row of this one becoming the first of the next."""
+        if not self.size.height:  # typed before the first frame: nobody knows how long a page is
+            self.call_after_refresh(self.move_pages, pages)
+            return
         lowest = self._lowest
         self.move(int(pages * max((self._top if lowest is None else lowest) - self._top, 1)))
 

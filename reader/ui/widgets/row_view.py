@@ -91,7 +91,7 @@ class RowView(ScrollView, can_focus=False, inherit_bindings=False):
     def _scroll(self, top: int) -> bool:
         if top == self._top:
             return False
-        self.scroll_to(y=top, animate=False)
+        self.scroll_to(y=top, animate=False, force=True)  # the scroll bar may not be there yet
         return True
 
     def _measure(self) -> None:

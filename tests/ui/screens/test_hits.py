@@ -47,9 +47,7 @@ async def test_n_goes_from_hit_to_hit_and_round_and_esc_takes_the_marks_away(
         await screen.until(lambda: screen.app.screen is screen.library)
 
 
-async def test_related_articles_are_listed_and_esc_leads_back(
-    reader: Reader, folder: Path
-) -> None:
+async def test_related_articles_are_listed_and_esc_leads_back(reader: Reader, folder: Path) -> None:
     for name in ("One", "Two"):
         text = f"---\ntitle: Zebra {name}\n---\n<p>Zebras of the savannah graze {name}.</p>"
         (folder / f"{name}.html").write_text(text)
