@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from reader.model import matching
+from reader.model import matching, sanitize
 from reader.model.query_error import Fault, QueryError, UnfinishedError, shortened
 from reader.model.query_spans import NO_DATE, number_range, span
 from reader.model.query_tokens import Part, Token
@@ -87,7 +87,7 @@ def term_of(field: Token) -> Term:
     """The term that a field asks for, `sort:` excepted."""
     if field.is_open:
         raise field.whole.wrong(Fault.OPEN_QUOTE, kind=UnfinishedError)
-    if not field.literal().strip():
+    if not sanitize.line(field.literal()):
         name = f"{field.name}:"
         raise field.whole.wrong(Fault.NOTHING_AFTER, Fault.QUOTE_COLON, UnfinishedError, word=name)
     name = field_name(field.name)

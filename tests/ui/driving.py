@@ -1,17 +1,25 @@
 """The program on a screen that nobody sees, driven by keys and clicks."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Generator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from time import monotonic
+from typing import Self, cast
 
 from textual import events
 from textual.pilot import Pilot
 
 from reader.core import Reader
 from reader.library.watch import Watch
+from reader.model.article import BodyFacts, Head, Problem
+from reader.model.document import Parsed
 from reader.model.listing import Progress, Report, Row
+from reader.model.wire import facts_from_json, head_from_json, problem_from_json
+from reader.model.wire_document import parsed_from_json
+from reader.parsing import worker
+from reader.parsing.parser import File, Parser
 from reader.ui.app import Leeslamp
 from reader.ui.guard import Guard
 from reader.ui.screens.library import LibraryScreen
@@ -21,13 +29,53 @@ LONGEST = 15.0
 """Seconds after which what is waited for will not come; a busy machine needs some."""
 
 
-class QuietReader(Reader):
-    """A reader that starts its parse worker only when an article is opened, and no other process
-    or thread.
-    """
+class Here:
+    """What the parse worker does, without its process: starting one takes half a second."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Nothing was started."""
+
+    def close(self) -> None:
+        """Nothing was started."""
 
     def warm(self) -> None:
-        """Leave it cold."""
+        """Nothing is cold."""
+
+    def article(self, path: str, relative_path: str) -> Parsed:
+        return parsed_from_json(worker.article(path, relative_path))
+
+    def heads(self, files: Iterable[File]) -> Generator[Head, None, None]:
+        for file in files:
+            yield head_from_json(worker.head(*file))
+
+    def facts(self, files: Iterable[File]) -> Generator[BodyFacts | Problem, None, None]:
+        for file in files:
+            found = worker.facts(*file)
+            is_problem = isinstance(found, dict)
+            yield problem_from_json(found["problem"]) if is_problem else facts_from_json(found)
+
+
+class QuietReader(Reader):
+    """A reader that parses right here, and starts no other process or thread."""
+
+    @cached_property
+    def _parser(self) -> Parser:
+        return cast(Parser, Here())
+
+    def refresh(
+        self,
+        report: Callable[[Progress], None],
+        is_cancelled: Callable[[], bool],
+        *,
+        is_rebuild: bool = False,
+    ) -> Report:
+        """The same, with the parser that is here."""
+        if is_rebuild:
+            self._index.forget(self._folders)
+        return self._index.refresh(self.libraries, self._store, report, is_cancelled, Here)
 
     def refresh_apart(
         self, report: Callable[[Progress], None], is_cancelled: Callable[[], bool]
