@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks.terminal import Terminal
 from reader.core import Reader
-from reader.model.listing import Query
+from reader.model.query import Query
 from reader.places import Environment
 
 ON_SCREEN, OFF_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"

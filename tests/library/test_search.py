@@ -256,7 +256,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
         (folder / f"{number:03}.md").write_text(text, encoding="utf-8")
     index = Index.open(home / "cache")
     index.refresh((Library(folder, "Articles"),), Names(), start_parser=Parser)
-    rows = {row.title: row for row in index.results(Query()).page(0, 99)}
+    rows = {str(row.title): row for row in index.results(Query()).page(0, 99)}
     index.put_marks([Marked(rows[one.title].article, one.marks) for one in ARTICLES], 1)
     yield index
     index.close()
