@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from reader.library import globs, related
+from reader.library.facets import LONGEST
 from reader.library.folding import fold
 from reader.library.rows import marks
 from reader.library.search import Condition, joined
@@ -53,7 +54,6 @@ _STATES = {
     State.MISSING: "folder IN (SELECT number FROM folder WHERE is_missing = 1)",
     State.BROKEN: "error <> ''",
     State.CHANGED: "is_changed = 1",
-    State.DUPLICATE: "article IN (SELECT article FROM file GROUP BY article HAVING count(*) > 1)",
 }
 _THINGS = {
     Thing.IMAGE: "has_image = 1",
@@ -94,8 +94,8 @@ class Conditions:
         if not asked:
             return "", [self.condition(one) for one in terms]
         match = " AND ".join(self._match(one) for one in asked)
-        for one in refused:
-            match = f"({match}) NOT {self._match(one.term)}"
+        if refused:
+            match = f"({match}) NOT ({' OR '.join(self._match(one.term) for one in refused)})"
         conditions = [self.condition(one) for one in rest]
         return match, [
             *conditions,
@@ -106,7 +106,7 @@ class Conditions:
         """What holds for the files that a term means."""
         match term:
             case Is(state):
-                return Condition(_STATES[state])
+                return self._in_state(state)
             case Has(thing):
                 return Condition(_THINGS[thing])
             case In():
@@ -127,6 +127,13 @@ class Conditions:
             case _:
                 return self._nested(term)
 
+    def _in_state(self, state: State) -> Condition:
+        if state is not State.DUPLICATE:
+            return Condition(_STATES[state])
+        folders = f"folder IN ({marks(self._folders)})"
+        twice = f"SELECT article FROM file WHERE {folders} GROUP BY article HAVING count(*) > 1"
+        return Condition(f"article IN ({twice})", self._folders)
+
     def _nested(self, term: Term) -> Condition:
         if isinstance(term, Text | Like):
             match = "doc IN (SELECT rowid FROM search WHERE search MATCH ?)"
@@ -141,13 +148,15 @@ class Conditions:
         )
 
     def tally(self, term: In) -> Condition:
-        """How many files are sorted under a value, by what was counted."""
-        numbers = self._numbers(term)
+        """How many files are sorted under a value, by what was counted; for the beginning of a
+        value each file counts once for every value that begins so.
+        """
+        values = self._values(term)
         asked = (
-            f"SELECT ifnull(sum(every), 0) FROM tally WHERE facet IN ({marks(numbers)})"
+            f"SELECT ifnull(sum(every), 0) FROM tally WHERE {values.sql}"
             f" AND folder IN ({marks(self._folders)})"
         )
-        return Condition(asked, (*numbers, *self._folders))
+        return Condition(asked, (*values.values, *self._folders))
 
     def _match(self, term: Term) -> str:
         match term:
@@ -155,7 +164,7 @@ class Conditions:
                 phrase = '"' + " ".join(matching.words(text)) + '"' + "*" * is_prefix
                 return f"{{title}} : {phrase}" if in_title else phrase
             case Like(article):
-                return related.match(self._connection, article)
+                return f"({related.match(self._connection, article)})"
             case Or(terms):
                 return "(" + " OR ".join(map(self._match, terms)) + ")"
             case And(terms):
@@ -168,30 +177,24 @@ class Conditions:
     def _not_itself(self, like: Like) -> Condition:
         return Condition("substr(article, 1, ?) <> ?", (len(like.article), like.article))
 
-    def _numbers(self, term: In) -> list[int]:
-        key = fold(term.value).strip()
+    def _values(self, term: In) -> Condition:
+        """Which facets a term means."""
+        key = fold(term.value).strip()[:LONGEST]
         if term.facet is Facet.LANG:
             key = key.partition("-")[0]
         last = f"{key}\U0010ffff" if term.is_prefix else key
-        rows = self._connection.execute(
-            "SELECT number FROM facet WHERE section = ? AND key >= ? AND key <= ?",
-            (term.facet.value, key, last),
-        )
-        return [number for (number,) in rows]
+        found = "SELECT number FROM facet WHERE section = ? AND key >= ? AND key <= ?"
+        return Condition(f"facet IN ({found})", (term.facet.value, key, last))
 
     def _in(self, term: In) -> Condition:
-        numbers = self._numbers(term)
-        if not numbers:
-            return Condition("0")
-        tally = self.tally(term)
+        values, tally = self._values(term), self.tally(term)
         (held,) = self._connection.execute(tally.sql, tally.values).fetchone()
         (every,) = self._connection.execute("SELECT ifnull(sum(every), 0) FROM folder").fetchone()
-        members = f"facet IN ({marks(numbers)})"
         if held * COMMON > every:
-            found = f"EXISTS (SELECT 1 FROM member WHERE {members} AND file = number)"
-            return Condition(found, tuple(numbers))
-        found = f"number IN (SELECT file FROM member WHERE {members})"
-        return Condition(found, tuple(numbers), is_rare=True)
+            found = f"EXISTS (SELECT 1 FROM member WHERE {values.sql} AND file = file.number)"
+            return Condition(found, values.values)
+        found = f"file.number IN (SELECT file FROM member WHERE {values.sql})"
+        return Condition(found, values.values, is_rare=True)
 
     def _span(self, span: Span) -> Condition:
         first = self._first_day(span.first) if span.first else None
@@ -206,7 +209,7 @@ class Conditions:
                 conditions.append(Condition(f"date {sign} ?", (day.isoformat(),)))
             else:
                 column = "added" if span.clock is Clock.ADDED else "last_read"
-                at = int(datetime(day.year, day.month, day.day).timestamp())
+                at = _local(day)
                 conditions.append(Condition(f"{column} {sign} ?", (at,)))
         if span.clock is Clock.READ:
             conditions.append(Condition("last_read > 0"))
@@ -286,17 +289,36 @@ def _is_textual(term: Term) -> bool:
             return False
 
 
+def _local(day: date) -> int:
+    """When a day begins here; in UTC where the system knows no zones so far off."""
+    try:
+        return int(datetime(day.year, day.month, day.day).timestamp())
+    except (ValueError, OverflowError, OSError):
+        return _epoch(day)
+
+
 def _epoch(day: date) -> int:
     return (day.toordinal() - 719_163) * 86400
 
 
 def _path(glob: str) -> Condition:
-    """Within the part of the index that begins like the glob."""
+    """Within the part of the index that begins like the glob; a whole folder also by the name that
+    it is shown by, which says more than the bytes of a name that are no text.
+    """
     fits = Condition("fits_path(path, ?)", (glob,))
-    start = os.fsencode(_literal(glob)) if "/" in glob.strip("/") else b""
+    glob = glob.strip("/").removeprefix("./")
+    literal = _literal(glob)
+    start = os.fsencode(literal) if "/" in glob else b""
     if not start:
         return fits
-    return joined([Condition("path >= ? AND path < ?", (start, start + b"\xff")), fits])
+    within = joined([Condition("path >= ? AND path < ?", (start, start + b"\xff" * 256)), fits])
+    if glob != f"{literal}**" or not literal.endswith("/"):
+        return within
+    named = (
+        "file.number IN (SELECT file FROM member JOIN facet ON facet.number = member.facet"
+        " WHERE section = 'folder' AND value = ?)"
+    )
+    return joined([within, Condition(named, (literal,))], "OR")
 
 
 def _literal(glob: str) -> str:
@@ -311,7 +333,8 @@ def _fits_path(path: bytes, glob: str) -> bool:
 def _has_key(metadata: str, key: str, value: str) -> bool:
     import json
 
-    if f'"{key}"' not in metadata.casefold():
+    # What is no ASCII is escaped in the record.
+    if key.isascii() and f'"{key}"' not in metadata.casefold():
         return False
     extra = json.loads(metadata).get("extra", {})
     return any(

@@ -72,12 +72,14 @@ class Facets:
         return numbers
 
     def _number(self, connection: sqlite3.Connection, section: Section, text: str) -> int:
-        key = fold(text).strip()[:LONGEST]
+        # A folder is found by what it is shown by, whole.
+        longest = None if section is Section.FOLDER else LONGEST
+        key = fold(text).strip()[:longest]
         number = 0
         if key:
             connection.execute(
                 "INSERT OR IGNORE INTO facet (section, key, value) VALUES (?, ?, ?)",
-                (section, key, text.strip()[:LONGEST]),
+                (section, key, text.strip()[:longest]),
             )
             (number,) = connection.execute(
                 "SELECT number FROM facet WHERE section = ? AND key = ?", (section, key)

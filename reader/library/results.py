@@ -52,7 +52,7 @@ class Snapshot:
         self._numbers = _numbers(connection, search)
         self._wanted = list(texts(search.query.term))
         self._count: int | None = None
-        self._fetch(FIRST)
+        self._fetch(FIRST, is_first=True)
         if give_back is None:
             self.load()
         elif self._connection is not None and search.total is not None:
@@ -169,14 +169,18 @@ class Snapshot:
         except sqlite3.Error:
             return set()
 
-    def _fetch(self, count: int) -> None:
+    def _fetch(self, count: int, *, is_first: bool = False) -> None:
         """Get so many more, or somewhat more than that; ends with the connection given back."""
         end = len(self._files) + count
-        with suppress(sqlite3.Error):
+        try:
             for numbers in self._numbers:
                 self._files.extend(numbers)
                 if len(self._files) >= end:
                     return
+        except sqlite3.Error:
+            self._release()
+            if is_first:  # who asked is told, and a damaged index is made anew
+                raise
         self._release()
 
     def _release(self) -> None:
@@ -212,5 +216,6 @@ def _by_days(cursor: sqlite3.Cursor, *, is_descending: bool) -> Iterator[list[in
 
 
 def _in_order(day: list[Any], *, is_descending: bool) -> list[int]:
-    day.sort(key=lambda row: (-row[1], row[2], row[3]))
+    # A file that has lost its date keeps its place until its words are read again.
+    day.sort(key=lambda row: (-(row[1] or 0), row[2], row[3]))
     return [row[3] for row in (day if is_descending else reversed(day))]

@@ -38,6 +38,7 @@ _KEYS = {
 
 _COUNTED = ("unread", "starred", "started")
 """States that `folder` counts, each in the column of its name."""
+_JOINED = 32
 _FIRST_DATED = 1 << DAY
 """Docs below this are of articles without a date."""
 
@@ -176,7 +177,7 @@ class Scope:
         if term is not None:
             from reader.model.terms import In, Is
 
-            if isinstance(term, In):
+            if isinstance(term, In) and not term.is_prefix:
                 tally = self._conditions.tally(term)
                 return Statement(tally.sql, tally.values)
             if not isinstance(term, Is) or term.state.value not in _COUNTED:
@@ -208,5 +209,9 @@ def joined(conditions: Iterable[Condition], word: str = "AND") -> Condition:
     held = [one for one in conditions if one.sql]
     if len(held) == 1:
         return held[0]
-    sql = f" {word} ".join(f"({one.sql})" for one in held) or "1"
+    parts = [f"({one.sql})" for one in held]
+    while len(parts) > _JOINED:  # SQLite takes expressions of a depth of a thousand at most
+        groups = [parts[start : start + _JOINED] for start in range(0, len(parts), _JOINED)]
+        parts = [f"({f' {word} '.join(group)})" for group in groups]
+    sql = f" {word} ".join(parts) or "1"
     return Condition(sql, tuple(value for one in held for value in one.values))

@@ -51,11 +51,13 @@ _COLUMNS = (
     "last_read",
 )
 _INSERT = f"INSERT INTO file ({', '.join(_COLUMNS)}) VALUES ({marks(_COLUMNS)})"
-# A title that the body gave stays until the body is read again.
+# What the body gave stays until the body is read again: a title, and a fault.
 _TITLED = _COLUMNS.index("is_titled") + 1
 _CHANGES = ", ".join(
     f"{column} = iif(?{_TITLED}, ?{place}, {column})"
     if column in ("title", "title_key")
+    else f"error = iif(?{place} = '' AND has_facts = 1 AND words IS NULL, error, ?{place})"
+    if column == "error"
     else f"{column} = ?{place}"
     for place, column in enumerate(_COLUMNS, 1)
     if column not in ("number", "folder", "path", "added")
@@ -138,6 +140,8 @@ class Writer:
         self._facets = Facets()
         self._docs = words.Docs()
         self._members: list[tuple[int, int]] = []
+        self._since: dict[ArticleId, int] = {}
+        """Since when articles were there whose files are gone from their places."""
 
     # Heads
 
@@ -162,7 +166,7 @@ class Writer:
             facets = self._sorted_in(connection, file, (found, head), before, known_by, record)
             self._facets.count(found.folder, facets, is_read=mark.is_read)
             # When a library is first looked at, its files are as old as they are.
-            added = since[found.folder] or found.version[1] // 10**9
+            added = self._since.get(article) or since[found.folder] or found.version[1] // 10**9
             row = (
                 file,
                 *(found.folder, found.path, *found.version, article),
@@ -279,11 +283,13 @@ class Writer:
         """Take these files off the list."""
         for part in chunks(list(paths)):
             gone = connection.execute(
-                "SELECT number, facets, is_read, doc FROM file"
+                "SELECT number, facets, is_read, doc, article, added FROM file"
                 f" WHERE folder = ? AND path IN ({marks(part)})",
                 (folder, *part),
             ).fetchall()
-            _take_off(connection, folder, gone, self._facets)
+            # Moved to another place it is there no shorter.
+            self._since.update((row[4], row[5]) for row in gone)
+            _take_off(connection, folder, [row[:4] for row in gone], self._facets)
         self._facets.put(connection)
 
 

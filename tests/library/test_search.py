@@ -1,3 +1,4 @@
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -138,6 +139,87 @@ def test_what_resembles_an_article_comes_without_the_article_itself(shelves: She
     article = next(row for row in shelves.results().page(0, 99) if row.title == "Bees").article
     assert shelves.titles(shelves.results(f"like:{article}"))[:1] == ["Honey"]
     assert not shelves.titles(shelves.results("like:0123456789abcdef"))
+
+
+def test_what_resembles_an_article_can_be_narrowed_by_words(shelves: Shelves) -> None:
+    shelves.write("a.md", "Bees", "the bees in the hive dance for nectar")
+    shelves.write("b.md", "Honey", "nectar becomes honey when bees dance in the hive")
+    shelves.write("c.md", "Hives", "a hive of bees, dance and nectar, of wood")
+    for number in range(8):
+        shelves.write(f"{number}.md", f"T{number}", f"the wood cars in street {number}")
+    shelves.refresh()
+    article = next(row for row in shelves.results().page(0, 99) if row.title == "Bees").article
+    assert shelves.titles(shelves.results(f"like:{article} wood")) == ["Hives"]
+    assert not {"Honey", "Hives"} & {*shelves.titles(shelves.results(f"wood -like:{article}"))}
+
+
+def test_a_file_that_lost_its_date_is_found_before_its_words_are_read_again(
+    shelves: Shelves,
+) -> None:
+    shelves.write("a.md", "One", "word", date="2020-01-01")
+    shelves.write("b.md", "Two", "word", date="2020-01-01")
+    shelves.refresh()
+    shelves.write("a.md", "One", "word")
+    shelves.refresh(is_cancelled=lambda: shelves.parser.read_heads != [])
+    assert {*shelves.titles(shelves.results("word sort:-date"))} == {"One", "Two"}
+
+
+@pytest.mark.parametrize("query", ["added:5000years..", "read:0001..", "added:..9999"])
+def test_times_beyond_every_calendar_are_asked_without_harm(shelves: Shelves, query: str) -> None:
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    assert len(shelves.results(query)) in (0, 1)
+
+
+def test_long_queries_are_answered_whatever_their_shape(shelves: Shelves) -> None:
+    shelves.write("a.md", "One", "word")
+    shelves.refresh()
+    either = " OR ".join(["is:starred"] * 990) + " OR is:unread"
+    without = "word " + " ".join(f"-a{number}" for number in range(150))
+    for query in (either, without):
+        assert shelves.titles(shelves.results(query)) == ["One"]
+
+
+def test_the_beginning_of_a_value_counts_every_article_once(shelves: Shelves) -> None:
+    for number in range(600):
+        shelves.write(f"{number}.md", f"T{number}", tags="music museum")
+    shelves.refresh()
+    found = shelves.results("tag:mu*")
+    assert not found.is_counted
+    found.load()
+    assert len(found) == 600
+
+
+def test_an_article_in_another_library_is_no_duplicate_here(shelves: Shelves) -> None:
+    shelves.write("sub/a.md", "One", "same")
+    shelves.refresh(Library(shelves.folder / "sub", "Sub"), Library(shelves.folder, "Articles"))
+    assert not shelves.titles(shelves.results("is:duplicate"))
+
+
+@pytest.mark.parametrize("name", ["Essays", "with  two blanks", "line\nbreak", "é" * 110])
+def test_a_folder_of_any_name_shows_what_it_counts(shelves: Shelves, name: str) -> None:
+    shelves.write(f"{name}/a.md", "One")
+    shelves.refresh()
+    (value,) = shelves.index.values(Section.FOLDER)
+    found = shelves.index.results(Query(terms.Path(f"{value.text}**")), shelves.folders)
+    assert shelves.titles(found) == ["One"]
+
+
+def test_a_file_that_is_moved_was_not_added_again(shelves: Shelves) -> None:
+    shelves.write("a.md", "One", id="11112222333344445555666677778888")
+    shelves.refresh()
+    (before,) = shelves.results().page(0, 1)
+    (shelves.folder / "a.md").rename(shelves.folder / "b.md")
+    shelves.refresh()
+    assert shelves.results().page(0, 1)[0].added == before.added
+
+
+def test_a_broken_file_that_is_only_touched_stays_broken(shelves: Shelves) -> None:
+    path = shelves.write("a.md", "One", "too much")
+    shelves.refresh()
+    os.utime(path, ns=(1, 1))
+    shelves.refresh()
+    assert shelves.titles(shelves.results("is:broken")) == ["One"]
 
 
 def test_any_key_of_the_front_matter_can_be_asked_for(shelves: Shelves) -> None:

@@ -30,10 +30,13 @@ class Choosing(Searching, inherit_bindings=False):
         return partial(selection.articles, results)
 
     def read_all(self) -> None:
-        """Mark every article that is listed read."""
-        results = self.articles.shown
-        if results is not None:
+        """Mark every article of the query in force read, also while its list is still coming."""
+        results, query = self.articles.shown, self.query_asked
+        if results is not None and results.query == query:
             self.desk.mark_many(results.articles, Field.READ, value=True)
+        else:
+            answer = self.desk.reader.results
+            self.desk.mark_many(lambda: answer(query).articles(), Field.READ, value=True)
 
     def action_select(self) -> None:
         """Select the article under the cursor, or no longer."""
