@@ -61,7 +61,7 @@ def test_a_star_that_is_on_the_screen_survives_the_end_of_the_program(
 ) -> None:
     start = len(screen.raw)
     screen.type("s")
-    screen.wait_for("Starred 1", start=start)
+    screen.wait_for("Lighthouse ★", start=start)
     os.kill(screen.process, signal.SIGKILL)
     assert screen.wait_for_exit() == -signal.SIGKILL
     reader = Reader.open(environment, [library])
