@@ -12,9 +12,9 @@ from textual.pilot import Pilot
 from reader import places, resources
 from reader.core import Reader
 from reader.model.listing import Row
-from reader.model.query import Query
 from reader.model.marks import Change, Field, Stop
 from reader.model.places_in_text import Place
+from reader.model.query import Query
 from reader.ui.app import Leeslamp
 
 FOLDER = Path(__file__).parent / "screenshots"
