@@ -270,9 +270,9 @@ def test_a_long_list_is_read_as_it_is_printed(
     fetched: list[int] = []
     fetch = Snapshot._fetch
 
-    def noted(self: Snapshot, count: int) -> None:
+    def noted(self: Snapshot, count: int, *, is_first: bool = False) -> None:
         fetched.append(count)
-        fetch(self, count)
+        fetch(self, count, is_first=is_first)
 
     monkeypatch.setattr(Snapshot, "_fetch", noted)
     assert len(leeslamp("list", "-n", "400", *options).out.splitlines()) == 400
