@@ -8,11 +8,13 @@ from contextlib import AbstractContextManager, suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from reader.errors import LibraryError
 from reader.library.rows import Maker, by_number, chunks, marks, vanished
 from reader.library.schema import DAY
 from reader.library.search import Search
 from reader.model.query import texts
 from reader.model.row import ArticleId, Row
+from reader.storage.sqlite import errors_as
 
 if TYPE_CHECKING:
     from reader.model.listing import Passage
@@ -52,6 +54,8 @@ class Snapshot:
         self._numbers = _numbers(connection, search)
         self._wanted = list(texts(search.query.term))
         self._count: int | None = None
+        self._cut: sqlite3.Error | None = None
+        """Why the list ends before its end."""
         self._fetch(FIRST, is_first=True)
         if give_back is None:
             self.load()
@@ -141,15 +145,19 @@ class Snapshot:
         return self._files
 
     def articles(self) -> Sequence[ArticleId]:
-        """Every article of the list, each once, in its order; loads it."""
+        """Every article of the list, each once, in its order; loads it.
+
+        Raises LibraryError where not all can be told: what is done to all must not be done to some.
+        """
         self.load()
         found: dict[ArticleId, None] = {}
-        for part in chunks(self._files):
-            with suppress(sqlite3.Error), self._reading() as (connection, _maker):
-                rows = connection.execute(
-                    f"SELECT number, article FROM file WHERE number IN ({marks(part)})", part
-                )
-                by_file = dict(rows.fetchall())
+        with errors_as(LibraryError, None):
+            if self._cut is not None:
+                raise self._cut
+            for part in chunks(self._files):
+                asked = f"SELECT number, article FROM file WHERE number IN ({marks(part)})"
+                with self._reading() as (connection, _maker):
+                    by_file = dict(connection.execute(asked, part).fetchall())
                 found.update((by_file[number], None) for number in part if number in by_file)
         return list(found)
 
@@ -177,8 +185,9 @@ class Snapshot:
                 self._files.extend(numbers)
                 if len(self._files) >= end:
                     return
-        except sqlite3.Error:
+        except sqlite3.Error as error:
             self._release()
+            self._cut = error
             if is_first:  # who asked is told, and a damaged index is made anew
                 raise
         self._release()

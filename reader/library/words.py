@@ -35,8 +35,16 @@ class Docs:
         self._next: dict[int, int] = {}
 
     def doc(self, connection: sqlite3.Connection, epoch: int | None) -> int:
-        """One that is free, in the order of days."""
+        """One that is free, in the order of days; a day that is full goes on in the one before,
+        and those without a date below zero.
+        """
         day = 0 if epoch is None else max(epoch // 86400 + _DAYS_BEFORE, 1)
+        while (following := self._following(connection, day)) >= (day + 1) << DAY:
+            day -= 1
+        self._next[day] = following + 1
+        return following
+
+    def _following(self, connection: sqlite3.Connection, day: int) -> int:
         following = self._next.get(day)
         if following is None:
             (last,) = connection.execute(
@@ -44,7 +52,7 @@ class Docs:
                 (day << DAY, (day + 1) << DAY),
             ).fetchone()
             following = day << DAY if last is None else last + 1
-        self._next[day] = following + 1
+            self._next[day] = following
         return following
 
 

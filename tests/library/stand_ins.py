@@ -117,7 +117,7 @@ def _head(path: str) -> Head:
             tags=tuple(line(name) for name in fields.get("tags", "").split()),
             authors=tuple(line(name) for name in fields.get("author", "").split(",") if name),
             explicit_id=fields.get("id", ""),
-            extra={"key": "value"},
+            extra={"key": "value"} | {key: fields[key] for key in ("größe",) if key in fields},
         ),
         fingerprint=" ".join(body.split()),
         is_empty=not body.strip(),

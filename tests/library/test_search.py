@@ -1,4 +1,5 @@
 import os
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -9,8 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.config import Library
+from reader.errors import LibraryError
+from reader.library import words
 from reader.library.conditions import ago
 from reader.library.index import Index
+from reader.library.schema import DAY
 from reader.model import matching, terms
 from reader.model.listing import Row, Section
 from reader.model.marks import Marked, Marks
@@ -203,6 +207,39 @@ def test_a_folder_of_any_name_shows_what_it_counts(shelves: Shelves, name: str) 
     (value,) = shelves.index.values(Section.FOLDER)
     found = shelves.index.results(Query(terms.Path(f"{value.text}**")), shelves.folders)
     assert shelves.titles(found) == ["One"]
+
+
+def test_keys_tags_and_paths_are_found_however_they_are_written(shelves: Shelves) -> None:
+    shelves.write("2019/a.md", "One", tags="x" * 120, größe="12")
+    shelves.refresh()
+    for query in ("path:/2019/**", "path:./2019/**", "path:2019/*", f"tag:{'x' * 120}", "größe:12"):
+        assert shelves.titles(shelves.results(query)) == ["One"], query
+
+
+def test_a_list_that_can_not_be_told_whole_is_not_told_in_part(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(600):
+        shelves.write(f"{number}.md", f"T{number}")
+    shelves.refresh()
+    found = shelves.results("sort:title")
+
+    def broken() -> Iterator[list[int]]:
+        yield from ()
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(found, "_numbers", broken())
+    with pytest.raises(LibraryError):
+        found.articles()
+
+
+def test_a_day_that_is_full_goes_on_in_the_one_before(shelves: Shelves) -> None:
+    shelves.write("a.md", "One", "word")
+    shelves.refresh()
+    with shelves.index._database.writing() as connection:
+        connection.execute("INSERT INTO text VALUES (?, x'00')", ((1 << DAY) - 1,))
+        assert words.Docs().doc(connection, None) < 0
+        connection.execute("DELETE FROM text WHERE columns = x'00'")
 
 
 def test_a_file_that_is_moved_was_not_added_again(shelves: Shelves) -> None:

@@ -104,7 +104,9 @@ async def test_esc_clears_the_selection_after_the_search(reader: Reader) -> None
 
 async def test_another_shelf_has_nothing_selected(reader: Reader) -> None:
     async with driven(reader) as screen:
-        await screen.press("*", "2")
+        await screen.press("*")
+        await screen.sees("5 selected")
+        await screen.press("2")
         await screen.until(lambda: "selected" not in screen.text)
 
 
