@@ -5,6 +5,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from reader.library import globs, related
 from reader.library.facets import LONGEST
@@ -326,8 +327,11 @@ def _literal(glob: str) -> str:
     return found[0] if found else ""
 
 
+_matcher = lru_cache(globs.matcher)  # asked for every file of a library, of one glob or two
+
+
 def _fits_path(path: bytes, glob: str) -> bool:
-    return globs.matcher((glob,))(os.fsdecode(path))
+    return _matcher((glob,))(os.fsdecode(path))
 
 
 def _has_key(metadata: str, key: str, value: str) -> bool:

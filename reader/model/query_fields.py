@@ -60,16 +60,6 @@ FIELDS = (
 )
 """The fields, in the order of a help text; every other name is a key of the front matter."""
 
-SIGNS = (
-    Syntax("words", "lamp reading"),
-    Syntax("phrase", '"reading lamp"'),
-    Syntax("prefix", "lam*"),
-    Syntax("or", "lamp OR candle"),
-    Syntax("not", "lamp -candle"),
-    Syntax("group", "(lamp OR candle) reading"),
-    Syntax("key", "layout:post"),
-)
-"""What can be written besides fields."""
 
 ALIASES = {"tags": "tag", "categories": "category", "authors": "author", "language": "lang"}
 """Names that front matter has for what a field asks."""

@@ -15,8 +15,6 @@ NAMED_DAYS = {"today": Ago(0, Unit.DAYS), "yesterday": Ago(1, Unit.DAYS)}
 NO_DATE = "none"
 MAX_NUMBER = 999_999_999
 """The largest number of words or minutes that can be asked for."""
-MAX_AGO = 999_999
-"""The largest count of days, weeks, months or years that can be asked for."""
 
 _COMPARED = re.compile(r"([<>]=?)(.*)", re.DOTALL)
 _DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?", re.ASCII)

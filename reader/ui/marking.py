@@ -19,8 +19,6 @@ from reader.ui.lane import Lane
 
 FAREWELL = 5.0
 """Seconds that quitting waits for marks that are on their way to a slow disk."""
-MANY = 2000
-"""Marks that take so long together, some tenths of a second, that their being made is said."""
 
 _Kept = TypeVar("_Kept")
 
