@@ -115,6 +115,8 @@ _STATEMENTS = (
     " prefix='2', tokenize='unicode61 remove_diacritics 0')",
     # What is held in memory before it is written: 32 MB make an index a quarter faster than 1 MB.
     "INSERT INTO search (search, rank) VALUES ('hashsize', 33554432)",
+    # Segments are merged by sixteen, not by four: half the time of an index, and no query slower.
+    "INSERT INTO search (search, rank) VALUES ('automerge', 16), ('crisismerge', 32)",
     # The same, as it was indexed: for passages, for what resembles it, and to take it out again.
     "CREATE TABLE text (doc INTEGER PRIMARY KEY, columns BLOB NOT NULL) STRICT",
     """CREATE TABLE facet (

@@ -60,10 +60,14 @@ def put(connection: sqlite3.Connection, docs: Sequence[tuple[int, Sequence[str]]
     """Take these articles in: each a doc that is free, and the texts of its columns."""
     # In order: a doc below the one before has FTS5 write out all that it holds in memory.
     ordered = sorted(docs)
-    connection.executemany(_PUT, [(doc, *map(indexed, columns)) for doc, columns in ordered])
-    connection.executemany(
-        "INSERT INTO text VALUES (?, ?)", [(doc, _packed(columns)) for doc, columns in ordered]
-    )
+    from concurrent.futures import ThreadPoolExecutor  # what a search need not load
+
+    # Beside the other: zlib and SQLite both work without the interpreter's lock.
+    with ThreadPoolExecutor(1) as other:
+        packed = other.map(_packed, [columns for _doc, columns in ordered])
+        connection.executemany(_PUT, [(doc, *map(indexed, columns)) for doc, columns in ordered])
+        rows = zip([doc for doc, _columns in ordered], packed, strict=True)
+        connection.executemany("INSERT INTO text VALUES (?, ?)", rows)
 
 
 def take_out(connection: sqlite3.Connection, docs: Sequence[int]) -> None:

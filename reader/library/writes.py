@@ -180,7 +180,11 @@ class Writer:
         connection.executemany(_INSERT, new)
         connection.executemany(_UPDATE, again)
         connection.executemany(_DETAIL, details)
-        connection.executemany("INSERT INTO member VALUES (?, ?)", sorted(self._members))
+        self._put_facets(connection)
+
+    def _put_facets(self, connection: sqlite3.Connection) -> None:
+        members = sorted(self._members)
+        connection.executemany("INSERT OR IGNORE INTO member VALUES (?, ?)", members)
         self._members.clear()
         self._facets.put(connection)
 
@@ -237,6 +241,7 @@ class Writer:
         }
         words.take_out(connection, [row[8] for row in rows.values() if row[8] is not None])
         files: list[Sequence[object]] = []
+        titles: list[Sequence[object]] = []
         details: list[Sequence[object]] = []
         docs: list[tuple[int, Sequence[str]]] = []
         for number, facts in batch:
@@ -246,22 +251,24 @@ class Writer:
                 _put_failed(connection, number, facts)
                 continue
             _, folder, epoch, title, is_titled, site, facets, is_read, _, metadata = rows[number]
-            title = title if is_titled or not facts.title else facts.title
+            if facts.title and not is_titled:
+                title = facts.title
+                titles.append((title, title_key(title), number))
             doc = self._docs.doc(connection, epoch)
             docs.append((doc, _texts(title, site, json.loads(metadata), facts)))
             facets = self._with_lang(connection, (number, folder, is_read), facets, facts.lang)
-            files.append(
-                (title, title_key(title), facts.words, facts.has_image, doc, facets, number)
-            )
+            files.append((facts.words, facts.has_image, doc, facets, number))
             details.append((facts.lang, facts.excerpt, number))
         words.put(connection, docs)
+        # By itself: whether it is another or not, SQLite writes it into two indexes anew.
+        connection.executemany("UPDATE file SET title = ?, title_key = ? WHERE number = ?", titles)
         connection.executemany(
-            "UPDATE file SET title = ?, title_key = ?, words = ?, has_image = ?, doc = ?,"
-            " facets = ?, has_facts = 1 WHERE number = ?",
+            "UPDATE file SET words = ?, has_image = ?, doc = ?, facets = ?, has_facts = 1"
+            " WHERE number = ?",
             files,
         )
         connection.executemany("UPDATE detail SET lang = ?, excerpt = ? WHERE file = ?", details)
-        self._facets.put(connection)
+        self._put_facets(connection)
 
     def _with_lang(
         self, connection: sqlite3.Connection, file: tuple[int, int, int], facets: str, lang: str
@@ -273,7 +280,7 @@ class Writer:
         new = self._facets.numbers(connection, [(Section.LANG, primary)] if primary else [])
         if not new or new[0] in held:
             return facets
-        connection.execute("INSERT OR IGNORE INTO member VALUES (?, ?)", (new[0], number))
+        self._members.append((new[0], number))
         self._facets.count(folder, new, is_read=bool(is_read))
         return f"{facets} {new[0]}".lstrip()
 
