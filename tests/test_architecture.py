@@ -20,7 +20,6 @@ HEAVY = (
     "frontmatter",
     "markdown_it",
     "pygments",
-    "numpy",
 )
 """What a command that reads nothing but the index must not pay for."""
 

@@ -23,7 +23,7 @@ _NO_DOCUMENT = Document(())
 def article(data: bytes, relative_path: str) -> Parsed:
     """A file read whole; never raises, whatever the bytes: what is wrong is among its problems.
 
-    Its language is the declared one: only `facts` loads the 100 MB that it takes to detect one.
+    Its language is the declared one: only `facts` detects one.
     """
     found = source(data)
     known, problems = described(found, relative_path)

@@ -1,69 +1,103 @@
-"""Which language a text is in.
+"""Which language a text is in: prose gives it away by its small words, other scripts by letters.
 
-Prose gives its language away by its small words, other scripts by their letters: that takes a
-hundredth of the time of a model of all languages, which is asked where the answer is not clear.
+Never surer than the evidence: a text that leaves doubt (code, names, two languages) tells nothing.
 """
 
-import os
 import re
-import sys
 from collections import Counter
 from itertools import chain
 
 from reader.formats.function_words import LANGUAGES_OF
 
-SAMPLE = 1000
-"""Characters looked at."""
+SAMPLE = 4000
+"""Characters looked at where the opening leaves doubt: it may be names, or a quotation."""
 
-FEWEST = 40
-"""Letters below which a guess would be no better than a coin."""
-
-_OTHERWISE = {"zxx": "", "yue": "zh", "nb": "no", "nn": "no"}
-"""No language at all; what traditional Chinese is mostly taken for; and the written Norwegians."""
-
-_ADDRESSED = ("://", "www.", "@")
-_WORD = re.compile(r"[^\W\d_]+")
-_OTHER_SCRIPT = re.compile(
-    "[\u0370-\u1fff\u2c00-\u2dff\u2e80-\ufb4f\ufb50-\ufeff\U00010000-\U0003ffff]"
-)
-_SCRIPTS = (
-    ("ja", re.compile("[\u3041-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7a3\u1100-\u11ff]")),
-    ("zh", re.compile("[\u3400-\u9fff]")),
-    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
-)
-"""Scripts that one language has, or nearly so; Chinese has no Kana in it."""
-
-_OPENING = 600
+OPENING = 600
 """Characters by which most prose is told."""
 
-_FEWEST_HITS = 6
-_LEAST_SHARE = 0.18
-_LEAD = 1.4
-"""Small words found, their share of all words, and how many times those of the next language."""
+FEWEST_LETTERS = 20
+"""Of a script below which they may be a name or a quotation."""
 
+_OTHER_SCRIPT = re.compile(
+    "[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\u2dff\u3041-\ua71f\ua800-\uab2f"
+    "\uab70-\ufaff\ufb07-\ufeff]+"
+)
+_DENSE = re.compile("[\u3041-\u9fff\uac00-\ud7a3]+")
+_WEIGHT = 3
+"""Letters of other scripts that say what a character of Chinese, Japanese or Korean says."""
 
-def is_loaded() -> bool:
-    """The language model lies in memory: the first text that needs it waits 0.7 s and 90 MB."""
-    return "py3langid" in sys.modules
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
+_ADDRESSED = ("://", "www.", "@")
+_MOST = 0.8
+_SCRIPTS = tuple(
+    (language, re.compile(f"[{letters}]+"), share)
+    for language, letters, share in (
+        ("ja", "\u3041-\u30ff", 0.2),
+        ("ko", "\uac00-\ud7a3\u1100-\u11ff", _MOST),
+        ("zh", "\u3400-\u9fff\uf900-\ufaff", _MOST),
+        ("el", "\u0370-\u03ff\u1f00-\u1fff", _MOST),
+        ("hy", "\u0530-\u058f", _MOST),
+        ("ka", "\u10a0-\u10ff", _MOST),
+        ("th", "\u0e00-\u0e7f", _MOST),
+        ("lo", "\u0e80-\u0eff", _MOST),
+        ("my", "\u1000-\u109f", _MOST),
+        ("km", "\u1780-\u17ff", _MOST),
+        ("as", "\u09f0\u09f1", 0.01),
+        ("bn", "\u0980-\u09ff", _MOST),
+        ("pa", "\u0a00-\u0a7f", _MOST),
+        ("gu", "\u0a80-\u0aff", _MOST),
+        ("or", "\u0b00-\u0b7f", _MOST),
+        ("ta", "\u0b80-\u0bff", _MOST),
+        ("te", "\u0c00-\u0c7f", _MOST),
+        ("kn", "\u0c80-\u0cff", _MOST),
+        ("ml", "\u0d00-\u0d7f", _MOST),
+        ("si", "\u0d80-\u0dff", _MOST),
+    )
+)
+"""Letters that one language has, or nearly so, and which share of a text they are in it.
+
+Chinese has no Kana in it, Bengali no Assamese ones.
+"""
+
+_STOPS = (", ", ". ", "، ", "۔", "।")
+"""They stand at many a small word; to take all signs away would take longer than all the rest."""
+
+_FEWEST_HITS = 5
+_FEWEST_KINDS = 4
+_LEAST_SHARE = 0.14
+"""Small words of a language, different ones among them, and their share of all words."""
+
+_LEAD = 2
+"""Times that the words which a rival lacks stand against those that only the rival has."""
+
+_WEAK = {
+    *"abcdefghijklmnopqrstuvwxyz",
+    *("all", "and", "any", "as", "by", "die", "do", "else", "for", "from", "has", "if", "in"),
+    *("into", "is", "it", "let", "my", "new", "no", "not", "of", "on", "or", "per", "set", "so"),
+    *("some", "then", "this", "use", "when", "where", "while", "with"),
+}
+"""Words of programming languages and names of variables: no kind of their own."""
+
+_is_small = LANGUAGES_OF.__contains__
 
 
 def detect(text: str) -> str:
-    """The language of a text as a two-letter code; empty where the text is too short to tell."""
-    sample = _without_addresses(text[: SAMPLE * 2])[:SAMPLE]
-    opening = sample[:_OPENING]
-    words = _WORD.findall(opening.lower())
-    letters = len("".join(words))
-    language = _clear(opening, words, letters) if letters >= FEWEST else ""
-    if language:
-        return language
-    letters += len("".join(_WORD.findall(sample[_OPENING:])))
-    return _modelled(sample) if letters >= FEWEST else ""
+    """The language of a text as a two-letter code (`nds` has three); empty where there is doubt."""
+    return _told(text[:OPENING]) or (_told(text[:SAMPLE]) if len(text) > OPENING else "")
+
+
+def _told(sample: str) -> str:
+    if sample.isascii() or not _OTHER_SCRIPT.search(sample):
+        return _by_words(sample)
+    sample = _without_addresses(sample)
+    letters = "".join(_OTHER_SCRIPT.findall(sample))
+    others = len(letters) + _count(_DENSE, letters) * (_WEIGHT - 1)
+    latin = _count(_LATIN, sample)
+    if others * 10 <= latin:
+        return _by_words(sample)
+    if others * 2 < latin * 3:
+        return ""
+    return _by_letters(letters) or _by_words(sample)
 
 
 def _without_addresses(text: str) -> str:
@@ -73,36 +107,40 @@ def _without_addresses(text: str) -> str:
     return " ".join([one for one in pieces if not any(mark in one for mark in _ADDRESSED)])
 
 
-def _clear(sample: str, words: list[str], letters: int) -> str:
-    """The language where the letters or the small words leave no doubt; empty where they do."""
-    others = 0 if sample.isascii() else len(_OTHER_SCRIPT.findall(sample))
-    if others * 5 > letters:
-        if others * 10 < letters * 7:
-            return ""
-        language = _by_script(sample, others)
-        if language:
-            return language
-    known = [LANGUAGES_OF[word] for word in words if word in LANGUAGES_OF]
-    found = Counter(chain.from_iterable(known))
-    ranked = found.most_common(2)
-    if not ranked or ranked[0][1] < max(_FEWEST_HITS, len(words) * _LEAST_SHARE):
-        return ""
-    if len(ranked) > 1 and ranked[0][1] < ranked[1][1] * _LEAD:
-        return ""
-    return ranked[0][0]
+def _count(script: re.Pattern[str], text: str) -> int:
+    return sum(map(len, script.findall(text)))
 
 
-def _by_script(sample: str, letters: int) -> str:
-    for language, script in _SCRIPTS:
-        if len(script.findall(sample)) * (5 if language == "ja" else 1.25) > letters:
+def _by_letters(letters: str) -> str:
+    if len(letters) < FEWEST_LETTERS:
+        return ""
+    ((commonest, _times),) = Counter(letters).most_common(1)
+    for language, script, share in _SCRIPTS:
+        could_be = share < _MOST or script.match(commonest) is not None
+        if could_be and _count(script, letters) > len(letters) * share:
             return language
     return ""
 
 
-def _modelled(sample: str) -> str:
-    # The model is one small multiplication: threads for it cost more than they bring.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from py3langid import classify
-
-    found = str(classify(sample)[0])
-    return _OTHERWISE.get(found, found)
+def _by_words(sample: str) -> str:
+    sample = sample.lower().replace("’", "'").replace("'", "' ")
+    for stop in _STOPS:
+        sample = sample.replace(stop, " ")
+    words = sample.split()
+    hits = list(filter(_is_small, words))
+    fewest = max(_FEWEST_HITS, len(words) * _LEAST_SHARE)
+    if len(hits) < fewest:
+        return ""
+    times = Counter(hits)
+    found = Counter(chain.from_iterable([LANGUAGES_OF[word] for word in hits]))
+    (best, of_best), *rivals = found.most_common()
+    kinds = sum(best in LANGUAGES_OF[word] for word in times.keys() - _WEAK)
+    if of_best < fewest or kinds < _FEWEST_KINDS:
+        return ""
+    for rival, of_rival in rivals:
+        if of_rival * (_LEAD + 1) <= of_best:
+            break
+        of_both = sum(times[word] for word in times if {best, rival} <= {*LANGUAGES_OF[word]})
+        if of_best - of_both < _LEAD * max(1, of_rival - of_both):
+            return ""
+    return best

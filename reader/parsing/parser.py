@@ -50,7 +50,7 @@ class Parser:
     """Parses files in one worker process, started when first needed. Usable from every thread.
 
     One request is worked on at a time; the others wait. A Parser made for indexing is a process of
-    its own (it loads the 130 MB of the language model) that lets others have the processor first.
+    its own that lets others have the processor first.
     """
 
     def __init__(

@@ -13,7 +13,6 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from reader import i18n
-from reader.formats import language
 from reader.formats.head import head as head_of
 from reader.model import wire, wire_document
 from reader.model.article import Head, Metadata
@@ -26,7 +25,6 @@ Job = Callable[[str, str], Json]
 """From a path and the path within the library to an answer."""
 
 _WARM_SECONDS = 60.0
-_WITH_MODEL_SECONDS = 6.0
 _GATHER_SECONDS = 0.05  # answers are sent together, and their files share the time of one
 
 _SAMPLE = b"""\
@@ -99,8 +97,7 @@ def warm(job: str) -> None:
         article(_SAMPLE, "a.md")
         article(_PAGE, "a.html")
     elif job == "facts":
-        # Not the language model: most refreshes meet no text that needs it.
-        facts(_SAMPLE.replace(b"tags:", b"lang: en\ntags:"), "a.md")
+        facts(_SAMPLE, "a.md")
         facts(_PAGE, "a.html")
 
 
@@ -112,7 +109,6 @@ def serve(jobs: Mapping[str, Job], warm: Callable[[str], None] = warm) -> None:
     or `{"do": "warm", "job": job, "language": code, "is_background": bool}`, answered once in the
     same way.
     """
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # each thread of it would take 40 MB of addresses
     limits.confine()
     requests, answers = _private_streams()
     try:
@@ -121,7 +117,7 @@ def serve(jobs: Mapping[str, Job], warm: Callable[[str], None] = warm) -> None:
             if request["do"] == "warm":
                 answers.write(frames.packed([_warm(request, warm)]))
             else:
-                _work(request["do"], jobs[request["do"]], request["files"], answers)
+                _work(jobs[request["do"]], request["files"], answers)
             answers.flush()
     except (EOFError, BrokenPipeError):
         # Nobody is left to answer, and closing the stream would only try once more.
@@ -151,13 +147,11 @@ def _warm(request: Json, warm: Callable[[str], None]) -> Json:
     return {"is": None}
 
 
-def _work(name: str, job: Job, asked: list[list[str]], answers: BinaryIO) -> None:
+def _work(job: Job, asked: list[list[str]], answers: BinaryIO) -> None:
     done = 0
     while done < len(asked):
-        # Whichever file's words need the language model first is not charged for it.
-        pays = name != "facts" or language.is_loaded()
         # Not for every file: setting the timers takes a tenth of the time of a head.
-        limits.allow(limits.CPU_SECONDS if pays else _WITH_MODEL_SECONDS)
+        limits.allow()
         until = time.monotonic() + _GATHER_SECONDS
         gathered: list[Json] = []
         for path, relative_path in asked[done:]:

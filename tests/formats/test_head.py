@@ -66,7 +66,7 @@ def test_the_first_pass_loads_no_parser_of_bodies() -> None:
     script = (
         "import sys; from reader.formats.head import head;"
         "head(b'---\\ntitle: [x\\n---\\n<p>y', 'a.md');"
-        "heavy = {'bs4', 'lxml', 'markdown_it', 'charset_normalizer', 'py3langid', 'email.parser'};"
+        "heavy = {'bs4', 'lxml', 'markdown_it', 'charset_normalizer', 'email.parser'};"
         "print(*sorted(heavy & {*sys.modules}))"
     )
     done = subprocess.run(

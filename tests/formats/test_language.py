@@ -1,55 +1,61 @@
 """Which language a text is in."""
 
-import sys
-
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reader.formats.language import detect
+from reader.formats.language import OPENING, SAMPLE, detect
+from tests.formats.prose import NO_PROSE, PROSE
 
-DUTCH = "Het kabinet stuurt deze herfst mensen naar het buitenland om daar de anderen te helpen."
+
+@pytest.mark.parametrize("language", PROSE)
+def test_prose_tells_its_language(language: str) -> None:
+    assert detect(PROSE[language]) == language
+
+
+@pytest.mark.parametrize("what", NO_PROSE)
+def test_what_is_no_prose_of_one_language_tells_nothing(what: str) -> None:
+    assert detect(NO_PROSE[what]) == ""
+
+
+@pytest.mark.parametrize("what", ["Python", "C", "JavaScript", "SQL", "shell", "YAML"])
+def test_code_tells_nothing_however_long_it_goes_on(what: str) -> None:
+    assert detect(NO_PROSE[what] * 20) == ""
 
 
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        (DUTCH, "nl"),
+        ("Het kabinet stuurt mensen naar het buitenland om daar de anderen te helpen.", "nl"),
         ("The government will send people abroad this autumn to help the others there.", "en"),
         ("Die Regierung schickt in diesem Herbst Menschen ins Ausland, um dort zu helfen.", "de"),
-        ("日本語のテキストはここにあります。これは日本語で書かれた文章です。" * 2, "ja"),
+        ("C’est l’un des films que j’ai vus avec elle, et elle n’a rien dit.", "fr"),
     ],
 )
-def test_prose_tells_its_language(text: str, language: str) -> None:
+def test_one_sentence_may_be_enough(text: str, language: str) -> None:
     assert detect(text) == language
 
 
-@pytest.mark.parametrize(
-    "text", ["", "Te kort.", "1234567890 " * 20, f"https://x.example/{'a' * 80}"]
-)
-def test_too_little_text_tells_nothing(text: str) -> None:
-    assert detect(text) == ""
+@pytest.mark.parametrize("language", ["nl", "ru", "ja", "el"])
+def test_addresses_say_nothing_of_the_language(language: str) -> None:
+    addresses = "https://www.the-english-site.example/all-about-the-weather " * 3
+    assert detect(addresses + PROSE[language]) == language
 
 
-def test_addresses_say_nothing_of_the_language() -> None:
-    addresses = "https://www.the-english-site.example/all-about-the-weather " * 5
-    assert detect(addresses + DUTCH) == "nl"
+@pytest.mark.parametrize("opening", ["names", "Python", "syllables"])
+def test_where_the_opening_leaves_doubt_more_is_looked_at(opening: str) -> None:
+    start = (NO_PROSE[opening] * 20)[:OPENING]
+    assert detect(f"{start} {PROSE['nl'] * 5}") == "nl"
 
 
-def test_traditional_chinese_is_chinese() -> None:
-    text = "在使用時，您可能會遇到一些問題，下列的常見問題解答可能會對您有所幫助。"
-    assert detect(text * 3) == "zh"
+def test_what_comes_late_is_not_looked_at() -> None:
+    assert detect("names " * (SAMPLE // 6 + 1) + PROSE["nl"] * 20) == ""
 
 
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        (DUTCH * 2, "nl"),
-        ("Это не то, что мы с вами видели, но и не так далеко от того, что было у нас. " * 2, "ru"),
-        ("Αυτό είναι ένα κείμενο που γράφτηκε στα ελληνικά για τη δοκιμή. " * 2, "el"),
-        ("이 글은 한국어로 쓴 글이며 말을 알아보는지 시험하기 위한 것입니다. " * 3, "ko"),
-    ],
-)
-def test_clear_prose_needs_no_model(
-    text: str, language: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "py3langid", None)
-    assert detect(text) == language
+def test_code_in_another_script_does_not_hide_the_language() -> None:
+    assert detect(f"{PROSE['zh'] * 2} {NO_PROSE['shell']}") == "zh"
+
+
+@given(st.text())
+def test_whatever_the_text_the_answer_is_a_code_or_nothing(text: str) -> None:
+    assert detect(text * 9) == "" or detect(text * 9).isalpha()
