@@ -20,12 +20,14 @@ from reader.model.row import Row
 from reader.model.sanitize import MAX_URL
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\s)")
-_SUFFIX = re.compile(
-    r"(?<=[^/])(?:\.(?:md|markdown|mdown|mkdn?|x?html?|mht(?:ml)?|txt|text|php|aspx?))+\Z"
+_SUFFIXES = frozenset(
+    ("md", "markdown", "mdown", "mkd", "mkdn", "html", "htm", "xhtml", "mhtml", "mht", "txt")
+    + ("text", "php", "asp", "aspx")
 )
-_INDEX = re.compile(r"(?:^|/)(?:_?index|readme|default)\Z")
+_INDEXES = frozenset(("index", "_index", "readme", "default"))
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_ ]|\Z)")
 _DAY_IN_PATH = re.compile(r"(?:^|/)(\d{4})/(\d{1,2})(?:/(\d{1,2}))?/")
+_WORDS = re.compile(r"[^\W_]+")
 _TRACKING = re.compile(
     r"utm_|at_|pk_|mtm_|_hs|hsa_|vero_|oly_|(?:fbclid|[gdy]clid|[gw]braid|msclkid|twclid|igshid|igsh"
     r"|mc_[ce]id|_ga|_gl|s_cid|cmpid|ncid|ref_src|ref_url|spm|xtor|mkt_tok|wickedid)\Z"
@@ -162,8 +164,9 @@ def day_of(path: str) -> str:
 
 def slug(text: str) -> str:
     """A name as names are compared: letters and digits, one hyphen for all between them."""
-    text = unicodedata.normalize("NFKC", text).casefold()
-    return "-".join(re.findall(r"[^\W_]+", text[:MAX_URL]))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return "-".join(_WORDS.findall(text[:MAX_URL].casefold()))
 
 
 def _of_address(text: str, scheme: str) -> Meaning:
@@ -278,17 +281,27 @@ def _asked(query: str) -> list[tuple[str, str]]:
 
 def _bare(path: str, *, is_folded: bool = True) -> str:
     """A path without `.`, `..`, suffix, `index` and `/` at its end."""
-    path = unicodedata.normalize("NFC", path)
+    if not path.isascii():
+        path = unicodedata.normalize("NFC", path)
     if is_folded:
         path = path.casefold()
+    path = _climbed(path) if "/." in path or "//" in path or path[:1] == "." else path.rstrip("/")
+    stem, _, suffix = path.rpartition(".")
+    while suffix in _SUFFIXES and stem and stem[-1] != "/":
+        path = stem
+        stem, _, suffix = path.rpartition(".")
+    folder, _, last = path.rpartition("/")
+    return folder if last in _INDEXES else path
+
+
+def _climbed(path: str) -> str:
     kept: list[str] = []
     for part in path.split("/"):
         if part == "..":
             del kept[-1:]
         elif part not in ("", "."):
             kept.append(part)
-    bare = ("/" if path.startswith("/") else "") + "/".join(kept)
-    return _INDEX.sub("", _SUFFIX.sub("", bare)).rstrip("/")
+    return ("/" if path[0] == "/" else "") + "/".join(kept)
 
 
 def _day(path: str) -> str:
