@@ -4,8 +4,8 @@ Titles and help are English here, marked for the catalogue and translated when t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.i18n import N_
 
@@ -20,8 +20,7 @@ class Where(StrEnum):
     READING = "reading"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing a person can do."""
 
     id: str

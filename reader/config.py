@@ -7,7 +7,6 @@ What every start reads is made of tuples, which take an eighth of a dataclass's 
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,8 +18,7 @@ from reader.model.pace import WORDS_A_MINUTE
 from reader.model.sanitize import Shown
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """A folder of articles."""
 
     folder: Path

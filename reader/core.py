@@ -224,7 +224,7 @@ class Reader:
         metadata = opened.metadata
         if metadata.title == "-":  # the name of no file that anybody knows
             metadata = replace(metadata, title=EMPTY)
-        return replace(opened, path="", parsed=replace(opened.parsed, metadata=metadata))
+        return opened._replace(path="", parsed=replace(opened.parsed, metadata=metadata))
 
     # Marks
 

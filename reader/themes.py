@@ -4,13 +4,12 @@ Body text has at least 7:1 against its ground and secondary text 4.5:1, in every
 ground that text lies on (a test computes it).
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of a theme, `#rrggbb` each; all empty for the terminal's own."""
 
     name: str

@@ -1,7 +1,6 @@
 import shutil
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -163,7 +162,7 @@ def test_another_data_folder_has_other_marks_with_the_same_cache(
     reader: Reader, environment: Environment, library: Path, tmp_path: Path
 ) -> None:
     mark_read(reader, "a.html")
-    other = Reader.open(replace(environment, data_dir=tmp_path / "other"), [library])
+    other = Reader.open(environment._replace(data_dir=tmp_path / "other"), [library])
     other.catch_up()
     assert not rows(other)["a.html"].is_read
     other.close()
@@ -175,7 +174,7 @@ def test_a_mark_of_another_window_is_caught_up_with(
     reader: Reader, environment: Environment, library: Path, tmp_path: Path
 ) -> None:
     # a cache of its own, as on a machine where the other window runs in a container
-    window = Reader.open(replace(environment, cache_dir=tmp_path / "cache"), [library])
+    window = Reader.open(environment._replace(cache_dir=tmp_path / "cache"), [library])
     refresh(window)
     mark_read(reader, "a.html")
     assert not rows(window)["a.html"].is_read
@@ -201,7 +200,7 @@ def test_a_data_folder_that_is_a_file_leaves_reading_and_says_why(
 ) -> None:
     blocked = tmp_path / "data"
     blocked.write_text("not a folder")
-    reader = Reader.open(replace(environment, data_dir=blocked), [library])
+    reader = Reader.open(environment._replace(data_dir=blocked), [library])
     refresh(reader)
     row = rows(reader)["a.html"]
     assert "lamp" in reader.read(row).document.blocks[0].inline.text  # type: ignore[union-attr]

@@ -1,15 +1,17 @@
 """A list of articles: what is asked for, what a row holds, and how a screen pages through it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from reader.model.article import Metadata
 from reader.model.query import Query, Sort
 from reader.model.row import ArticleId
 from reader.model.row import Row as Row
 from reader.model.sanitize import Shown
+
+if TYPE_CHECKING:
+    from reader.model.article import Metadata
 
 
 class Section(StrEnum):
@@ -24,8 +26,7 @@ class Section(StrEnum):
     FOLDER = "folder"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One value of a section, and how many files there are under it."""
 
     section: Section
@@ -35,8 +36,7 @@ class Value:
     all: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Where an article holds what was looked for: some words of it on one line."""
 
     text: Shown
@@ -45,16 +45,14 @@ class Passage:
     """Start and end, in characters of `text`, of everything that was found in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Everything the index knows of one file: a row and the metadata behind it."""
 
     row: Row
-    metadata: Metadata
+    metadata: "Metadata"
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many files are on each shelf, and what was left out of the list and why."""
 
     all: int = 0
@@ -71,8 +69,7 @@ class Counts:
     scanned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a refresh of the index is."""
 
     stage: str
@@ -86,14 +83,13 @@ class Progress:
     """Seconds that this stage still takes, at that rate; 0.0 where not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a refresh of the index found on the disk."""
 
     new: int = 0
     changed: int = 0
     gone: int = 0
-    left_out: Mapping[str, int] = field(default_factory=dict)
+    left_out: Mapping[str, int] = MappingProxyType({})
     """As `Counts.left_out`, of the libraries that were looked at."""
     missing: tuple[str, ...] = ()
     """Library folders that are not there or can't be read; their articles stay in the list."""

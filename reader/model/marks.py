@@ -1,10 +1,10 @@
 """What a person does to an article, and what that adds up to."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from reader.model.article import ArticleId
 from reader.model.places_in_text import Place
+from reader.model.row import ArticleId
 
 
 class Field(StrEnum):
@@ -15,8 +15,7 @@ class Field(StrEnum):
     PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """Everything a person has done to one article."""
 
     is_read: bool = False
@@ -30,16 +29,14 @@ class Marks:
     the time of the last change of `read` to true, or of `place`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """Where reading stopped: what `Field.PLACE` carries."""
 
     place: Place
     progress: float
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One mark to be set on one article."""
 
     article: ArticleId
@@ -48,8 +45,7 @@ class Change:
     """A bool for READ and STARRED, a Stop for PLACE."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """What the store answers once a change is on disk: the article's marks as they are now."""
 
     article: ArticleId

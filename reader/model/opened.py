@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # a list of articles need not pay for documents
     from reader.model.article import ArticleId, Metadata
@@ -11,8 +10,7 @@ if TYPE_CHECKING:  # a list of articles need not pay for documents
     from reader.model.marks import Marks
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An article, open: its text, what it says of itself, what was done to it."""
 
     article: ArticleId

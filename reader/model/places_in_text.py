@@ -1,8 +1,7 @@
 """A place in an article: it survives another width, another theme and edits of the file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.model.document import Document
@@ -11,8 +10,7 @@ CONTEXT = 48
 """Characters of context kept with a place: enough to be unique in nearly every article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in the logical text: the leaf, the offset in it, and the words that stood there."""
 
     block: int = 0

@@ -7,9 +7,8 @@ fields (`FIELDS` in `model/query_fields.py`), `key:value` for any other key of t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 # Terms and faults are many, and the list opens with a query that has none: they are imported with
 # the first one that is made or looked at.
@@ -52,8 +51,7 @@ class Sort(StrEnum):
     RELEVANCE = "relevance"
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """Which articles, in which order."""
 
     term: "Term | None" = None

@@ -4,9 +4,8 @@ A module of its own: these are all that `leeslamp list` makes, and every class c
 a millisecond.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from reader.model.sanitize import EMPTY, Shown
 
@@ -14,8 +13,7 @@ ArticleId = NewType("ArticleId", str)
 """32 hexadecimal digits, the same on every machine for the same article (see model/identity)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A time as the author gave it, no more precise than they gave it."""
 
     iso: str
@@ -29,8 +27,7 @@ class Moment:
         return date.fromisoformat(self.iso[:10])
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the list. `file` is one file on disk; two files may be one article."""
 
     file: int

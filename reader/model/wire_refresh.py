@@ -53,7 +53,7 @@ def told(said: Said) -> bytes:
         case Progress():
             return _line({"progress": [said.stage, said.done, said.total, said.rate, said.left]})
         case Report():
-            return _line({"report": asdict(said) | {"left_out": dict(said.left_out)}})
+            return _line({"report": said._asdict() | {"left_out": dict(said.left_out)}})
     return _line({"error": [said.message, said.hint]})
 
 

@@ -9,7 +9,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from threading import Lock, RLock
 from types import MappingProxyType
@@ -244,7 +243,7 @@ class Store:
             rows = self._connection.execute(question).fetchall()
         when = {article: last_read for article, last_read, _number in rows}
         return {
-            article: replace(one, last_read=when.get(article, 0))
+            article: one._replace(last_read=when.get(article, 0))
             for article, one in marks.items()
             if one.last_read != when.get(article, 0)
         }

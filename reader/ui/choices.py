@@ -1,7 +1,7 @@
 """What a person left and comes back to: shelf, theme and width, kept as words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model import query as queries
 from reader.model.query import EVERY, Query, QueryError
@@ -13,8 +13,7 @@ STEP = 4
 """Cells that one press changes the measure by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """How the screens look and what the list shows."""
 
     query: Query

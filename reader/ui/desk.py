@@ -8,7 +8,6 @@ never holds up an article.
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -18,7 +17,6 @@ from reader.errors import ReaderError
 from reader.i18n import _
 from reader.model import sanitize
 from reader.model.listing import Counts, Progress, Results, Row, Section, Value
-from reader.model.opened import Opened
 from reader.model.query import Query, QueryError, parse
 from reader.ui import messages
 from reader.ui.lane import Lane
@@ -28,6 +26,7 @@ from reader.ui.read_ahead import ReadAhead, Signature, is_worth_it, signature
 
 if TYPE_CHECKING:
     from reader.config import Search
+    from reader.model.opened import Opened
     from reader.model.query_completion import Completion
 
 REST = 0.06
@@ -200,12 +199,12 @@ class Desk(Marking):
         if is_worth_it(row):
             self._previewing.put(job, is_only=True)
 
-    def _read(self, asked: Asked) -> Opened:
+    def _read(self, asked: Asked) -> "Opened":
         if asked.row is None:
             return self.reader.read_file(Path(asked.path))
         ready = self._ahead.find(asked.path)
         if ready is not None and ready.article == asked.row.article:
-            return replace(ready, marks=self.reader.marks(ready.article))
+            return ready._replace(marks=self.reader.marks(ready.article))
         seen, opened = signature(asked.path), self.reader.read(asked.row)
         if is_worth_it(asked.row):
             self._ahead.keep(seen, opened)

@@ -1,13 +1,12 @@
 """The signs of the screens, and the plain ones for terminals that lack them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 BARE_TERMINALS = ("linux", "vt100", "vt102", "vt220", "ansi", "cons25")
 """Values of TERM whose fonts hold hardly more than ASCII."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One cell each unless said otherwise."""
 
     is_ascii: bool = False

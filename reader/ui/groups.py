@@ -5,9 +5,9 @@ where the next month begins of as many as the count has digits.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.i18n import _
 from reader.model.listing import Row
@@ -36,8 +36,7 @@ TIMES = (Sort.DATE, Sort.ADDED, Sort.READ)
 """The sorts that have headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grouping:
+class Grouping(NamedTuple):
     """How rows are grouped."""
 
     sort: Sort = Sort.TITLE

@@ -1,8 +1,8 @@
 """Roles -> Rich styles: the theme's colours, or weight alone where there are none."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -37,8 +37,7 @@ class Ground(StrEnum):
     RAISED = "raised"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Some text in one tone."""
 
     text: str
@@ -60,12 +59,14 @@ _TONES: dict[Tone, str] = {
 }
 
 
-@dataclass(slots=True)
 class Ink:
     """A theme's styles, made once each."""
 
-    palette: Palette
-    _tones: dict[tuple[Tone, Ground], Style] = field(default_factory=dict)
+    __slots__ = ("_tones", "palette")
+
+    def __init__(self, palette: Palette) -> None:
+        self.palette = palette
+        self._tones: dict[tuple[Tone, Ground], Style] = {}
 
     def tone(self, tone: Tone, ground: Ground = Ground.PAGE) -> Style:
         """The style of a tone on a ground."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -121,7 +120,7 @@ class Listed:
 
     def space(self, height: int) -> None:
         """Groups stand apart in a window of so many lines, where there is room for that."""
-        self.spacing = replace(self.spacing, gap=int(height >= AIRY))
+        self.spacing = self.spacing._replace(gap=int(height >= AIRY))
 
     def heading(self, position: int) -> str:
         """The heading that a row belongs under; empty for none."""

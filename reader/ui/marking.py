@@ -11,8 +11,8 @@ from reader.core import Reader
 from reader.errors import ReaderError, StoreError
 from reader.i18n import _
 from reader.model import sanitize
-from reader.model.article import ArticleId
 from reader.model.marks import Change, Field
+from reader.model.row import ArticleId
 from reader.model.sanitize import EMPTY, Shown
 from reader.ui import messages, sweep
 from reader.ui.lane import Lane

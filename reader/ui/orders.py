@@ -1,7 +1,6 @@
 """The orders that a list can be in: their names, and which comes after which."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from reader.i18n import N_, _
 from reader.model.listing import Results
@@ -47,4 +46,4 @@ def order_name(results: Results) -> str:
 def ordered(query: Query, sort: Sort, *, is_descending: bool) -> Query:
     """The query in another order; what is the usual order anyway is not named in it."""
     is_usual = sort is Sort.DATE and is_descending and not is_ranked(query.term)
-    return replace(query, sort=None if is_usual else sort, is_descending=is_descending)
+    return query._replace(sort=None if is_usual else sort, is_descending=is_descending)

@@ -6,10 +6,12 @@ is as it was; marks are always asked for anew.
 
 import os
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reader.model.listing import Row
-from reader.model.opened import Opened
+
+if TYPE_CHECKING:
+    from reader.model.opened import Opened
 
 KEPT = 4
 """Articles kept."""
@@ -21,18 +23,18 @@ Signature = tuple[int, int, int]
 """Inode, size and time of change of a file."""
 
 
-@dataclass(slots=True)
 class ReadAhead:
     """The newest few; used from several threads, one step each."""
 
-    _kept: OrderedDict[str, tuple[Signature, Opened]] = field(default_factory=OrderedDict)
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, tuple[Signature, Opened]] = OrderedDict()
 
-    def find(self, path: str) -> Opened | None:
+    def find(self, path: str) -> "Opened | None":
         """The article at this path, if it was read and its file has not changed since."""
         kept = self._kept.get(path)
         return kept[1] if kept is not None and kept[0] == signature(path) else None
 
-    def keep(self, seen: Signature | None, opened: Opened) -> None:
+    def keep(self, seen: Signature | None, opened: "Opened") -> None:
         """Remember an article that was read from a file with this signature."""
         if seen is not None:
             self._kept[opened.path] = (seen, opened)

@@ -1,6 +1,5 @@
 """The lines of the list as strips: a row, its passage, a heading, or what is said where none is."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -15,18 +14,14 @@ from reader.ui.selection import Selection
 from reader.ui.viewport import Heading, Spot
 
 
-@dataclass
 class RowPaint:
-    """How the lines of one list are painted at one width."""
+    """How the lines of one list are painted at one width, in cells; the pace in words a minute."""
 
-    listed: Listed
-    ink: Ink
-    glyphs: Glyphs
-    today: date
-    pace: int
-    """Words a minute."""
-    width: int
-    """Cells of a line."""
+    def __init__(
+        self, listed: Listed, ink: Ink, glyphs: Glyphs, today: date, pace: int, width: int
+    ) -> None:
+        self.listed, self.ink, self.glyphs = listed, ink, glyphs
+        self.today, self.pace, self.width = today, pace, width
 
     @cached_property
     def _setting(self) -> Setting:
@@ -58,7 +53,7 @@ class RowPaint:
         if at is None:
             return self.ink.blank(self.width)
         row, is_cursor = self.listed.row(at.row), at.row == cursor
-        is_selected = row.article in selection
+        is_selected = selection.holds(row.article)
         if at.part:
             passage = self.listed.passage(at.row)
             pieces = passage_pieces(passage, self._setting, self.width, is_cursor=is_cursor)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -41,8 +41,7 @@ it leaves the title less than `ROOM_BESIDE_IT`."""
 ROOM_BESIDE_IT = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The cells of each column; 0 for one that is not shown."""
 
     title: int
@@ -82,8 +81,7 @@ def columns(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What all rows of a list share."""
 
     columns: Columns

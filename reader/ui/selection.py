@@ -4,21 +4,21 @@ So "all" is one value, however many articles the list holds.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from reader.model.article import ArticleId
 from reader.model.listing import Results
+from reader.model.row import ArticleId
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Some articles of one list."""
 
     named: frozenset[ArticleId] = frozenset()
     is_inverted: bool = False
     """All of the list but those named."""
 
-    def __contains__(self, article: ArticleId) -> bool:
+    def holds(self, article: ArticleId) -> bool:
+        """This article is selected; none is by an empty name."""
         return bool(article) and (article in self.named) != self.is_inverted
 
     def toggled(self, article: ArticleId) -> "Selection":

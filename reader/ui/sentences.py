@@ -7,7 +7,6 @@ from reader.actions import Action, Where, action, within
 from reader.i18n import N_, _, ngettext
 from reader.model import query as queries
 from reader.model import sanitize
-from reader.model.article import Problem
 from reader.model.listing import Counts, Progress, Report, Results
 from reader.model.pace import minutes
 from reader.model.query import Query, is_ranked
@@ -18,6 +17,7 @@ from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Piece, Tone, cells_of
 
 if TYPE_CHECKING:
+    from reader.model.article import Problem
     from reader.model.marks import Marks
     from reader.ui.sheet import Sheet
 
@@ -210,7 +210,7 @@ def too_small(width: int, height: int) -> str:
     return _("Too small: at least {width} by {height}.").format(width=width, height=height)
 
 
-def problem(found: Problem) -> str:
+def problem(found: "Problem") -> str:
     """What is wrong with a file and where."""
     if found.line and found.column:
         where = _("line {line}, column {column}").format(line=found.line, column=found.column)
@@ -225,7 +225,7 @@ def _key(name: str) -> str:
     return action(name).keys[0]
 
 
-def faults(problems: Iterable[Problem]) -> tuple[tuple[Piece, ...], ...]:
+def faults(problems: Iterable["Problem"]) -> tuple[tuple[Piece, ...], ...]:
     """What is wrong with an open file, a line each, the first few."""
     return tuple((Piece(problem(found), Tone.DANGER),) for found in list(problems)[:FAULTS])
 

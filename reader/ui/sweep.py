@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from reader.i18n import _, ngettext
-from reader.model.article import ArticleId
 from reader.model.marks import Change, Field, Marks
+from reader.model.row import ArticleId
 
 
 def changes(

@@ -5,21 +5,19 @@ seen. So a heading costs nothing per article, however many there are.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Group = Callable[[int], str]
 """The heading that a row belongs under; empty for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A line that names the group of the rows below it."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A line of a row."""
 
     row: int
@@ -32,8 +30,7 @@ Lines = tuple["Spot | Heading | None", ...]
 """What each line of the screen shows: a line of a row, a heading, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(NamedTuple):
     """How many lines there are for what."""
 
     row: int = 1

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,29 +43,29 @@ def test_a_line_shows_what_the_width_has_room_for(width: int | None, expected: s
 
 
 def test_signs_tell_read_started_starred_and_broken() -> None:
-    row = replace(ROW, is_read=True, is_starred=False, error=Shown("front matter, line 3"))
+    row = ROW._replace(is_read=True, is_starred=False, error=Shown("front matter, line 3"))
     assert table_line(row, 30, UNICODE)[:3] == "  ⚠"
-    assert table_line(replace(ROW, progress=0.4), 30, UNICODE)[:3] == "◐★ "
-    assert table_line(replace(row, is_read=False), 30, ASCII)[:3] == "* !"
+    assert table_line(ROW._replace(progress=0.4), 30, UNICODE)[:3] == "◐★ "
+    assert table_line(row._replace(is_read=False), 30, ASCII)[:3] == "* !"
 
 
 def test_the_site_stands_in_for_a_missing_category() -> None:
-    assert "  example.org  " in table_line(replace(ROW, category=EMPTY), 100, UNICODE)
+    assert "  example.org  " in table_line(ROW._replace(category=EMPTY), 100, UNICODE)
 
 
 def test_what_is_not_known_leaves_its_column_blank() -> None:
-    row = replace(ROW, date=None, minutes=None, category=EMPTY, site=EMPTY, title=Shown("x"))
+    row = ROW._replace(date=None, minutes=None, category=EMPTY, site=EMPTY, title=Shown("x"))
     assert table_line(row, 80, UNICODE) == f"●★ {' ' * 42}x"
 
 
 def test_columns_stay_in_place_under_wide_characters() -> None:
-    row = replace(ROW, category=Shown("文章の分類とその長い名前"), title=Shown("x"))
+    row = ROW._replace(category=Shown("文章の分類とその長い名前"), title=Shown("x"))
     line = table_line(row, 80, UNICODE)
-    assert cells(line) == cells(table_line(replace(ROW, title=Shown("x")), 80, UNICODE))
+    assert cells(line) == cells(table_line(ROW._replace(title=Shown("x")), 80, UNICODE))
 
 
 def test_controls_never_reach_the_table_even_from_an_index_that_was_tampered_with() -> None:
-    row = replace(ROW, title=Shown("a\x1b]52;c;x\x07b"), category=Shown("\x9b31mrot"))
+    row = ROW._replace(title=Shown("a\x1b]52;c;x\x07b"), category=Shown("\x9b31mrot"))
     assert not any(ord(character) < 32 for character in table_line(row, None, UNICODE))
 
 

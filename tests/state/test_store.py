@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -82,7 +81,7 @@ def test_the_folder_and_the_file_are_for_their_owner_alone(store: Store, folder:
 def test_apply_gives_the_marks_as_they_are_now(store: Store) -> None:
     store.apply([read(A)])
     assert store.apply([star(A), star(B)]) == [
-        Marked(A, replace(READ, is_starred=True)),
+        Marked(A, READ._replace(is_starred=True)),
         Marked(B, Marks(is_starred=True)),
     ]
 
@@ -142,7 +141,7 @@ def test_since_gives_every_article_that_changed_after_a_number(store: Store) -> 
     store.apply([read(A), read(B)])
     number = store.number
     store.apply([star(B)])
-    assert store.since(number) == [Marked(B, replace(READ, is_starred=True))]
+    assert store.since(number) == [Marked(B, READ._replace(is_starred=True))]
     assert {one.article for one in store.since(0)} == {A, B}
     assert store.since(store.number) == []
 

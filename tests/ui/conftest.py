@@ -1,7 +1,6 @@
 """A small library in a folder of its own."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,7 +43,7 @@ def make_reader(environment: Environment) -> MakeReader:
     """Makes readers of folders, indexed already unless told otherwise."""
 
     def make(*folders: Path, is_indexed: bool = True, no_color: bool = False) -> Reader:
-        made = QuietReader.open(replace(environment, no_color=no_color), folders)
+        made = QuietReader.open(environment._replace(no_color=no_color), folders)
         if is_indexed:
             made.refresh(lambda _progress: None, lambda: False)
         return made

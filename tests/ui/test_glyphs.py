@@ -20,6 +20,6 @@ def test_a_terminal_gets_the_signs_that_it_can_show(
 
 
 def test_the_plain_signs_are_ascii() -> None:
-    signs = (getattr(ASCII, name) for name in ASCII.__slots__)
+    signs = (getattr(ASCII, name) for name in ASCII._fields)
 
     assert all(sign.isascii() for sign in signs if isinstance(sign, str))

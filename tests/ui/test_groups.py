@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -70,7 +69,7 @@ def test_a_list_sorted_by_when_articles_came_is_grouped_by_that() -> None:
 
 
 def test_a_time_that_no_calendar_holds_is_none() -> None:
-    assert day_of(replace(row(1), last_read=10**18), Sort.READ) is None
+    assert day_of(row(1)._replace(last_read=10**18), Sort.READ) is None
 
 
 MONTHLY = [*daily(95), row(200), row(201)]

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,13 +55,13 @@ def test_only_the_newest_are_kept(reader: Reader, row: Row, tmp_path: Path) -> N
     paths = [tmp_path / f"{number}.md" for number in range(KEPT + 1)]
     for path in paths:
         path.touch()
-        ahead.keep(signature(str(path)), replace(opened, path=str(path)))
+        ahead.keep(signature(str(path)), opened._replace(path=str(path)))
 
     assert ahead.find(str(paths[0])) is None
     assert ahead.find(str(paths[-1])) is not None
 
 
 def test_a_very_long_or_broken_article_is_not_read_ahead(row: Row) -> None:
-    assert is_worth_it(replace(row, words=LONGEST))
-    assert not is_worth_it(replace(row, words=LONGEST + 1))
-    assert not is_worth_it(replace(row, words=None))
+    assert is_worth_it(row._replace(words=LONGEST))
+    assert not is_worth_it(row._replace(words=LONGEST + 1))
+    assert not is_worth_it(row._replace(words=None))

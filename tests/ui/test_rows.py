@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -29,7 +28,7 @@ def text(shown: Row, how: Setting, *, is_selected: bool = False) -> str:
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 120, 200])
 @pytest.mark.parametrize("sort", list(Sort))
 def test_a_row_fills_its_line_exactly(width: int, sort: Sort) -> None:
-    hard = replace(FULL, title=line("漢字 " * 60), author=line("Wislawa Szymborska-Rusinek"))
+    hard = FULL._replace(title=line("漢字 " * 60), author=line("Wislawa Szymborska-Rusinek"))
 
     assert cell_len(text(FULL, setting(sort, width))) == width
     assert cell_len(text(hard, setting(sort, width))) == width
@@ -52,7 +51,7 @@ def test_what_the_list_is_sorted_by_gives_way_last() -> None:
 
 
 def test_sorted_by_author_the_author_is_named() -> None:
-    written = replace(FULL, author=line("Carmiggelt"))
+    written = FULL._replace(author=line("Carmiggelt"))
 
     assert "Carmiggelt" in text(written, setting(Sort.AUTHOR))
     assert "essays" not in text(written, setting(Sort.AUTHOR))
@@ -60,21 +59,21 @@ def test_sorted_by_author_the_author_is_named() -> None:
 
 
 def test_sorted_by_when_it_came_that_day_is_told() -> None:
-    came = replace(FULL, added=int((TODAY - timedelta(days=1)).timestamp()))
+    came = FULL._replace(added=int((TODAY - timedelta(days=1)).timestamp()))
 
     assert "27 Jun" in text(came, setting(Sort.DATE))
     assert "Yesterday" in text(came, setting(Sort.ADDED))
 
 
 def test_of_what_was_begun_the_minutes_left_are_told() -> None:
-    begun = replace(FULL, words=2000, minutes=10, progress=0.4)
+    begun = FULL._replace(words=2000, minutes=10, progress=0.4)
 
     assert "6 left" in text(begun, setting())
     assert "◐" in text(begun, setting())
 
 
 def test_a_missing_article_is_quiet_and_has_a_sign_of_its_own() -> None:
-    pieces = row_pieces(replace(FULL, is_missing=True), setting(), is_cursor=True)
+    pieces = row_pieces(FULL._replace(is_missing=True), setting(), is_cursor=True)
 
     assert "◌" in [piece.text for piece in pieces]
     assert Tone.STRONG not in [piece.tone for piece in pieces]
@@ -89,7 +88,7 @@ def test_what_is_selected_has_a_sign_and_not_only_a_colour(signs: object, sign: 
 
 
 def test_a_broken_file_says_why() -> None:
-    broken = replace(FULL, error=line("line 3: no end"))
+    broken = FULL._replace(error=line("line 3: no end"))
 
     assert "line 3: no end" in text(broken, setting())
     assert cell_len(text(broken, setting())) == 110

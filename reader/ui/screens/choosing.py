@@ -6,9 +6,9 @@ from functools import partial
 from textual import on
 
 from reader.i18n import _
-from reader.model.article import ArticleId
 from reader.model.marks import Field
 from reader.model.query import Sort
+from reader.model.row import ArticleId
 from reader.ui import messages
 from reader.ui.groups import Unit
 from reader.ui.orders import order

@@ -1,8 +1,7 @@
 """Which articles the list shows: a shelf, or what is searched for; and the typing of a search."""
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, on
 from textual.reactive import reactive
@@ -27,8 +26,7 @@ NARROW = 80
 """Columns below which the list has no blank line that the search line's hint could lie over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What the list showed when a search began: where Esc leads back to."""
 
     query: Query

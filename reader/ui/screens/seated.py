@@ -1,8 +1,7 @@
 """What library and reading screen share: a seat at the desk, a voice, what keys do alike."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from textual import events, on
 from textual.reactive import reactive
@@ -11,9 +10,9 @@ from textual.timer import Timer
 
 from reader.actions import Where
 from reader.i18n import _
-from reader.model.article import ArticleId
 from reader.model.listing import Row
 from reader.model.marks import Field
+from reader.model.row import ArticleId
 from reader.themes import LAMP
 from reader.ui import sentences
 from reader.ui.desk import Desk
@@ -45,8 +44,7 @@ class Mover(Protocol):
         """To the last line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The article that a mark is for."""
 
     article: ArticleId

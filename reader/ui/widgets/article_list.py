@@ -1,17 +1,17 @@
 """The list of articles: where its cursor goes when keys, clicks or other answers come."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from reader.model.article import ArticleId
 from reader.model.listing import Results, Row
 from reader.model.pace import WORDS_A_MINUTE
+from reader.model.row import ArticleId
 from reader.ui.glyphs import UNICODE, Glyphs
 from reader.ui.groups import Unit
 from reader.ui.listed import Listed
@@ -25,8 +25,7 @@ WHEEL = 3
 """Rows that one notch of the wheel moves."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Left:
+class _Left(NamedTuple):
     """How the list stood when a search began: if the person comes back to it, it does again."""
 
     results: Results
@@ -43,24 +42,26 @@ class ArticleList(RowView, can_focus=False, inherit_bindings=False):
     """The answer that was given last; the one before it is shown until the rows of this one that
     are looked at are at hand."""
 
-    @dataclass
     class Moved(Message):
         """The cursor stands on another article, or on none."""
 
-        row: Row | None
-        position: int
+        def __init__(self, row: Row | None, position: int) -> None:
+            super().__init__()
+            self.row, self.position = row, position
 
-    @dataclass
     class Chosen(Message):
         """An article is to be opened."""
 
-        row: Row
+        def __init__(self, row: Row) -> None:
+            super().__init__()
+            self.row = row
 
-    @dataclass
     class Selected(Message):
         """Other articles are selected, or as many of a list that has become another one."""
 
-        count: int
+        def __init__(self, count: int) -> None:
+            super().__init__()
+            self.count = count
 
     def __init__(
         self,

@@ -1,6 +1,6 @@
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
@@ -196,7 +196,7 @@ async def test_marks_leave_the_cursor_where_it_is() -> None:
     held = Held(rows)
     async with window(held) as shown:
         shown.articles.move_to(4)
-        held.rows = [replace(each, is_read=True) for each in rows]
+        held.rows = [each._replace(is_read=True) for each in rows]
         shown.articles.marks_changed({each.article for each in rows})
         await shown.pilot.pause()
 
@@ -368,7 +368,7 @@ async def test_a_list_by_title_has_no_months() -> None:
 
 
 async def test_the_nearest_unread_row_is_known_when_it_is_near() -> None:
-    rows = [replace(each, is_read=n not in (0, 30)) for n, each in enumerate(daily(300))]
+    rows = [each._replace(is_read=n not in (0, 30)) for n, each in enumerate(daily(300))]
     async with window(rows) as shown:
         assert shown.articles.near_unread(1) == (30, True)
         shown.articles.move_to(30)
