@@ -323,7 +323,7 @@ class Reader:
 
     def preferences(self) -> Mapping[str, str]:
         """How the person left things on this machine."""
-        return self._store.preferences()
+        return self._data.preferences()
 
     def prefer(self, key: str, value: str) -> None:
         """Remember how the person left something; silently lost where nothing can be kept."""

@@ -64,12 +64,15 @@ class Query(NamedTuple):
 
     def __str__(self) -> str:
         """The query as it is typed; `parse` of it is the same query."""
-        from reader.model.query_printing import printed
+        text = ""
+        if self.term is not None:
+            from reader.model.query_printing import printed
 
+            text = printed(self.term)
         if self.sort is None:
-            return printed(self.term)
+            return text
         is_marked = self.is_descending and self.sort is not Sort.RELEVANCE
-        return f"{printed(self.term)} sort:{'-' if is_marked else ''}{self.sort}".strip()
+        return f"{text} sort:{'-' if is_marked else ''}{self.sort}".strip()
 
 
 EVERY = Query()

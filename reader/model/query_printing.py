@@ -25,11 +25,9 @@ _SPECIAL = re.compile(r'([\s()"\\*])')
 _SPECIAL_START = re.compile("//|:")
 
 
-def printed(term: Term | None) -> str:
-    """A term as it is typed; empty for None."""
+def printed(term: Term) -> str:
+    """A term as it is typed."""
     match term:
-        case None:
-            return ""
         case Or(terms):
             return " OR ".join(map(printed, terms))
         case And(terms):

@@ -53,6 +53,14 @@ class DataFolder:
                     return int(self._opened.connection.execute(schema.NEWEST).fetchone()[0])
         return self._store.number
 
+    def preferences(self) -> dict[str, str]:
+        """As `Store.preferences`. Raises StoreError."""
+        with self._lock:
+            if self._store is None:
+                with errors_as(StoreError, self._path):
+                    return dict(self._opened.connection.execute(schema.PREFERENCES).fetchall())
+        return self._store.preferences()
+
     @property
     def store(self) -> Store:
         """What was done to articles; one and the same each time."""

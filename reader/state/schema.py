@@ -57,6 +57,8 @@ STATEMENTS = (
     "CREATE TABLE writer (process INTEGER PRIMARY KEY) STRICT",
 )
 
+PREFERENCES = "SELECT key, value FROM preference"
+"""What this machine was left at: theme, measure, shelf and the like."""
 NEWEST = "SELECT ifnull(max(number), 0) FROM change"
 """The number of the newest change."""
 MARK_COLUMNS = (

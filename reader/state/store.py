@@ -185,7 +185,7 @@ class Store:
     def preferences(self) -> dict[str, str]:
         """What this machine was left at: theme, measure, shelf and the like."""
         with self._asking():
-            return dict(self._connection.execute("SELECT key, value FROM preference").fetchall())
+            return dict(self._connection.execute(schema.PREFERENCES).fetchall())
 
     def prefer(self, key: str, value: str) -> None:
         """Leave this machine at a value; one that stands already costs nothing."""
