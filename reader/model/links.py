@@ -20,9 +20,8 @@ from reader.model.row import Row
 from reader.model.sanitize import MAX_URL
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\s)")
-_SUFFIXES = frozenset(
-    ("md", "markdown", "mdown", "mkd", "mkdn", "html", "htm", "xhtml", "mhtml", "mht", "txt")
-    + ("text", "php", "asp", "aspx")
+_SUFFIXES = frozenset(("md", "markdown", "mdown", "mkd", "mkdn", "txt", "text")) | frozenset(
+    ("html", "htm", "xhtml", "mhtml", "mht", "php", "asp", "aspx")
 )
 _INDEXES = frozenset(("index", "_index", "readme", "default"))
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_ ]|\Z)")
