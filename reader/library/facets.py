@@ -77,12 +77,10 @@ class Facets:
         key = fold(text).strip()[:longest]
         number = 0
         if key:
-            connection.execute(
-                "INSERT OR IGNORE INTO facet (section, key, value) VALUES (?, ?, ?)",
-                (section, key, text.strip()[:longest]),
-            )
             (number,) = connection.execute(
-                "SELECT number FROM facet WHERE section = ? AND key = ?", (section, key)
+                "INSERT INTO facet (section, key, value) VALUES (?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET key = key RETURNING number",
+                (section, key, text.strip()[:longest]),
             ).fetchone()
         self._numbers[section, text] = number
         return number
