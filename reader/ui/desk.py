@@ -7,6 +7,7 @@ never holds up an article.
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from reader.model.query_completion import Completion
 
 REST = 0.06
-"""Seconds from the first rows of a list to the bringing of the others."""
+"""Seconds from the first rows of a list to the bringing and counting of the others."""
 REPORT_EVERY = 0.1
 """Seconds between two reports of a refresh: as often as a number can be read."""
 
@@ -73,26 +74,37 @@ class Desk(Marking):
 
         self._asides.put(job)
 
-    def answer(self, query: Query, *, is_whole: bool = False) -> None:
-        """Ask for a list; an earlier question that waits is forgotten.
+    def answer(
+        self, query: Query, *, is_whole: bool = False, patience: float = 0.0
+    ) -> Results | None:
+        """Ask for a list; an earlier question that waits is forgotten. What comes within
+        `patience`, in seconds, is given at once; else Answered follows.
 
-        The first rows are told as soon as they are there, unless it `is_whole`: the list that is
-        shown already is not to be taken away for a part of itself.
+        The first rows are enough, unless it `is_whole`: the list that is shown already is not to
+        be taken away for a part of itself.
         """
+        reply: Future[Results] = Future()
 
         def job() -> None:
             results = self.reader.results(query)
             if is_whole and not results.is_loaded:
                 results.load(lambda: self._listing.is_overtaken)
-            self._tell(lambda: messages.Answered(query, results))
+            if reply.set_running_or_notify_cancel():
+                reply.set_result(results)
+            else:
+                self._tell(lambda: messages.Answered(query, results))
             self._load(results)
 
+        if not patience:
+            reply.cancel()
         self._listing.put(job, is_only=True)
+        return _in_time(reply, patience)
 
     def _load(self, results: Results) -> None:
         # The first rows are being painted, and the next letter may come.
-        if not results.is_loaded and not self._listing.is_overtaken_within(REST):
-            results.load(lambda: self._listing.is_overtaken)
+        if self._listing.is_overtaken_within(REST):
+            return
+        results.load(lambda: self._listing.is_overtaken)
         if results.is_loaded:
             counts = self.reader.counts()
             self._tell(lambda: messages.Counted(results, counts))
@@ -318,3 +330,11 @@ class Desk(Marking):
         self._listing.put(lambda: None, is_only=True)
         self.settle()
         self.reader.close()
+
+
+def _in_time(reply: Future[Results], seconds: float) -> Results | None:
+    """What is replied before the question is withdrawn."""
+    if not reply.cancelled():
+        with suppress(TimeoutError):
+            return reply.result(seconds)
+    return None if reply.cancel() else reply.result()

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from reader.core import Reader
-from reader.model.listing import Progress, Report
+from reader.model.listing import Progress, Report, Results
+from reader.model.query import UNREAD, Query
 from tests.ui.driving import QuietReader, driven
 
 
@@ -46,3 +47,29 @@ async def test_what_changes_while_the_disk_is_looked_at_is_looked_at_once_more(
         await screen.until(is_noticed.is_set)
         await screen.until(lambda: len(looks) == 3 and not screen.app.desk.is_refreshing)
         assert len(looks) == 3
+
+
+async def test_an_answer_that_comes_in_time_is_given_at_once(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        found = screen.app.desk.answer(UNREAD, patience=15)
+        assert found is not None
+        assert found.query == UNREAD
+
+
+async def test_an_answer_that_takes_longer_is_told_when_it_comes(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_answer, ask = threading.Event(), reader.results
+
+    def slowly(query: Query) -> Results:
+        may_answer.wait()
+        return ask(query)
+
+    async with driven(reader) as screen:
+        screen.library.query_asked = UNREAD
+        monkeypatch.setattr(reader, "results", slowly)
+        assert screen.app.desk.answer(UNREAD, patience=0.001) is None
+        may_answer.set()
+        await screen.until(
+            lambda: screen.library.results is not None and screen.library.results.query == UNREAD
+        )

@@ -126,6 +126,11 @@ class LibraryScreen(Shelving, inherit_bindings=False):
             self.welcome = sentences.welcome(is_short=is_short)
         self.put_shelves()
 
+    def _put_answer(self) -> None:
+        """What an answer changes."""
+        self._put_query()
+        self._put_status()
+
     def _put_query(self) -> None:
         """What is shown, and how many there are."""
         asked, counts, width = self.query_asked, self.counts, self.size.width
@@ -171,6 +176,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self._put()
 
     watch_trouble = watch_counts = watch_query_asked = _put
+    watch_results = _put_answer
     watch_spoken = watch_looking = watch_position = watch_selected = _put_status
 
     def watch_is_searching(self, is_searching: bool) -> None:
@@ -192,16 +198,13 @@ class LibraryScreen(Shelving, inherit_bindings=False):
     def _answered(self, event: messages.Answered) -> None:
         if event.query == self.query_asked:
             self.results = event.results
-            self._put_query()
-            self._put_status()
 
     @on(messages.Counted)
     def _counted(self, event: messages.Counted) -> None:
         if event.results is self.results:
             self.counts = event.counts
             self.articles.counted()
-            self._put_query()
-            self._put_status()
+            self._put_answer()
 
     @on(messages.MarksChanged)
     def _marks_changed(self, event: messages.MarksChanged) -> None:

@@ -1,6 +1,7 @@
 """Which articles the list shows: a shelf, or what is searched for; and the typing of a search."""
 
 import re
+from asyncio import sleep
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, on
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from reader.ui.widgets.search_bar import SearchBar, SearchInput
 
 
+PATIENCE = 0.025
+"""Seconds that an answer is waited for with everything painted as it was. Nearly all come sooner;
+then letter and list are painted at once, where the list would have waited for the letter's frame
+to be over."""
 NARROW = 80
 """Columns below which the list has no blank line that the search line's hint could lie over."""
 
@@ -105,7 +110,9 @@ class Searching(Seated, inherit_bindings=False):
         """Show another list, or the same one as it is now."""
         self.keeps_read = False
         is_same = self.results is not None and self.results.query == query
-        self.desk.answer(query, is_whole=is_same)
+        results = self.desk.answer(query, is_whole=is_same, patience=PATIENCE)
+        if results is not None:
+            self.results = results
         self.query_asked = query
 
     def sort_by(self, sort: Sort, *, is_descending: bool) -> None:
@@ -176,12 +183,14 @@ class Searching(Seated, inherit_bindings=False):
             self._offers = None
             self.set_focus(None)
 
-    def on_search_bar_typed(self, event: "SearchBar.Typed") -> None:
+    async def on_search_bar_typed(self, event: "SearchBar.Typed") -> None:
         """Show what fits, with every letter."""
         if self.is_searching and event.text == self._line.value:
             self._typed(event.text)
             if not self._complains:
                 self._complete(event.text)
+            # Each widget tells by itself that it is to be painted: one frame for all of them.
+            await sleep(0)
 
     def on_search_bar_entered(self) -> None:
         """The search is to stay."""

@@ -24,6 +24,8 @@ class RowView(ScrollView, can_focus=False, inherit_bindings=False):
     The vertical scroll offset counts rows, not lines: it is the row at the top (see viewport).
     """
 
+    virtual_size = reactive(Size(0, 0), repaint=False)
+    """As Textual has it, but that another list need not lay out the whole screen anew."""
     ink: reactive[Ink | None] = reactive(None)
     notice: reactive[tuple[Piece, ...]] = reactive(())
     """What is said where the list is empty."""
@@ -68,6 +70,10 @@ class RowView(ScrollView, can_focus=False, inherit_bindings=False):
         """The article in this row; None outside the list."""
         listed = self._listed
         return listed.row(position) if listed is not None and 0 <= position < self.count else None
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """As much as a layout would change: the scroll bar."""
+        self._scroll_update(size)
 
     def on_resize(self) -> None:
         """Another height, another last page."""

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from textual import events
 
@@ -5,6 +7,7 @@ from reader.core import Reader
 from reader.model.listing import Row
 from reader.model.query import EVERY, STARRED, UNREAD, Sort, parse
 from reader.ui.screens.language import LanguageScreen
+from reader.ui.screens.library import LibraryScreen
 from reader.ui.widgets.search_bar import SearchBar
 from tests.ui.conftest import MakeReader
 from tests.ui.driving import Driven, driven
@@ -311,3 +314,38 @@ async def test_the_explanation_can_be_asked_for_with_the_mouse(reader: Reader) -
         await screen.press("/")
         await screen.clicks("explains the language")
         await screen.until(lambda: isinstance(screen.app.screen, LanguageScreen))
+
+
+async def test_a_letter_is_painted_together_with_what_it_finds(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames: list[str] = []
+    async with driven(reader) as screen:
+        paint = screen.app._display
+
+        def display(*what: Any) -> None:
+            paint(*what)
+            frames.append(screen.text)
+
+        await screen.press("/", *"lam")
+        await screen.sees(LAMP)
+        monkeypatch.setattr(screen.app, "_display", display)
+        await screen.press("home", "shift+end", *"sn")
+        await screen.sees(SOUP)
+        typed = [frame for frame in frames if " / sn" in frame]
+        assert typed
+        assert all(SOUP in frame and LAMP not in frame for frame in typed)
+
+
+async def test_a_letter_lays_out_nothing(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid_out: list[object] = []
+    async with driven(reader) as screen:
+        await screen.press("/", "l")
+        await screen.sees(LAMP)
+        monkeypatch.setattr(
+            LibraryScreen, "_refresh_layout", lambda *_size, **how: laid_out.append(how)
+        )
+        await screen.press("a", "backspace", "backspace", *"xyz")
+        await finds(screen)
+        await screen.pilot.pause()
+        assert laid_out == []
