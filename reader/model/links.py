@@ -24,6 +24,7 @@ _SUFFIXES = frozenset(("md", "markdown", "mdown", "mkd", "mkdn", "txt", "text"))
     ("html", "htm", "xhtml", "mhtml", "mht", "php", "asp", "aspx")
 )
 _INDEXES = frozenset(("index", "_index", "readme", "default"))
+_PAGE = re.compile(r"/(?!.*\.(?:md|markdown)\Z)|\.(?:x?html?|php|aspx?)\Z", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_ ]|\Z)")
 _DAY_IN_PATH = re.compile(r"(?:^|/)(\d{4})/(\d{1,2})(?:/(\d{1,2}))?/")
 _WORDS = re.compile(r"[^\W_]+")
@@ -114,8 +115,20 @@ def meaning(target: str, origin: Origin) -> Meaning:
     if not path:
         return Meaning(Leads.HERE, fragment=_fragment(fragment))
     url = _joined(origin.url, text)
-    keys = dict.fromkeys(filter(None, _keys_of_path(path, origin, url)))
-    return Meaning(Leads.ARTICLE, tuple(keys), _fragment(fragment), url, unquote(path), _day(path))
+    keys, day = [*_keys_of_path(path, origin, url)], _day(path)
+    # In an article of the web `/about/` is a page of its site, not what lies here by that name.
+    is_of_site = bool(url) and ("?" in rest or _PAGE.search(path) is not None)
+    if not is_of_site:
+        keys.append(_name(path))
+    return Meaning(
+        leads=Leads.ARTICLE,
+        keys=tuple(dict.fromkeys(filter(None, keys))),
+        fragment=_fragment(fragment),
+        url=url,
+        path=unquote(path),
+        day=day,
+        dated=_name(path) if is_of_site and day else "",
+    )
 
 
 def addresses(path: str, metadata: Metadata) -> tuple[str, ...]:
@@ -219,7 +232,6 @@ def _keys_of_path(path: str, origin: Origin, url: str) -> Iterator[str]:
     yield _web(url)
     if path.startswith("/"):
         yield _site(path)
-    yield _name(path)
 
 
 def _file(path: str) -> str:

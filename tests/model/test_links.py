@@ -134,6 +134,26 @@ def test_a_relative_link_in_a_saved_page_means_its_own_site() -> None:
     assert "web:ex.org/a/next?p=2" in asked.keys
 
 
+@pytest.mark.parametrize(
+    ("target", "file"),
+    [
+        ("/the-dike/", None),
+        ("the-dike.html", None),
+        ("the-dike?page=2", None),
+        ("the-dike", "_posts/2020-01-02-the-dike.md"),
+        ("notes/Köln.md", "notes/Köln.md"),
+        ("/2020/01/02/the-dike/", "_posts/2020-01-02-the-dike.md"),
+        ("/2022/01/02/the-dike/", None),
+        ("/2018/long-read.html?id=3", "saved/page.html"),
+    ],
+)
+def test_what_a_saved_page_links_to_is_no_article_of_that_name_by_chance(
+    target: str, file: str | None
+) -> None:
+    origin = Origin(f"{TOP}/saved/a.html", (TOP,), "https://example.org/a/b")
+    assert found(target, origin) == file
+
+
 @pytest.mark.parametrize("target", ["", "#", "#top", "?print=1#top", " #top "])
 def test_what_names_no_file_leads_into_the_article_itself(target: str) -> None:
     asked = meaning(target, HERE)
