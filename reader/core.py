@@ -286,7 +286,7 @@ class Reader:
         """Look at the disk again and bring the list up to it."""
         if is_rebuild:
             self._index.forget(self._folders)
-        return self._index.refresh(self.libraries, self._store, report, is_cancelled)
+        return self._index.refresh(self.libraries, lambda: self._store, report, is_cancelled)
 
     def refresh_apart(
         self, report: Callable[[Progress], None], is_cancelled: Callable[[], bool]

@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from reader.errors import LibraryError
+from reader.errors import LibraryError, ReaderError
 from reader.library import lock, schema
 from reader.library.results import Snapshot
 from reader.library.rows import DETAIL, ROW, Maker, chunks, marks
@@ -234,7 +234,7 @@ class Index:
     def refresh(
         self,
         libraries: Sequence[Library],
-        names: Names,
+        names: Callable[[], Names],
         report: Callable[[Progress], None] = lambda _progress: None,
         is_cancelled: Callable[[], bool] = lambda: False,
         start_parser: Callable[[], Reading] = _background_parser,
@@ -245,7 +245,6 @@ class Index:
         """
         from reader.library.refresh import Refresh
         from reader.model.listing import Report
-        from reader.parsing.parser import ParserError
 
         with lock.only_one(self._cache_dir) as is_ours:
             if not is_ours:
@@ -263,7 +262,7 @@ class Index:
                         libraries
                     )
                 )
-            except (LibraryError, ParserError):
+            except ReaderError:
                 if not self._is_closed:
                     raise
                 return Report(is_finished=False)

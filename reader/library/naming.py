@@ -5,20 +5,22 @@ file edited in place first gets a name of its own. What was killed before it cam
 by the next refresh: `file.is_named` says who still waits.
 """
 
+from __future__ import annotations
+
 import os
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
 
-from reader.library.kept import put_marks
 from reader.library.rows import chunks, marks
-from reader.library.schema import Database
-from reader.library.writes import Names
-from reader.model.article import ArticleId
-from reader.model.identity import Claim
-from reader.model.marks import Marked, Marks
+from reader.model.row import ArticleId
+
+if TYPE_CHECKING:
+    from reader.library.schema import Database
+    from reader.library.writes import Names
 
 
-def settle(database: Database, names: Names) -> None:
+def settle(database: Database, names: Callable[[], Names]) -> None:
     """Name every file that waits for it; the store learns what it can be recognised by."""
     with database.reading() as connection:
         rows = connection.execute(
@@ -28,23 +30,28 @@ def settle(database: Database, names: Names) -> None:
         folders = _there(connection)
     if not rows:
         return
+    from reader.library.kept import put_marks
+    from reader.model.identity import Claim
+    from reader.model.marks import Marked, Marks
+
+    store = names()
 
     def present(articles: Sequence[ArticleId]) -> set[ArticleId]:
         with database.reading() as connection:
             return _present(connection, articles, folders)
 
     claims = [Claim(row[2], row[3], os.fsdecode(row[4]), row[5]) for row in rows]
-    renamed = names.identify_weakly(claims, present)
+    renamed = store.identify_weakly(claims, present)
     articles = [renamed.get(position, row[1]) for position, row in enumerate(rows)]
     with database.writing() as connection:
         connection.executemany(
             "UPDATE file SET article = ? WHERE number = ?",
             [(article, rows[position][0]) for position, article in renamed.items()],
         )
-        known = names.marks(list(renamed.values())) if renamed else {}
+        known = store.marks(list(renamed.values())) if renamed else {}
         for part in chunks(list(renamed.values())):
             put_marks(connection, [Marked(one, known.get(one) or Marks()) for one in part])
-    names.remember(list(zip(articles, claims, strict=True)))
+    store.remember(list(zip(articles, claims, strict=True)))
     for part in chunks([row[0] for row in rows]):
         with database.writing() as connection:
             connection.execute(

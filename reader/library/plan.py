@@ -1,15 +1,33 @@
 """What is known against what was found: which files to read, and which are gone. Pure."""
 
+import os
+from array import array
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from hashlib import blake2b
+from itertools import chain
+from typing import NamedTuple, TypeAlias
 
 Version: TypeAlias = tuple[int, int]
 """Size in bytes and time of the last change in nanoseconds: the same for the same content."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Found(NamedTuple):
+    """A file on the disk, to be read."""
+
+    folder: int
+    top: bytes
+    """The library's folder with a `/` at its end."""
+    path: bytes
+    """Within the library."""
+    version: Version
+
+    @property
+    def file(self) -> tuple[str, str]:
+        """As the parser wants it."""
+        return os.fsdecode(self.top + self.path), os.fsdecode(self.path)
+
+
+class Plan(NamedTuple):
     """Paths within a library; every known and every found path is in exactly one of them."""
 
     new: tuple[bytes, ...]
@@ -19,6 +37,10 @@ class Plan:
     """To be read again although they look the same: the last time they could not be read."""
     same: int
     """How many need nothing."""
+
+
+NOTHING = Plan((), (), (), (), 0)
+"""Nothing to do, and nothing was compared."""
 
 
 def plan(
@@ -32,7 +54,7 @@ def plan(
 
     What lies under an `unread` folder (ending in `/`) is not gone: nobody could look.
     """
-    if known == found and not doubtful:  # nearly always, and at once
+    if known == found and not doubtful:
         return Plan((), (), (), (), len(known))
     hidden = tuple(unread)
     new = sorted(found.keys() - known.keys())
@@ -48,3 +70,10 @@ def plan(
         doubtful=tuple(again),
         same=len(known) - len(changed) - len(gone) - len(again),
     )
+
+
+def digest(found: Mapping[bytes, Version], unread: Iterable[bytes]) -> bytes:
+    """The same for the same files, in the same order, beside the same unread folders."""
+    made = blake2b(b"\0".join((*found, b"", *unread)), digest_size=16)
+    made.update(array("q", chain.from_iterable(found.values())))
+    return made.digest()

@@ -4,32 +4,35 @@ Whatever was committed stays when the process is killed, and the next refresh go
 a file is known once its head is in, and what lacks its words is found by a column.
 """
 
+from __future__ import annotations
+
 import contextlib
 import json
 import os
 import time
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol, Self, TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, TypeVar
 
-from reader.config import Library
 from reader.library import naming
-from reader.library.plan import Plan, Version, plan
+from reader.library.plan import NOTHING, Found, Plan, Version, digest, plan
 from reader.library.scan import Scan, scan
-from reader.library.schema import Database
-from reader.library.writes import Found, Names, Writer
-from reader.model.article import BodyFacts, Head, Problem
 from reader.model.listing import Progress, Report
-from reader.parsing.parser import File
+
+# Nearly always nothing changed, and what writes takes longer to import than 10,000 files to scan.
+if TYPE_CHECKING:
+    from reader.config import Library
+    from reader.library.schema import Database
+    from reader.library.writes import Names, Writer
+    from reader.model.article import BodyFacts, Head, Problem
+    from reader.parsing.parser import File
 
 _BATCH_SECONDS = 0.2  # so that the list fills before the eye
 _WORDS_SECONDS = 1.0  # nothing is seen of these: fewer commits halve what they cost
 _BATCH = 1000  # files in one transaction at most
 _REPORT_SECONDS = 0.1
 _ROWS = 5000  # known files read at once: 10 ms that lists may have to wait
-
-_Known = dict[bytes, Version]
 
 _Item = TypeVar("_Item")
 
@@ -54,12 +57,12 @@ class Reading(Protocol):
         ...
 
 
-@dataclass(slots=True)
-class _Looked:
+class _Looked(NamedTuple):
     """One library after the scan."""
 
     folder: int
     scan: Scan
+    digest: bytes
     plan: Plan
 
 
@@ -69,37 +72,41 @@ class Refresh:
     def __init__(
         self,
         database: Database,
-        names: Names,
+        names: Callable[[], Names],
         start_parser: Callable[[], Reading],
         report: Callable[[Progress], None],
         is_cancelled: Callable[[], bool],
     ) -> None:
         self._database = database
         self._names = names
-        self._writer = Writer(names)
         self._start_parser = start_parser
         self._report = report
         self._is_cancelled = is_cancelled
         self._reported = 0.0
         self._stage, self._began = "", 0.0
 
+    @cached_property
+    def _writer(self) -> Writer:
+        from reader.library.writes import Writer
+
+        return Writer(self._names())
+
     def run(self, libraries: Sequence[Library]) -> Report:
         """Bring the index up to what lies in these libraries."""
-        looked: list[_Looked] = []
+        scans: list[tuple[int, Scan]] = []
         missing: list[str] = []
         is_finished = True
         self._begin("scan")
-        folders = [self._folder(os.fsencode(library.folder)) for library in libraries]
-        known, doubtful = self._known(folders)
-        for library, folder in zip(libraries, folders, strict=True):
-            before = sum(len(each.scan.files) for each in looked)
-            one = self._look(library, folder, known.pop(folder, {}), doubtful, before)
-            if one.scan.is_cancelled:
+        for library in libraries:
+            folder = self._folder(os.fsencode(library.folder))
+            found = self._look(library, folder, sum(len(each.files) for _, each in scans))
+            if found.is_cancelled:
                 is_finished = False
                 break
-            if one.scan.is_missing:
+            if found.is_missing:
                 missing.append(os.fspath(library.folder))
-            looked.append(one)
+            scans.append((folder, found))
+        looked = self._planned(scans) if is_finished else []
         is_finished = is_finished and self._apply(looked)
         return Report(
             new=sum(len(one.plan.new) for one in looked),
@@ -110,15 +117,60 @@ class Refresh:
             is_finished=is_finished,
         )
 
-    def _known(self, folders: Iterable[int]) -> tuple[dict[int, _Known], set[tuple[int, bytes]]]:
-        """What the index holds of these folders, and the files of them that could not be read."""
-        known: dict[int, _Known] = {folder: {} for folder in folders}
+    def _look(self, library: Library, folder: int, before: int) -> Scan:
+        found = scan(
+            os.fspath(library.folder),
+            partial(self._is_known, folder),
+            include=library.include,
+            exclude=library.exclude,
+            report=lambda count: self._progress(before + count, 0),
+            is_cancelled=self._is_cancelled,
+        )
+        if not found.is_cancelled:
+            self._note_missing(folder, found.is_missing)
+        return found
+
+    def _is_known(self, folder: int, path: bytes, version: Version) -> bool:
+        asked = "SELECT size, mtime_ns FROM file WHERE folder = ? AND path = ?"
         with self._database.reading() as connection:
-            doubtful = set(
-                connection.execute("SELECT folder, path FROM file WHERE is_doubtful = 1")
+            return bool(connection.execute(asked, (folder, path)).fetchone() == version)
+
+    def _planned(self, scans: Iterable[tuple[int, Scan]]) -> list[_Looked]:
+        """What there is to do; file by file only where a folder is not as the last refresh left it.
+
+        An unplugged disk is not a deletion: nothing is planned for what is missing.
+        """
+        with self._database.reading() as connection:
+            digests = dict(
+                connection.execute("SELECT number, digest FROM folder WHERE is_indexed = 1")
             )
+            doubtful = connection.execute(
+                "SELECT folder, path FROM file WHERE is_doubtful = 1"
+            ).fetchall()
+        again: dict[int, list[bytes]] = {}
+        for folder, path in doubtful:
+            again.setdefault(folder, []).append(path)
+        found = [(folder, one, digest(one.files, one.unread)) for folder, one in scans]
+        known = self._known(
+            folder
+            for folder, one, new in found
+            if not one.is_missing and (folder in again or digests.get(folder) != new)
+        )
+        return [
+            _Looked(
+                *(folder, one, new),
+                plan(known[folder], one.files, unread=one.unread, doubtful=again.get(folder, ()))
+                if folder in known
+                else NOTHING,
+            )
+            for folder, one, new in found
+        ]
+
+    def _known(self, folders: Iterable[int]) -> dict[int, dict[bytes, Version]]:
+        """What the index holds of these folders."""
+        known: dict[int, dict[bytes, Version]] = {folder: {} for folder in folders}
         last = 0
-        while True:
+        while known:
             # One walk along the table: by folder and path, or for each folder, it takes twice as
             # long. Bit by bit, for lists are read from the same connection.
             with self._database.reading() as connection:
@@ -131,33 +183,9 @@ class Refresh:
                 if folder in known:
                     known[folder][path] = size, mtime_ns
             if len(rows) < _ROWS:
-                return known, doubtful
+                break
             last = rows[-1][0]
-
-    def _look(
-        self,
-        library: Library,
-        folder: int,
-        known: _Known,
-        doubtful: Iterable[tuple[int, bytes]],
-        before: int,
-    ) -> _Looked:
-        found = scan(
-            os.fspath(library.folder),
-            known,
-            include=library.include,
-            exclude=library.exclude,
-            report=lambda count: self._progress(before + count, 0),
-            is_cancelled=self._is_cancelled,
-        )
-        if not found.is_cancelled:
-            self._note_missing(folder, found.is_missing)
-        if found.is_missing or found.is_cancelled:
-            # An unplugged disk is not a deletion.
-            return _Looked(folder, found, Plan((), (), (), (), len(known)))
-        again = [path for one, path in doubtful if one == folder]
-        made = plan(known, found.files, unread=found.unread, doubtful=again)
-        return _Looked(folder, found, made)
+        return known
 
     def _note_missing(self, folder: int, is_missing: bool) -> None:
         asked = "SELECT is_missing FROM folder WHERE number = ?"
@@ -182,6 +210,7 @@ class Refresh:
     def _apply(self, looked: Sequence[_Looked]) -> bool:
         """Write what the plans say; whether it was all done."""
         to_read = [found for one in looked for found in self._found(one)]
+        self._forget_digests([one.folder for one in looked if one.plan is not NOTHING])
         if not all(self._remove(one) for one in looked):
             return False
         with contextlib.ExitStack() as stack:
@@ -197,6 +226,16 @@ class Refresh:
                 parser = parser or stack.enter_context(self._start_parser())
                 return self._read_facts(parser, without)
         return True
+
+    def _forget_digests(self, folders: Sequence[int]) -> None:
+        """Before anything is written: if it stays half done, the next refresh must see that."""
+        if not folders:
+            return
+        with self._database.writing() as connection:
+            connection.executemany(
+                "UPDATE folder SET digest = x'' WHERE number = ?",
+                [(folder,) for folder in folders],
+            )
 
     def _remove(self, one: _Looked) -> bool:
         for start in range(0, len(one.plan.gone), _BATCH):
@@ -233,9 +272,10 @@ class Refresh:
             for one in looked:
                 if not one.scan.is_missing:
                     connection.execute(
-                        "UPDATE folder SET is_indexed = 1, left_out = ?1 WHERE number = ?2"
-                        " AND (is_indexed = 0 OR left_out <> ?1)",
-                        (json.dumps(one.scan.left_out, sort_keys=True), one.folder),
+                        "UPDATE folder SET is_indexed = 1, left_out = ?1, digest = ?2"
+                        " WHERE number = ?3"
+                        " AND (is_indexed = 0 OR left_out <> ?1 OR digest <> ?2)",
+                        (json.dumps(one.scan.left_out, sort_keys=True), one.digest, one.folder),
                     )
 
     def _without_facts(self, looked: Sequence[_Looked]) -> list[tuple[int, File]]:

@@ -16,7 +16,7 @@ from reader.storage import sqlite
 
 NAME = "index.db"
 APPLICATION_ID = 0x4C4C4958  # "LLIX"
-VERSION = 3
+VERSION = 4
 """Another number in the file means that it is thrown away; there are no migrations."""
 
 DAY = 20
@@ -54,7 +54,8 @@ _STATEMENTS = (
         started INTEGER NOT NULL DEFAULT 0,
         recent INTEGER NOT NULL DEFAULT 0,
         broken INTEGER NOT NULL DEFAULT 0,
-        left_out TEXT NOT NULL DEFAULT '{}'
+        left_out TEXT NOT NULL DEFAULT '{}',
+        digest BLOB NOT NULL DEFAULT x''
     ) STRICT""",
     # AUTOINCREMENT: a number is never given to another file, so a list that was asked for earlier
     # can't show one article in the place of another.

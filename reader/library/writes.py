@@ -14,7 +14,7 @@ from reader.library import words
 from reader.library.facets import Facets, packed, values
 from reader.library.folding import title_key
 from reader.library.kept import columns_of
-from reader.library.plan import Version
+from reader.library.plan import Found
 from reader.library.rows import chunks, marks
 from reader.model import sanitize, wire
 from reader.model.article import ArticleId, BodyFacts, Head, Problem, ProblemKind
@@ -99,23 +99,6 @@ class Names(Protocol):
     def marks(self, articles: Sequence[ArticleId]) -> Mapping[ArticleId, Marks]:
         """What was done to these articles."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file on the disk, to be read."""
-
-    folder: int
-    top: bytes
-    """The library's folder with a `/` at its end."""
-    path: bytes
-    """Within the library."""
-    version: Version
-
-    @property
-    def file(self) -> tuple[str, str]:
-        """As the parser wants it."""
-        return os.fsdecode(self.top + self.path), os.fsdecode(self.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class Shelves:
         self.parser = Parser()
         return self.index.refresh(
             libraries or (Library(self.folder, "Articles"),),
-            self.names,
+            lambda: self.names,
             self.progress.append,
             is_cancelled,
             lambda: self.parser,

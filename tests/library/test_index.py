@@ -323,7 +323,7 @@ def test_closing_ends_a_refresh_that_hangs_in_a_file(shelves: Shelves) -> None:
 
     def refresh() -> None:
         libraries = [Library(shelves.folder, "A")]
-        reports.append(shelves.index.refresh(libraries, shelves.names, start_parser=start))
+        reports.append(shelves.index.refresh(libraries, lambda: shelves.names, start_parser=start))
 
     thread = threading.Thread(target=refresh)
     thread.start()
@@ -363,7 +363,7 @@ def test_marks_can_be_put_while_a_refresh_is_under_way(shelves: Shelves) -> None
     thread = threading.Thread(target=mark)
     thread.start()
     libraries = [Library(shelves.folder, "A")]
-    shelves.index.refresh(libraries, names, start_parser=Parser)
+    shelves.index.refresh(libraries, lambda: names, start_parser=Parser)
     thread.join()
     assert other.is_set()
     assert shelves.index.counts(shelves.folders).unread == 0

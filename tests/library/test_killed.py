@@ -27,7 +27,7 @@ def report(progress):
 
 Index.open(home / "cache").refresh(
     [Library(home / "articles", "A")],
-    Names(),
+    Names,
     report,
     start_parser=lambda: Parser(module="tests.parsing.stand_in_worker"),
 )

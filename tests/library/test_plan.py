@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.plan import Plan, Version, plan
+from reader.library.plan import Plan, Version, digest, plan
 
-_PATHS = st.binary(min_size=1, max_size=3)
-_FILES = st.dictionaries(_PATHS, st.tuples(st.integers(0, 3), st.integers(0, 3)))
+_NAMES = st.from_regex(rb"[^\0]{1,3}", fullmatch=True)
+_FILES = st.dictionaries(_NAMES, st.tuples(st.integers(0, 3), st.integers(0, 3)))
 
 A, B = (1, 1), (2, 2)
 
@@ -44,7 +44,7 @@ def test_a_doubtful_file_that_is_gone_is_gone_only() -> None:
     assert (made.doubtful, made.gone) == ((), (b"a",))
 
 
-@given(known=_FILES, found=_FILES, doubtful=st.sets(_PATHS))
+@given(known=_FILES, found=_FILES, doubtful=st.sets(_NAMES))
 def test_every_path_is_in_exactly_one_part(
     known: dict[bytes, Version], found: dict[bytes, Version], doubtful: set[bytes]
 ) -> None:
@@ -62,3 +62,15 @@ def test_a_plan_carried_out_leaves_nothing_to_do(
     after = {path: version for path, version in known.items() if path not in made.gone}
     after |= {path: found[path] for path in (*made.new, *made.changed)}
     assert plan(after, found) == Plan((), (), (), (), len(found))
+
+
+@given(one=_FILES, other=_FILES, unread=st.lists(_NAMES), others=st.lists(_NAMES))
+def test_a_digest_tells_apart_whatever_two_looks_may_find(
+    one: dict[bytes, Version],
+    other: dict[bytes, Version],
+    unread: list[bytes],
+    others: list[bytes],
+) -> None:
+    is_same = list(one.items()) == list(other.items()) and unread == others
+    assert (digest(one, unread) == digest(other, others)) == is_same
+    assert digest(dict(one), tuple(unread)) == digest(one, unread)

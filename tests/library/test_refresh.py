@@ -1,6 +1,6 @@
 import os
 import sqlite3
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -129,19 +129,23 @@ def test_a_library_that_was_always_missing_was_never_indexed(shelves: Shelves) -
     assert not shelves.index.is_indexed(str(shelves.home / "none"))
 
 
-def test_an_unreadable_folder_keeps_its_articles(
-    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shelves.write("locked/a.md", "One")
-    shelves.refresh()
-    scandir = os.scandir
+def _locked(scandir: Callable[[bytes], object]) -> Callable[[bytes], object]:
+    """Reads any folder but one that is called so."""
 
     def refuse(path: bytes) -> object:
         if path.endswith(b"/locked/"):
             raise PermissionError(13, "Permission denied")
         return scandir(path)
 
-    monkeypatch.setattr(os, "scandir", refuse)
+    return refuse
+
+
+def test_an_unreadable_folder_keeps_its_articles(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelves.write("locked/a.md", "One")
+    shelves.refresh()
+    monkeypatch.setattr(os, "scandir", _locked(os.scandir))
     report = shelves.refresh()
     assert (report.gone, dict(report.left_out)) == (0, {candidates.UNREADABLE: 1})
     assert shelves.titles() == ["One"]
@@ -252,7 +256,54 @@ def test_a_no_change_refresh_starts_no_parser(shelves: Shelves) -> None:
         raise AssertionError("started")
 
     library = Library(shelves.folder, "Articles")
-    shelves.index.refresh([library], shelves.names, start_parser=refuse)  # type: ignore[arg-type]
+    shelves.index.refresh([library], lambda: shelves.names, start_parser=refuse)  # type: ignore[arg-type]
+
+
+def test_a_no_change_refresh_compares_no_file_with_the_index(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    monkeypatch.delattr(refresh, "plan")
+    assert shelves.refresh().is_finished
+
+
+def test_what_was_half_written_is_put_right_though_the_disk_is_as_it_was_before(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelves.write("b.md", "Two")
+    path = shelves.write("a.md", "One")
+    shelves.refresh()
+    before, text = path.stat(), path.read_text()
+    shelves.write("a.md", "Another title")
+    shelves.write("b.md", "Yet another")
+    monkeypatch.setattr(refresh, "_BATCH", 1)
+    assert not shelves.refresh(is_cancelled=lambda: bool(shelves.parser.read_heads)).is_finished
+    assert "Another title" in shelves.titles()
+    path.write_text(text)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    shelves.refresh()
+    assert set(shelves.titles()) == {"One", "Yet another"}
+
+
+def test_what_is_forgotten_is_read_again(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    shelves.index.forget(shelves.folders)
+    assert shelves.refresh().new == 1
+
+
+def test_a_folder_that_could_not_be_read_and_then_is_gone_takes_its_articles_along(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = shelves.write("locked/a.md", "One")
+    shelves.refresh()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", _locked(os.scandir))
+        assert shelves.refresh().gone == 0
+    path.unlink()
+    path.parent.rmdir()
+    assert shelves.refresh().gone == 1
 
 
 def test_the_parser_ends_with_the_refresh(shelves: Shelves) -> None:
@@ -417,7 +468,7 @@ def test_a_file_that_vanishes_before_it_is_read_leaves_with_the_next_look(
         return Parser()
 
     library = Library(shelves.folder, "A")
-    shelves.index.refresh([library], shelves.names, start_parser=start)
+    shelves.index.refresh([library], lambda: shelves.names, start_parser=start)
     assert {row.title: row.error for row in shelves.results().page(0, 9)} == {
         "Two": "",
         "a": "gone",
@@ -436,7 +487,7 @@ def test_a_disk_that_goes_while_it_is_read_keeps_its_articles_and_comes_back(
         shelves.folder.rename(away)
         return Parser()
 
-    shelves.index.refresh([Library(shelves.folder, "A")], shelves.names, start_parser=start)
+    shelves.index.refresh([Library(shelves.folder, "A")], lambda: shelves.names, start_parser=start)
     shelves.refresh()
     assert shelves.index.counts(shelves.folders).all == 1
     away.rename(shelves.folder)
@@ -457,7 +508,7 @@ def test_a_disk_that_goes_before_the_words_are_read_has_them_read_when_it_is_bac
             yield from super().facts(files)
 
     library = Library(shelves.folder, "A")
-    shelves.index.refresh([library], shelves.names, start_parser=Unplugging)
+    shelves.index.refresh([library], lambda: shelves.names, start_parser=Unplugging)
     shelves.refresh()
     away.rename(shelves.folder)
     shelves.refresh()

@@ -374,7 +374,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
         text = f"title: {article.title}\n{day}{tags}\n{article.body}"
         (folder / f"{number:03}.md").write_text(text, encoding="utf-8")
     index = Index.open(home / "cache")
-    index.refresh((Library(folder, "Articles"),), Names(), start_parser=Parser)
+    index.refresh((Library(folder, "Articles"),), Names, start_parser=Parser)
     rows = {str(row.title): row for row in index.results(Query()).page(0, 99)}
     index.put_marks([Marked(rows[one.title].article, one.marks) for one in ARTICLES], 1)
     yield index

@@ -75,7 +75,7 @@ class QuietReader(Reader):
         """The same, with the parser that is here."""
         if is_rebuild:
             self._index.forget(self._folders)
-        return self._index.refresh(self.libraries, self._store, report, is_cancelled, Here)
+        return self._index.refresh(self.libraries, lambda: self._store, report, is_cancelled, Here)
 
     def refresh_apart(
         self, report: Callable[[Progress], None], is_cancelled: Callable[[], bool]
