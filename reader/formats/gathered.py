@@ -20,6 +20,13 @@ class Part(Enum):
     """Code, tables, pictures, films, rules."""
 
 
+_PARTS: dict[type, Part] = {
+    Heading: Part.HEADING,
+    Paragraph: Part.PROSE,
+    Inline: Part.PROSE,
+}
+
+
 @dataclass(slots=True)
 class Gathered:
     """The leaves of a body in reading order; all of their texts passed the boundary."""
@@ -54,14 +61,9 @@ def gathered_from(document: Document) -> Gathered:
     found = Gathered(title=document.title)
     found.opens_with_heading = bool(blocks) and isinstance(blocks[0], Heading)
     for leaf in leaves(blocks):
-        part = Part.OTHER
-        if isinstance(leaf, Heading):
-            part = Part.HEADING
-        elif isinstance(leaf, Paragraph | Inline):
-            part = Part.PROSE
-        elif isinstance(leaf, Figure):
-            found.has_image = True
+        part = _PARTS.get(type(leaf), Part.OTHER)
         found.leaves.append((part, leaf_text(leaf)))
+        found.has_image |= isinstance(leaf, Figure)
     return found
 
 

@@ -65,6 +65,8 @@ def _chunks(text: str) -> list[list[str]]:
 
 def _blocks(lines: list[str]) -> list[Block]:
     """What a run of lines without a blank one is."""
+    if len(lines) == 1 and lines[0][0].isalpha():
+        return [Paragraph(Inline(Shown(lines[0])))]
     if all(_INDENT.match(line) for line in lines):
         return [_indented(lines)]
     blocks: list[Block] = []

@@ -1,0 +1,51 @@
+"""The text behind a Document: how many words it has."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model.plaintext import CHARACTERS_A_WORD, count_words
+
+SIGNS = "ab1 \n-.'’·,:_/²é“”…–\u0301\u200b\ud800ж日ก𠀀😀"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("", 0),
+        ("  \n", 0),
+        ("One two\nthree.", 3),
+        ("well-known, the U.S.A. and 3.14", 5),
+        ("it's Zo’n col·lega", 3),
+        ("either/or snake_case", 4),
+        ("one--two ... three - four", 4),
+        ("-a -- 'b'", 2),
+        ("“één” – twee…", 2),
+        ("Это не то", 3),
+        ("日本語の文章", 3),
+        ("日本 and Japan", 3),
+    ],
+)
+def test_words_are_counted_as_a_reader_reads_them(text: str, count: int) -> None:
+    assert count_words(text) == count
+
+
+def counted_with_a_pattern(text: str) -> int:
+    unspaced = (
+        r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    )
+    rest, found = re.subn(unspaced, " ", text)
+    words = re.findall(r"[^\W_]+(?:['’\-.,:·][^\W_]+)*", rest)
+    return len(words) + -(-found // CHARACTERS_A_WORD)
+
+
+@given(st.one_of(st.text(SIGNS, max_size=40), st.text()))
+def test_counting_in_bytes_counts_what_a_pattern_finds(text: str) -> None:
+    assert count_words(text) == counted_with_a_pattern(text)
+
+
+@given(st.text(st.characters(categories=["P", "S", "Zs", "Lo"]), min_size=80))
+def test_a_text_of_many_signs_is_counted_alike(text: str) -> None:
+    assert count_words(text) == counted_with_a_pattern(text)
