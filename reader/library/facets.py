@@ -14,6 +14,8 @@ from reader.model.sanitize import path as shown_path
 
 LONGEST = 100
 """Characters of a value; what is longer is no tag but a sentence, and is cut."""
+UNDATED = "none"
+"""What articles without a date have for a year, as in `date:none`."""
 LISTED = 1000
 """Values that a section shows at most."""
 _DEEPEST = 3
@@ -33,8 +35,7 @@ def values(metadata: Metadata) -> Iterator[tuple[Section, str]]:
             yield section, text
     if metadata.site:
         yield Section.SITE, metadata.site
-    if metadata.date:
-        yield Section.YEAR, metadata.date.iso[:4]
+    yield Section.YEAR, metadata.date.iso[:4] if metadata.date else UNDATED
 
 
 def folders(path: bytes) -> Iterator[tuple[Section, str]]:
@@ -129,7 +130,8 @@ def listed(
 ) -> list[Value]:
     """The values of a section that some file is under, those that begin so, and their counts."""
     key = fold(start).strip()
-    order = {Section.YEAR: "key DESC", Section.FOLDER: "key"}.get(section, "every DESC, key")
+    years = f"key = '{UNDATED}', key DESC"
+    order = {Section.YEAR: years, Section.FOLDER: "key"}.get(section, "every DESC, key")
     rows = connection.execute(
         "SELECT value, sum(unread), sum(every) AS every FROM facet"
         f" JOIN tally ON facet.number = facet AND folder IN ({marks(folders)})"

@@ -205,7 +205,11 @@ def _value(value: Value) -> Line:
 
 
 def _name(value: Value) -> str:
-    return language_name(value.text) if value.section is Section.LANG else str(value.text)
+    if value.section is Section.LANG:
+        return language_name(value.text)
+    if value.section is Section.YEAR and not value.text.isdecimal():
+        return _("Undated")
+    return str(value.text)
 
 
 def _saved(search: Search) -> Line:

@@ -433,6 +433,17 @@ def test_a_span_ends_with_the_whole_of_its_last_year(index: Index, years: int) -
     assert datetime.fromtimestamp(newest, UTC).year == last
 
 
+def test_articles_without_a_date_come_after_all_years(tmp_path: Path) -> None:
+    shelves = Shelves(tmp_path, Index.open(tmp_path / "cache"))
+    shelves.write("a.md", "One")
+    shelves.write("b.md", "Two", date="2019-02-01")
+    shelves.write("c.md", "Three", date="2020-02-01")
+    shelves.refresh()
+    years = [str(one.text) for one in shelves.index.values(Section.YEAR)]
+    shelves.index.close()
+    assert years == ["2020", "2019", "none"]
+
+
 def test_the_counts_of_values_follow_every_mark(tmp_path: Path) -> None:
     shelves = Shelves(tmp_path, Index.open(tmp_path / "cache"))
     shelves.write("sub/a.md", "One", category="News", date="2020-01-01")

@@ -147,6 +147,7 @@ def test_the_value_in_force_is_shown_however_far_down_it_stands() -> None:
         (Section.SITE, "nos.nl", "site:nos.nl"),
         (Section.LANG, "nl", "lang:nl"),
         (Section.YEAR, "2019", "date:2019"),
+        (Section.YEAR, "none", "date:none"),
         (Section.FOLDER, "posts/2019/", "path:posts/2019/**"),
     ],
 )
@@ -156,6 +157,12 @@ def test_a_value_asks_for_what_is_sorted_under_it(section: Section, name: str, q
     assert asked == parse(query)
     assert asked is not None
     assert parse(str(asked)) == asked
+
+
+def test_articles_without_a_date_have_a_line_of_their_own() -> None:
+    shown = lines(contents(value(Section.YEAR, "none")))
+
+    assert shown[-1].name == "Undated"
 
 
 def test_a_folder_with_signs_of_a_glob_in_its_name_asks_for_itself_alone() -> None:
