@@ -19,6 +19,8 @@ _COLOURS: dict[Role, str] = {
     Role.HEADING_5: "secondary",
     Role.HEADING_6: "secondary",
     Role.LINK: "link",
+    Role.LINK_LOCAL: "accent",
+    Role.LINK_HERE: "accent",
     Role.FOOTNOTE: "link",
     Role.NOTE: "secondary",
     Role.KEY: "accent",
@@ -51,6 +53,7 @@ _COLOURS: dict[Role, str] = {
 _RAISED = frozenset(
     role for role in Role if role is Role.CODE or role.value.startswith(("code-", "syntax-"))
 )
+_UNDERLINED = (Role.LINK, Role.LINK_LOCAL, Role.EMBED)
 _HEAVY = frozenset((Role.TITLE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3))
 
 
@@ -80,11 +83,15 @@ class PageInk:
         return Style(
             color=getattr(palette, _COLOURS.get(run.role, "ink")) or None,
             bgcolor=self._behind(run.role) or None,
-            bold=run.is_bold or run.role in _HEAVY,
+            # Without colours a link to what lies here is told by its weight.
+            bold=run.is_bold
+            or run.role in _HEAVY
+            or (run.role is Role.LINK_LOCAL and not palette.has_colours),
             italic=run.is_italic,
-            underline=run.is_underlined or run.role in (Role.LINK, Role.EMBED),
+            underline=run.is_underlined or run.role in _UNDERLINED,
             strike=run.is_struck,
-            reverse=not palette.has_colours and run.role in (Role.MARK, Role.HIT),
+            reverse=run.role is Role.LINK_HERE
+            or (not palette.has_colours and run.role in (Role.MARK, Role.HIT)),
         )
 
     def _behind(self, role: Role) -> str:
