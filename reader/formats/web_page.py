@@ -1,58 +1,61 @@
-"""A whole HTML page -> Document: what its `article`, `main` or body holds."""
+"""A whole HTML page -> Document: its article, or all of it."""
 
 import re
 from html import unescape
 
 from bs4.element import Tag
 
+from reader.formats.extraction import article_of
 from reader.formats.html import growing, problems_of, soup_of
 from reader.formats.html_build import Builder
 from reader.formats.html_filter import filtered
-from reader.formats.html_names import text_of
+from reader.formats.html_names import is_hidden, text_of
 from reader.formats.templates import without_templates
 from reader.model.document import Block, Document, Heading
 from reader.model.sanitize import EMPTY, Shown, clean, line
 
-_ENOUGH = 0.3
+_UNTITLED = 500
+"""Characters of markup from which a page that has no title may have menus all the same."""
+_MAX_TITLE = 500
 _WORD = re.compile(r"\w+")
 
 
-def parse(text: str) -> Document:
-    """The document in a page, its h1 as the title; never raises, whatever the markup."""
+def parse(text: str, *, is_whole: bool = False) -> Document:
+    """The article in a page, its h1 as the title, or the page whole; never raises."""
     found = filtered(without_templates(clean(text), is_html=True))
+    head_title = line(unescape(_head_title(text)))
     with growing():
-        blocks = Builder().blocks(_root(soup_of(found.markup)))
-    title, blocks = _titled(blocks, _head_title(text))
-    return Document(blocks, title, problems_of(found))
+        soup = soup_of(found.markup)
+        title = _title(soup, head_title)
+        is_saved = bool(head_title) or len(found.markup) > _UNTITLED
+        root = article_of(soup) if is_saved and not is_whole else soup
+        blocks = Builder().blocks(root)
+    return Document(_without(blocks, title), title, problems_of(found))
 
 
-def _root(soup: Tag) -> Tag:
-    """The element that holds the article, when it holds a good part of the page's words."""
-    found: dict[str, list[Tag]] = {"article": [], "main": []}
-    whole = 0
-    for node in soup.descendants:
-        if not isinstance(node, Tag):
-            whole += len(str(node))
-        elif node.name in found:
-            found[node.name].append(node)
-        elif node.attrs.get("role") == "main":
-            found["main"].append(node)
-    for tags in found.values():
-        if len(tags) == 1 and len(text_of(tags[0])) > _ENOUGH * whole:
-            return tags[0]
-    return soup
+def _title(soup: Tag, head_title: str) -> Shown:
+    """The only h1 of a page that is called so, without the name of the site; else nothing."""
+    found = [tag for tag in soup.find_all("h1", limit=9) if not is_hidden(tag)]
+    titles = {line(text_of(tag))[:_MAX_TITLE] for tag in found}
+    if len(titles) != 1:
+        titles = {title for title in titles if head_title and _begins(head_title, title)}
+    if len(titles) == 1:
+        (title,) = titles
+        if title and (not head_title or _folded(title) in _folded(head_title)):
+            return Shown(title)
+    return EMPTY
 
 
-def _titled(blocks: tuple[Block, ...], head_title: str) -> tuple[Shown, tuple[Block, ...]]:
-    """The h1, no heading any more, of a page that is called so; else nothing and all blocks."""
-    head = line(unescape(head_title))
-    firsts = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
-    if len(firsts) == 1 and firsts[0] in blocks[:6]:
-        title = line(firsts[0].inline.text)
-        if not head or _folded(title) in _folded(head):
-            index = blocks.index(firsts[0])
-            return title, (*blocks[:index], *blocks[index + 1 :])
-    return EMPTY, blocks
+def _begins(head_title: str, title: str) -> bool:
+    return bool(_folded(title)) and _folded(head_title).startswith(_folded(title))
+
+
+def _without(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
+    """The blocks but for the heading that is the title."""
+    for index, block in enumerate(blocks[:12] if title else ()):
+        if isinstance(block, Heading) and block.level == 1 and line(block.inline.text) == title:
+            return (*blocks[:index], *blocks[index + 1 :])
+    return blocks
 
 
 def _folded(text: str) -> str:

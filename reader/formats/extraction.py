@@ -1,0 +1,365 @@
+"""The article in a whole web page: which element holds it, and what inside it does not belong.
+
+Text speaks for the elements around it, the more the longer it is and the less of it are links
+(the idea of every reader mode); names of elements and classes speak for or against. What does not
+belong is marked hidden in the tree, so that the article is built from the page's own elements.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+
+from bs4.element import NavigableString, PreformattedString, Tag
+
+from reader.formats import furniture
+from reader.formats.html_names import BLOCKS, attribute, text_of
+
+_LEAST = 25
+"""Characters of a run of text that speaks for what is around it."""
+_SHORT = 250
+"""Characters of text below which a find is not believed while more can be had."""
+_MOST_LINKED = 0.5
+_WITHIN = "div section ul ol dl table aside header footer form figure p span details"
+_PARTS = frozenset(_WITHIN.split())
+_TEXTS = "html body article main pre code p h1 h2 h3 h4 h5 h6"
+_NEVER_SITE = frozenset(_TEXTS.split())
+_HOLDERS = "div section article main body td li center blockquote"
+_CONTAINERS = frozenset(_HOLDERS.split())
+
+
+@dataclass(slots=True, eq=False)
+class _Mass:
+    """What one element holds."""
+
+    tag: Tag
+    parent: "_Mass | None"
+    name: str
+    """Its classes and id."""
+    chars: int = 0
+    linked: int = 0
+    """Characters within links."""
+    own: int = 0
+    """Characters that stand in it outside of every block within it."""
+    own_linked: int = 0
+    commas: int = 0
+    score: float = 0.0
+    spoken: float = 0.0
+    """The part of its score that text gave it."""
+    media: int = 0
+    has_blocks: bool = False
+    longest: int = 0
+    """Characters outside of links of the longest run of text in it."""
+    is_outer: bool = False
+    """Another candidate lies in it."""
+    is_out: bool = False
+    inner: "list[_Mass]" = field(default_factory=list)
+
+    @property
+    def density(self) -> float:
+        """The part of its text that is links, 0 to 1."""
+        return self.linked / self.chars if self.chars else 0.0
+
+    @property
+    def prose(self) -> int:
+        """Characters outside of links."""
+        return self.chars - self.linked
+
+
+def article_of(soup: Tag) -> Tag:
+    """The element that holds the article; what in it is no part of it is hidden from here on."""
+    page = _weighed(soup)
+    best: _Mass | None = None
+    for is_strict in (True, False):
+        _clear(page, is_strict=is_strict)
+        found = _found(page)
+        if found is not None:
+            _clean(found)
+            kept = _prose_left(found)
+            if best is None or kept > 2 * _prose_left(best):
+                best = found
+            if kept >= _SHORT:
+                break
+    best = best or page
+    if not _prose_left(best):
+        return soup
+    _hide(best)
+    return best.tag
+
+
+# What every element holds.
+
+
+def _weighed(root: Tag) -> _Mass:
+    """The masses of a tree, in one walk without recursion."""
+    top = _Mass(root, None, "")
+    todo: list[tuple[_Mass, Iterator[object]]] = [(top, iter(root.contents))]
+    while todo:
+        mass, children = todo[-1]
+        child = next(children, None)
+        if child is None:
+            todo.pop()
+            _add_up(mass)
+        elif isinstance(child, Tag):
+            if not furniture.is_unread(child):
+                inner = _Mass(child, mass, furniture.named(child))
+                mass.inner.append(inner)
+                todo.append((inner, iter(child.contents)))
+        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+            _take(mass, child)
+    return top
+
+
+def _is_link(mass: _Mass) -> bool:
+    """Its text is a link's: not that of a page in which a link was never closed."""
+    if mass.tag.name != "a" or attribute(mass.tag, "href")[:1] in ("", "#"):
+        return False
+    return not (mass.has_blocks and mass.chars > 300)
+
+
+def _take(mass: _Mass, text: str) -> None:
+    text = " ".join(text.split())
+    mass.chars += len(text)
+    mass.own += len(text)
+    mass.commas += sum(map(text.count, ",،、，;；"))
+
+
+def _add_up(mass: _Mass) -> None:
+    parent, name = mass.parent, mass.tag.name
+    if parent is None:
+        return
+    if _is_link(mass):
+        mass.linked, mass.own_linked = mass.chars, mass.own
+    is_block = name in BLOCKS
+    parent.chars += mass.chars
+    parent.linked += mass.linked
+    parent.commas += mass.commas
+    parent.media += mass.media + (name in ("img", "video", "iframe", "picture"))
+    parent.longest = max(parent.longest, mass.longest, mass.own - mass.own_linked)
+    parent.has_blocks = parent.has_blocks or is_block or mass.has_blocks
+    if not is_block:
+        parent.own += mass.own
+        parent.own_linked += mass.own_linked
+
+
+def _each(top: _Mass) -> Iterator[_Mass]:
+    """Every element that is not out, outermost first."""
+    todo = [top]
+    while todo:
+        mass = todo.pop()
+        if not mass.is_out:
+            yield mass
+            todo.extend(reversed(mass.inner))
+
+
+# What is no part of it, whatever the rest says.
+
+
+def _clear(page: _Mass, *, is_strict: bool) -> None:
+    whole = page.prose
+    for mass in _all(page):
+        mass.is_out = mass.is_outer = False
+        mass.score = mass.spoken = 0.0
+    for mass in _each(page):
+        if _is_site(mass, is_strict=is_strict) and (mass.prose < 0.3 * whole or mass.density > 0.5):
+            mass.is_out = True
+
+
+def _all(top: _Mass) -> Iterator[_Mass]:
+    todo = [top]
+    while todo:
+        mass = todo.pop()
+        yield mass
+        todo.extend(mass.inner)
+
+
+def _is_site(mass: _Mass, *, is_strict: bool) -> bool:
+    tag, name = mass.tag, mass.name
+    if tag.name in _NEVER_SITE or furniture.is_body(tag, name):
+        return False
+    if tag.name == "noscript":
+        return mass.chars > 0
+    if furniture.is_part_of_site(tag, name):
+        return True
+    if not is_strict or tag.name not in BLOCKS:
+        return False
+    return furniture.is_doubtful(name) and not (
+        tag.name in ("figure", "figcaption", "header") or mass.media
+    )
+
+
+# Which element it is.
+
+
+def _found(page: _Mass) -> _Mass | None:
+    candidates = _scored(page)
+    if not candidates:
+        return None
+    best = max(candidates, key=_worth)
+    best = _around(best, candidates)
+    return _with_siblings(best)
+
+
+def _scored(page: _Mass) -> list[_Mass]:
+    """The elements that text speaks for."""
+    candidates: dict[int, _Mass] = {}
+    for mass in _each(page):
+        own = mass.own - mass.own_linked
+        if own < _LEAST or mass.tag.name not in BLOCKS:
+            continue
+        points = (1 + min(mass.commas, own // 25) + min(own / 100, 4)) * own / mass.own
+        holders: Iterator[_Mass] = _outwards(mass)
+        if mass.has_blocks:
+            holders = chain((mass,), holders)
+        for share, holder in zip((1.0, 0.5, 0.2, 0.1), holders, strict=False):
+            if id(holder) not in candidates:
+                candidates[id(holder)] = holder
+                holder.score += _start(holder)
+            holder.score += points * share
+            holder.spoken += points * share
+            holder.is_outer = holder.is_outer or share < 1
+    return [mass for mass in candidates.values() if mass.tag.name in _CONTAINERS]
+
+
+def _start(mass: _Mass) -> int:
+    points = furniture.weight(mass.tag, mass.name)
+    match mass.tag.name:
+        case "article" | "main":
+            return points + 30
+        case "div" | "td":
+            return points + 3
+        case "body" | "html":
+            return 0
+        case "li" | "form" | "blockquote":
+            return points - 5
+    return points
+
+
+def _worth(mass: _Mass) -> float:
+    return mass.score * (1 - mass.density)
+
+
+def _around(best: _Mass, candidates: list[_Mass]) -> _Mass:
+    """The element around it where several good ones lie side by side."""
+    floor = 0.4 * best.spoken
+    good = [mass for mass in candidates if mass.spoken >= floor and not mass.is_outer]
+    counts: dict[int, int] = {}
+    for mass in good:
+        for holder in _outwards(mass):
+            counts[id(holder)] = counts.get(id(holder), 0) + 1
+    for holder in _outwards(best):
+        if holder.tag.name in ("body", "html"):
+            break
+        if counts.get(id(holder), 0) >= 3:
+            best = holder
+            break
+    while (parent := best.parent) is not None and parent.tag.name not in ("body", "html"):
+        lone = sum(1 for mass in parent.inner if mass.chars and not mass.is_out) == 1
+        if not lone and _worth(parent) <= _worth(best):
+            break
+        best = parent
+    return best
+
+
+def _outwards(mass: _Mass) -> Iterator[_Mass]:
+    """The elements around one, innermost first."""
+    at = mass.parent
+    while at is not None:
+        yield at
+        at = at.parent
+
+
+def _with_siblings(best: _Mass) -> _Mass:
+    """It, or the element around it with those beside it that go on with the text."""
+    parent = best.parent
+    if parent is None or parent.tag.name in ("html",):
+        return best
+    floor = max(10.0, 0.2 * _worth(best))
+    beside, is_before = [], True
+    for mass in parent.inner:
+        is_before = is_before and mass is not best
+        if mass is not best and not _goes_on(mass, best, floor, is_before=is_before):
+            beside.append(mass)
+    if len(beside) == len(parent.inner) - 1:
+        return best
+    for mass in beside:
+        mass.is_out = True
+    return parent
+
+
+def _goes_on(mass: _Mass, best: _Mass, floor: float, *, is_before: bool) -> bool:
+    if mass.is_out:
+        return False
+    bonus = 0.2 * _worth(best) if mass.name and mass.name == best.name else 0
+    if mass.score and _worth(mass) + bonus >= floor:
+        return True
+    longest = max(mass.longest, mass.own)
+    if mass.tag.name != "p" and not (is_before and longest > 0.5 * mass.chars):
+        return False
+    return longest > 80 and mass.density < 0.1
+
+
+# What inside it is no part of it.
+
+
+def _clean(found: _Mass) -> None:
+    for mass in _each(found):
+        if mass is not found and _is_in_the_way(mass, found):
+            mass.is_out = True
+    _drop_bare_headings(found)
+
+
+def _is_in_the_way(mass: _Mass, found: _Mass) -> bool:
+    tag = mass.tag
+    if tag.name in ("h1", "pre", "code"):
+        return False
+    if mass.chars < 200 and furniture.is_byline(tag, mass.name) and mass.prose < 0.2 * found.prose:
+        return True
+    if mass.chars < 160 and tag.name in BLOCKS and _is_phrase(mass):
+        return True
+    return tag.name in _PARTS and _is_list_of_links(mass, found)
+
+
+def _is_phrase(mass: _Mass) -> bool:
+    if not mass.chars:
+        return False
+    return furniture.PHRASES.fullmatch(" ".join(text_of(mass.tag).split())) is not None
+
+
+def _is_list_of_links(mass: _Mass, found: _Mass) -> bool:
+    if mass.tag.name == "p" or mass.chars == 0 or mass.chars > 0.5 * found.chars:
+        return False
+    if mass.density <= _MOST_LINKED:
+        return False
+    return mass.tag.name != "figure" and mass.prose < 200
+
+
+def _drop_bare_headings(found: _Mass) -> None:
+    """Headings of what went: nothing follows before the next one, or the end."""
+    bare: list[_Mass] = []
+    for mass in _each(found):
+        if mass.tag.name in ("h2", "h3", "h4", "h5", "h6"):
+            bare = [held for held in bare if held.tag.name < mass.tag.name]
+            bare.append(mass)
+        elif (mass.own or mass.media or mass.tag.name == "img") and not _in_heading(mass):
+            bare.clear()
+    for mass in bare:
+        mass.is_out = True
+
+
+def _in_heading(mass: _Mass) -> bool:
+    at: _Mass | None = mass
+    for _ in range(4):
+        if at is not None and at.tag.name in ("h2", "h3", "h4", "h5", "h6"):
+            return True
+        at = at.parent if at is not None else None
+    return False
+
+
+def _prose_left(found: _Mass) -> int:
+    return sum(mass.own - mass.own_linked for mass in _each(found) if mass.tag.name in BLOCKS)
+
+
+def _hide(found: _Mass) -> None:
+    for mass in _all(found):
+        if mass.is_out:
+            mass.tag.attrs["hidden"] = ""
