@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from time import monotonic
@@ -185,6 +184,8 @@ class Reader:
 
         parsed = self._parser.article(row.path, self._relative(row.path))
         if not parsed.metadata.title:
+            from dataclasses import replace
+
             # the list has found a name for it already: heading, sentence or file name
             parsed = replace(parsed, metadata=replace(parsed.metadata, title=row.title))
         return Opened(row.article, row.path, parsed, self.marks(row.article))
@@ -207,6 +208,8 @@ class Reader:
         self._loose[article] = known_by
         parsed = self._parser.article(name, path.name)
         if not parsed.metadata.title:
+            from dataclasses import replace
+
             from reader.model.plaintext import body_title
 
             title = body_title(parsed.document) or sanitize.path(path.name)
@@ -216,6 +219,7 @@ class Reader:
     def read_bytes(self, data: bytes) -> Opened:
         """Open what came from standard input; it has no file, and so no name of its own."""
         import tempfile
+        from dataclasses import replace
 
         with tempfile.TemporaryDirectory(prefix="leeslamp-") as folder:
             path = Path(folder) / "-"

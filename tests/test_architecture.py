@@ -173,6 +173,19 @@ def test_a_list_without_a_query_imports_nothing_that_asks_parses_or_marks() -> N
     assert set(done.stdout.splitlines()[-1].split()) & needless == set()
 
 
+def test_an_index_that_finds_nothing_new_imports_nothing_that_writes_or_reads_articles() -> None:
+    for _ in range(2):
+        code = "from reader.__main__ import main; main(['index']); import sys; print(*sys.modules)"
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+        )
+    needless = {
+        *("dataclasses", "reader.model.article", "reader.model.marks", "reader.model.terms"),
+        *("reader.library.writes", "reader.parsing.parser", "reader.state.store"),
+    }
+    assert set(done.stdout.splitlines()[-1].split()) & needless == set()
+
+
 def test_the_front_door_alone_loads_nothing_of_the_reader_but_its_errors() -> None:
     code = "import reader.__main__, sys; print([n for n in sys.modules if n.startswith('reader.')])"
     done = subprocess.run(

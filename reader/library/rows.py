@@ -3,7 +3,6 @@
 import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.i18n import _
@@ -74,6 +73,8 @@ class Maker:
 
         metadata = wire.metadata_from_json(json.loads(columns[17]))
         if not metadata.lang or not metadata.excerpt:
+            from dataclasses import replace
+
             metadata = replace(
                 metadata,
                 lang=metadata.lang or columns[18],
