@@ -1,11 +1,13 @@
 """Text made to fit a number of cells: cut at a word where one ends near, never within a glyph."""
 
+import re
+
 from rich.cells import cell_len, split_graphemes
 
 NEAR = 0.7
 """A word's end is taken when it leaves at least this much of the room used."""
-_COMBINING = "\u0300"
-"""Below it every character is a glyph of its own."""
+_SINGLE = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2010-\u2027]*")
+"""Characters that are a glyph of one cell each, whatever comes before or after another of them."""
 
 
 def cut(text: str, cells: int, ellipsis: str = "…") -> str:
@@ -30,7 +32,7 @@ def fit(text: str, cells: int, ellipsis: str = "…") -> str:
 
 
 def _within(text: str, cells: int) -> str:
-    if text[: cells + 1].isascii():
+    if _SINGLE.fullmatch(text, 0, cells + 1):
         return text[:cells]
     # Of a long text only the start is taken apart: few glyphs are made of more characters.
     for part in (text[: 4 * cells], text):

@@ -29,7 +29,7 @@ class Asked(NamedTuple):
     """What was searched for, to be shown in the text; a pattern of `model/matching`."""
 
 
-class Answered(Message):
+class Answered(Message, bubble=False):
     """A query has its results, the first rows of them at hand."""
 
     def __init__(self, query: Query, results: Results) -> None:
@@ -37,7 +37,7 @@ class Answered(Message):
         self.query, self.results = query, results
 
 
-class Counted(Message):
+class Counted(Message, bubble=False):
     """Every row of these results is at hand."""
 
     def __init__(self, results: Results, counts: Counts) -> None:
@@ -45,7 +45,7 @@ class Counted(Message):
         self.results, self.counts = results, counts
 
 
-class Completed(Message):
+class Completed(Message, bubble=False):
     """What is being typed could become one of these values."""
 
     def __init__(self, text: str, completion: "Completion", values: Sequence[Value]) -> None:
@@ -53,11 +53,11 @@ class Completed(Message):
         self.text, self.completion, self.values = text, completion, values
 
 
-class SearchesChanged(Message):
+class SearchesChanged(Message, bubble=False):
     """A search was saved or deleted."""
 
 
-class SearchesCounted(Message):
+class SearchesCounted(Message, bubble=False):
     """What each saved search finds, by its query; one that can't be read is left out."""
 
     def __init__(self, counts: Mapping[str, int]) -> None:
@@ -65,7 +65,7 @@ class SearchesCounted(Message):
         self.counts = counts
 
 
-class ValuesCounted(Message):
+class ValuesCounted(Message, bubble=False):
     """What articles are sorted under was counted, in these sections."""
 
     def __init__(self, values: Mapping[Section, Sequence[Value]]) -> None:
@@ -73,7 +73,7 @@ class ValuesCounted(Message):
         self.values = values
 
 
-class UnreadSought(Message):
+class UnreadSought(Message, bubble=False):
     """The nearest unread row of these results was looked for; None where there is none."""
 
     def __init__(self, results: Results, position: int | None, step: int) -> None:
@@ -81,7 +81,7 @@ class UnreadSought(Message):
         self.results, self.position, self.step = results, position, step
 
 
-class ArticleOpened(Message):
+class ArticleOpened(Message, bubble=False):
     """An article was read and set."""
 
     def __init__(self, asked: Asked, sheet: "Sheet") -> None:
@@ -89,7 +89,7 @@ class ArticleOpened(Message):
         self.asked, self.sheet = asked, sheet
 
 
-class MarksChanged(Message):
+class MarksChanged(Message, bubble=False):
     """Marks are on disk."""
 
     def __init__(self, marked: Sequence[Marked], counts: Counts, *, is_undo: bool = False) -> None:
@@ -97,7 +97,7 @@ class MarksChanged(Message):
         self.marked, self.counts, self.is_undo = marked, counts, is_undo
 
 
-class MarksNotKept(Message):
+class MarksNotKept(Message, bubble=False):
     """A mark could not be put on disk; an empty reason when marks are kept again."""
 
     def __init__(self, reason: Shown) -> None:
@@ -105,7 +105,7 @@ class MarksNotKept(Message):
         self.reason = reason
 
 
-class RowsChanged(Message):
+class RowsChanged(Message, bubble=False):
     """The index took over marks that another process, or an earlier run, had put on disk."""
 
     def __init__(self, counts: Counts) -> None:
@@ -113,7 +113,7 @@ class RowsChanged(Message):
         self.counts = counts
 
 
-class RefreshProgressed(Message):
+class RefreshProgressed(Message, bubble=False):
     """The disk is being looked at."""
 
     def __init__(self, progress: Progress) -> None:
@@ -125,7 +125,7 @@ class RefreshProgressed(Message):
         return isinstance(message, RefreshProgressed)
 
 
-class RefreshEnded(Message):
+class RefreshEnded(Message, bubble=False):
     """The disk was looked at, wholly or until it was cancelled."""
 
     def __init__(self, report: Report | None, counts: Counts) -> None:
@@ -133,7 +133,7 @@ class RefreshEnded(Message):
         self.report, self.counts = report, counts
 
 
-class FileChanged(Message):
+class FileChanged(Message, bubble=False):
     """The file of the open article is another than it was when it was read."""
 
     def __init__(self, path: str) -> None:
@@ -141,7 +141,7 @@ class FileChanged(Message):
         self.path = path
 
 
-class Told(Message):
+class Told(Message, bubble=False):
     """A sentence for the person."""
 
     def __init__(self, text: str, *, is_error: bool = False) -> None:

@@ -79,6 +79,8 @@ class ArticleList(RowView, can_focus=False, inherit_bindings=False):
         self._is_open_to_regrouping = False
         self._has_moved = False
         """The person chose the article under the cursor; until then it is the first one."""
+        self._told = 0
+        """How many were selected by the last word of it."""
         self._anchor = 0
         """The row that a range of selected ones begins at."""
 
@@ -249,7 +251,10 @@ class ArticleList(RowView, can_focus=False, inherit_bindings=False):
         self._tell_selected()
 
     def _tell_selected(self) -> None:
-        self.post_message(self.Selected(self.selection.count(self.count)))
+        count = self.selection.count(self.count)
+        if count != self._told:
+            self._told = count
+            self.post_message(self.Selected(count))
 
     def _toggle(self, position: int) -> None:
         row = self.row_at(position)

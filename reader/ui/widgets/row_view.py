@@ -1,8 +1,10 @@
 """Rows on the screen: which of them are seen, and how they are painted. Only what is seen is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Self
 
+from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -11,7 +13,7 @@ from textual.strip import Strip
 from reader.model.listing import Results, Row
 from reader.model.pace import WORDS_A_MINUTE
 from reader.ui.glyphs import UNICODE, Glyphs
-from reader.ui.ink import Ink, Piece
+from reader.ui.ink import Ink, Piece, Tone
 from reader.ui.listed import Listed
 from reader.ui.row_paint import RowPaint, notice_line
 from reader.ui.selection import NOTHING, Selection
@@ -42,6 +44,9 @@ class RowView(ScrollView, can_focus=False, inherit_bindings=False):
         *,
         pace: int = WORDS_A_MINUTE,
     ) -> None:
+        self._painted: dict[int, Strip] = {}
+        """Lines of the screen, as they were painted last."""
+        self._painted_size = Size(0, 0)
         super().__init__()
         self._pace = pace
         self.glyphs = glyphs
@@ -123,15 +128,59 @@ class RowView(ScrollView, can_focus=False, inherit_bindings=False):
     def _lowest(self) -> int | None:
         return last_row(self._shown(), self._listed.spacing) if self._listed is not None else None
 
-    def render_line(self, y: int) -> Strip:
-        """A line of a row, a heading, or nothing."""
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint these lines anew, or all."""
+        if repaint and not regions:
+            self._painted.clear()
+        for region in regions if repaint else ():
+            for y in region.line_range:
+                self._painted.pop(y, None)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of rows and headings, or of what is said, with the padding around them.
+
+        Textual would look for borders, hatches, tints and opacity at every line, a fifth of what
+        painting another list takes. No style gives the list any.
+        """
+        if self._painted_size != self.outer_size:
+            self._painted.clear()
+            self._painted_size = self.outer_size
+        top = self.styles.padding.top
+        missing = [y for y in crop.line_range if y - top not in self._painted]
+        if missing:
+            self._paint_lines([y - top for y in missing])
+        start, end = crop.column_span
+        return [self._painted[y - top].crop(start, end) for y in crop.line_range]
+
+    def _paint_lines(self, lines: Sequence[int]) -> None:
+        height, width, before = self.size.height, self.outer_size.width, self.styles.padding.left
+        filters, background = self.get_line_filters(), self.background_colors[1]
+        blank = self.ink.tone(Tone.INK) if self.ink is not None else None
+        line_at = self._liner()
+        for y in lines:
+            segments = [Segment(" " * width, blank)]
+            if 0 <= y < height:
+                line = line_at(y)
+                after = width - before - line.cell_length
+                segments = [Segment(" " * before, blank), *line, Segment(" " * after, blank)]
+            for line_filter in filters:
+                segments = line_filter.apply(segments, background)
+            self._painted[y] = Strip([segment for segment in segments if segment.text], width)
+
+    def _liner(self) -> Callable[[int], Strip]:
+        """Gives what stands in a line of the screen."""
         size, listed, ink = self.size, self._listed, self.ink
         if ink is None:
-            return Strip.blank(size.width)
+            return lambda _y: Strip.blank(size.width)
         if listed is None or not listed.count:
-            return notice_line(y, size.height, self.notice, ink, size.width)
-        paint = self._paint(listed, ink)
-        return paint.line(self._shown()[y], self.cursor, self.selection, has_keys=self.has_keys)
+            notice = self.notice
+            return lambda y: notice_line(y, size.height, notice, ink, size.width)
+        paint, shown = self._paint(listed, ink), self._shown()
+        cursor, selection, has_keys = self.cursor, self.selection, self.has_keys
+        return lambda y: paint.line(shown[y], cursor, selection, has_keys=has_keys)
 
     def _paint(self, listed: Listed, ink: Ink) -> RowPaint:
         key = (listed, ink, self._width, self._today())

@@ -48,6 +48,10 @@ class SearchInput(Input):
         if not self.is_quiet and self.is_mounted:
             self.screen.post_message(SearchBar.Typed(value))
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Nobody else need hear of it."""
+        event.stop()
+
     class Told(Message):
         """A key of the search line: `taken`, `recalled` with a step, or `explained`."""
 
@@ -77,11 +81,11 @@ class SearchBar(Vertical):
     """The line and what is said under it."""
 
     ink: reactive[Ink | None] = reactive(None)
-    count: reactive[Pieces] = reactive(())
+    count: reactive[Pieces] = reactive((), repaint=False)
     """How many were found."""
-    hint: reactive[Hint] = reactive(Hint())
+    hint: reactive[Hint] = reactive(Hint(), repaint=False)
 
-    class Typed(Message):
+    class Typed(Message, bubble=False):
         """Other text stands in the line."""
 
         def __init__(self, text: str) -> None:
@@ -169,10 +173,6 @@ class SearchBar(Vertical):
             line = self.query_one("#search-hint", Bar)
             line.left, line.right = hint.line, hint.right
             self.query_one("#search-more", Banner).sentences = hint.more
-
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        event.stop()
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
