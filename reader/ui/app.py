@@ -12,7 +12,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
-from textual.filter import LineFilter, Monochrome, NoColor
+from textual.filter import LineFilter, NoColor
 from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -70,6 +70,8 @@ class Leeslamp(App[None], inherit_bindings=False):
         )
         super().__init__(css_path=[path for path in resources.styles() if path.stem in FIRST])
         self.guard = Guard()
+        no_color = [NoColor()] if environment.no_color else []
+        self._filters_of_lines: Sequence[LineFilter] = (self.guard, *no_color)
         self.fault: str | None = None
         """Where the log of a fault that ended the program lies."""
         self._first_path = open_path
@@ -112,11 +114,10 @@ class Leeslamp(App[None], inherit_bindings=False):
         return Terminal
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """The guard before all others; no colour at all where none is wanted."""
-        filters = [item for item in super().get_line_filters() if not isinstance(item, Monochrome)]
-        if self.desk.reader.environment.no_color:
-            filters.append(NoColor())
-        return [self.guard, *filters]
+        """The guard; and no colour at all where none is wanted. Textual's own would make the
+        colours of a terminal into others, and a theme of ours has either none of those or no others.
+        """
+        return self._filters_of_lines
 
     def notify(
         self,

@@ -33,6 +33,12 @@ FILL_EVERY = 0.5
 """Seconds between two askings of the list while it is being filled."""
 
 
+class _Body(Horizontal):
+    """What the panes stand in, side by side."""
+
+    BLANK = True
+
+
 class LibraryScreen(Shelving, inherit_bindings=False):
     """Shelves, list, status; nothing here touches the disk."""
 
@@ -75,8 +81,9 @@ class LibraryScreen(Shelving, inherit_bindings=False):
             ink=Seated.ink, left=cls.query_line, right=cls.count_line
         )
         yield Banner(id="welcome").data_bind(ink=Seated.ink, sentences=cls.welcome)
-        self.set_class(self.app.size.width >= BESIDE, "-beside")
-        with Horizontal(id="body"):
+        self.take_size()
+        self.set_class(self.app.size.width >= BESIDE, "-beside", update=False)
+        with _Body(id="body"):
             pace = self.desk.reader.config.reading.words_a_minute
             yield ArticleList(self.glyphs, pace=pace).data_bind(
                 ink=Seated.ink, results=Searching.results, notice=cls.notice
@@ -94,7 +101,6 @@ class LibraryScreen(Shelving, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Another width leaves room for other words, and a wide one for the preview."""
-        self._put()
         self.place_shelves()
         if self.size.width >= WIDE and not self.query(DocumentView):
             self.query_one("#body").mount(self._made_preview())

@@ -65,6 +65,9 @@ class Seated(Screen[None], inherit_bindings=False):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (5, "-low"), (12, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = ""
     ALLOW_SELECT = False
+    BLANK = True
+    """It has nothing of its own to paint; made up as other widgets are, its lines and those of what
+    holds the panes took a third of a whole paint."""
 
     places: tuple[Where, ...] = ()
     """Where one is on this screen: which actions there are."""
@@ -89,6 +92,16 @@ class Seated(Screen[None], inherit_bindings=False):
     def leeslamp(self) -> "Leeslamp":
         """The app, by its own type."""
         return cast("Leeslamp", self.app)
+
+    def take_size(self) -> None:
+        """Bear the classes of the window's size from the first frame on: Textual gives them with
+        the first Resize, after that frame, and styles and lays out all of the screen anew.
+        """
+        width, height = self.app.size
+        steps = ((self.HORIZONTAL_BREAKPOINTS, width), (self.VERTICAL_BREAKPOINTS, height))
+        for points, cells in steps:
+            _from, name = max(point for point in points or () if point[0] <= cells)
+            self.add_class(name, update=False)
 
     @property
     def mover(self) -> Mover:
