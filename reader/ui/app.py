@@ -114,8 +114,8 @@ class Leeslamp(App[None], inherit_bindings=False):
         return Terminal
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """The guard; and no colour at all where none is wanted. Textual's own would make the
-        colours of a terminal into others, and a theme of ours has either none of those or no others.
+        """The guard; and no colour at all where none is wanted. Textual's own would turn a
+        terminal's colours into others; a theme of ours has either no colours or no such ones.
         """
         return self._filters_of_lines
 

@@ -1,6 +1,7 @@
 """The list of articles, from 120 columns the shelves beside it, from 160 the article as well."""
 
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -24,8 +25,10 @@ from reader.ui.screens.shelving import BESIDE, WIDE, Pane, Shelving
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.banner import Banner
 from reader.ui.widgets.bar import Bar
-from reader.ui.widgets.document_view import DocumentView
 from reader.ui.widgets.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from reader.ui.widgets.document_view import DocumentView
 
 REST = 0.12
 """Seconds that the cursor rests on an article before it is read ahead, or its preview set."""
@@ -102,13 +105,15 @@ class LibraryScreen(Shelving, inherit_bindings=False):
     def on_resize(self) -> None:
         """Another width leaves room for other words, and a wide one for the preview."""
         self.place_shelves()
-        if self.size.width >= WIDE and not self.query(DocumentView):
+        if self.size.width >= WIDE and self.preview is None:
             self.query_one("#body").mount(self._made_preview())
 
-    def _made_preview(self) -> DocumentView:
-        preview = DocumentView(is_ascii=self.glyphs.is_ascii)
-        preview.ink = self.ink
-        return preview
+    def _made_preview(self) -> "DocumentView":
+        from reader.ui.widgets.document_view import DocumentView
+
+        self.preview = DocumentView(is_ascii=self.glyphs.is_ascii)
+        self.preview.ink = self.ink
+        return self.preview
 
     def prepare(self) -> None:
         """After the first frame: what it did not need."""
@@ -194,8 +199,8 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         """Another theme; the preview and the search line came later than the bindings."""
         if self.bar is not None:
             self.bar.ink = ink
-        for view in self.query(DocumentView):
-            view.ink = ink
+        if self.preview is not None:
+            self.preview.ink = ink
         self.put_shelves()
 
     # What the desk tells.
@@ -292,15 +297,15 @@ class LibraryScreen(Shelving, inherit_bindings=False):
             return
         if not self.has_class("-wide"):
             self.desk.read_ahead(row)
-        for view in self.query(DocumentView):
-            self.desk.open(Asked(row, row.path, view.form, is_preview=True, wanted=self.wanted))
+        if self.preview is not None:
+            form = self.preview.form
+            self.desk.open(Asked(row, row.path, form, is_preview=True, wanted=self.wanted))
 
     @on(messages.ArticleOpened)
     def _previewed(self, event: messages.ArticleOpened) -> None:
-        row = self.articles.row
-        if event.asked.is_preview and row is not None and is_of(event, row):
-            for view in self.query(DocumentView):
-                view.show(event.sheet, None)
+        row, view = self.articles.row, self.preview
+        if view is not None and event.asked.is_preview and row is not None and is_of(event, row):
+            view.show(event.sheet, None)
 
 
 def is_of(event: messages.ArticleOpened, row: Row) -> bool:

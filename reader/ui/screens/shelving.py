@@ -13,9 +13,9 @@ from reader.ui import messages
 from reader.ui.screens.browsing import Browsing
 from reader.ui.screens.seated import Mover, Subject
 from reader.ui.widgets.article_list import ArticleList
-from reader.ui.widgets.document_view import DocumentView
 
 if TYPE_CHECKING:
+    from reader.ui.widgets.document_view import DocumentView
     from reader.ui.widgets.shelves import Shelves
 
 BESIDE = 120
@@ -39,6 +39,8 @@ class Shelving(Browsing, inherit_bindings=False):
     counts: reactive[Counts] = reactive(Counts(), repaint=False)
     shelves: "Shelves | None" = None
     """None until the first frame is there and they have room, or are asked for."""
+    preview: "DocumentView | None" = None
+    """None until the window is wide enough for it."""
     _values: Mapping[Section, Sequence[Value]] = MappingProxyType({})
     _uncounted: frozenset[Section] = frozenset(Section)
     """Sections whose values have changed since they were asked for."""
@@ -152,7 +154,7 @@ class Shelving(Browsing, inherit_bindings=False):
         clicked, _region = self.get_widget_at(event.screen_x, event.screen_y)
         if isinstance(clicked, ArticleList):
             self.pane = Pane.LIST
-        elif isinstance(clicked, DocumentView):
+        elif clicked is self.preview:
             self.pane = Pane.PREVIEW
 
     # What keys do in them.
@@ -162,8 +164,8 @@ class Shelving(Browsing, inherit_bindings=False):
         """The pane that the keys are for."""
         if self.pane is Pane.SHELVES and self.shelves is not None:
             return self.shelves
-        if self.pane is Pane.PREVIEW:
-            return self.query_one(DocumentView)
+        if self.pane is Pane.PREVIEW and self.preview is not None:
+            return self.preview
         return super().mover
 
     @property
