@@ -20,7 +20,7 @@ def use(languages: Sequence[str]) -> None:
     global _translations, _language
     _translations, _language = gettext.NullTranslations(), "en"
     for name in languages:
-        if name.split("_")[0] == "en":
+        if name.split("_")[0] in ("en", "C", "POSIX"):
             return
         found = gettext.find(DOMAIN, LOCALES, [name])
         if found is not None:

@@ -7,7 +7,7 @@ import pytest
 
 from docs.readme import filled
 from reader.cli.commands import COMMANDS
-from reader.cli.options import shared
+from reader.cli.parsers import shared
 from reader.cli.show import FORMATS
 from reader.config import KEYS, Reading, load, problems_of_searches
 from reader.library.candidates import SUFFIXES

@@ -2,7 +2,6 @@
 
 import gc
 import sys
-from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
@@ -13,6 +12,8 @@ from reader.i18n import N_, _
 from reader.places import Environment
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
     from reader.core import Reader
 
 COMMANDS = {
@@ -30,10 +31,10 @@ COMMANDS = {
 class Command(Protocol):
     """What a command's module holds."""
 
-    def arguments(self, parser: ArgumentParser) -> None:
+    def arguments(self, parser: "ArgumentParser") -> None:
         """Declare the command's own options and arguments."""
 
-    def run(self, reader: "Reader", given: Namespace) -> int:
+    def run(self, reader: "Reader", given: "Namespace") -> int:
         """Do it and return the exit code."""
 
 
@@ -41,7 +42,7 @@ def run(
     name: str, words: Sequence[str], environment: Environment, libraries: Sequence[Path]
 ) -> int:
     """Read the command's words, open the reader, run the command, close the reader."""
-    from reader.cli.options import PROGRAM, Parser, shared
+    from reader.cli.parsers import PROGRAM, Parser, shared
     from reader.cli.talk import mention
     from reader.core import Reader
 

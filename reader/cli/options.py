@@ -3,18 +3,14 @@
 The shared options are taken out first, so that they may stand before or after a command's name.
 """
 
-from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
-from reader import __version__
 from reader.cli.commands import COMMANDS
 from reader.errors import NotFoundError, UsageError
 from reader.i18n import _
 from reader.model import sanitize
-
-PROGRAM = "leeslamp"
 
 
 class Options(NamedTuple):
@@ -29,40 +25,18 @@ class Options(NamedTuple):
     cache_dir: str | None = None
 
 
-class Parser(ArgumentParser):
-    """An argument parser that raises what is wrong, as every room does."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise the message as a UsageError."""
-        raise UsageError(
-            sanitize.line(message), hint=_("To see how: {program} --help").format(program=self.prog)
-        )
-
-
-def shared() -> Parser:
-    """The options that every command takes; a parent for the commands' own parsers."""
-    parser = Parser(PROGRAM, add_help=False, allow_abbrev=False, argument_default=SUPPRESS)
-    parser.add_argument(
-        "--library",
-        metavar="FOLDER",
-        action="append",
-        help=_("a folder of articles, in place of the configured ones; may be repeated"),
-    )
-    parser.add_argument("--config", metavar="FILE", help=_("the configuration file"))
-    parser.add_argument("--data-dir", metavar="FOLDER", help=_("where your marks are kept"))
-    parser.add_argument(
-        "--cache-dir", metavar="FOLDER", help=_("where the index is kept; may be deleted")
-    )
-    return parser
-
-
 def read(words: Sequence[str]) -> Options:
     """The options and the rest; `--help` and `--version` print and exit where no command stands."""
+    if not any(word.startswith("-") for word in words):
+        return Options(tuple(words))
+    # Ten milliseconds, which a start without an option need not wait for.
+    from reader.cli.parsers import front_parser, shared
+
     end = words.index("--") if "--" in words else len(words)
     options, rest = shared().parse_known_args(list(words[:end]))
     rest += words[end:]
     if not (rest and rest[0] in COMMANDS):
-        rest = _front_parser().parse_args(rest).path
+        rest = front_parser().parse_args(rest).path
     return Options(
         words=tuple(rest),
         libraries=tuple(_path(folder) for folder in getattr(options, "library", ())),
@@ -98,34 +72,9 @@ def _unknown(word: str) -> NotFoundError:
 
     near = get_close_matches(word, COMMANDS, n=1)
     hint = (
-        _("Did you mean: {program} {command}").format(program=PROGRAM, command=near[0])
+        _("Did you mean: {program} {command}").format(program="leeslamp", command=near[0])
         if near
         else ""
     )
     message = _("There is no folder and no file here: {path}")
     return NotFoundError(message.format(path=sanitize.path(word)), hint=hint)
-
-
-def _front_parser() -> Parser:
-    commands = "\n".join(f"  {name:<10}{_(summary)}" for name, summary in COMMANDS.items())
-    parser = Parser(
-        PROGRAM,
-        parents=[shared()],
-        allow_abbrev=False,
-        formatter_class=RawDescriptionHelpFormatter,
-        usage=f"{PROGRAM} [OPTION]... [FOLDER|FILE]...\n       {PROGRAM} COMMAND [OPTION]...",
-        description=_("A reading lamp for the terminal: read the articles on your own disk."),
-        epilog="{title}:\n{commands}\n\n{more}".format(
-            title=_("commands"),
-            commands=commands,
-            more=_("{program} COMMAND --help says more.").format(program=PROGRAM),
-        ),
-    )
-    parser.add_argument(
-        "path",
-        metavar="FOLDER|FILE",
-        nargs="*",
-        help=_("folders to read from, or one file to open; none for the configured folders"),
-    )
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    return parser

@@ -67,6 +67,7 @@ class Maker:
         Language and excerpt of the body stand in for those that the file does not declare.
         """
         import json  # a row needs none of this
+        from dataclasses import replace
 
         from reader.model import wire
         from reader.model.listing import Entry

@@ -1,0 +1,65 @@
+"""The parsers of the command line: what every one of them knows, and the one without a command."""
+
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
+from typing import NoReturn
+
+from reader import __version__
+from reader.cli.commands import COMMANDS
+from reader.errors import UsageError
+from reader.i18n import _
+from reader.model import sanitize
+
+PROGRAM = "leeslamp"
+
+
+class Parser(ArgumentParser):
+    """An argument parser that raises what is wrong, as every room does."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the message as a UsageError."""
+        raise UsageError(
+            sanitize.line(message), hint=_("To see how: {program} --help").format(program=self.prog)
+        )
+
+
+def shared() -> Parser:
+    """The options that every command takes; a parent for the commands' own parsers."""
+    parser = Parser(PROGRAM, add_help=False, allow_abbrev=False, argument_default=SUPPRESS)
+    parser.add_argument(
+        "--library",
+        metavar="FOLDER",
+        action="append",
+        help=_("a folder of articles, in place of the configured ones; may be repeated"),
+    )
+    parser.add_argument("--config", metavar="FILE", help=_("the configuration file"))
+    parser.add_argument("--data-dir", metavar="FOLDER", help=_("where your marks are kept"))
+    parser.add_argument(
+        "--cache-dir", metavar="FOLDER", help=_("where the index is kept; may be deleted")
+    )
+    return parser
+
+
+def front_parser() -> Parser:
+    """Of the words that begin with no command."""
+    commands = "\n".join(f"  {name:<10}{_(summary)}" for name, summary in COMMANDS.items())
+    parser = Parser(
+        PROGRAM,
+        parents=[shared()],
+        allow_abbrev=False,
+        formatter_class=RawDescriptionHelpFormatter,
+        usage=f"{PROGRAM} [OPTION]... [FOLDER|FILE]...\n       {PROGRAM} COMMAND [OPTION]...",
+        description=_("A reading lamp for the terminal: read the articles on your own disk."),
+        epilog="{title}:\n{commands}\n\n{more}".format(
+            title=_("commands"),
+            commands=commands,
+            more=_("{program} COMMAND --help says more.").format(program=PROGRAM),
+        ),
+    )
+    parser.add_argument(
+        "path",
+        metavar="FOLDER|FILE",
+        nargs="*",
+        help=_("folders to read from, or one file to open; none for the configured folders"),
+    )
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    return parser
