@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reader.errors import LibraryError
 from reader.library.rows import Maker, by_number, chunks, marks, vanished
 from reader.library.schema import DAY
-from reader.library.search import Search
+from reader.library.search import Search, Statement
 from reader.model.query import texts
 from reader.model.row import ArticleId, Row
 from reader.storage.sqlite import errors_as
@@ -19,8 +19,10 @@ from reader.storage.sqlite import errors_as
 if TYPE_CHECKING:
     from reader.model.listing import Passage
 
-FIRST = 512
-"""Rows that are read at once; the others follow when they are asked for."""
+FIRST = 256
+"""Rows that are there at once; the others follow when they are asked for."""
+_PART = 320
+"""Rows that are read at once: in the order of days somewhat more than come of it."""
 _AT_ONCE = 4096
 
 _Reading = Callable[[], AbstractContextManager[tuple[sqlite3.Connection, Maker]]]
@@ -60,7 +62,7 @@ class Snapshot:
         if give_back is None:
             self.load()
         elif self._connection is not None and search.total is not None:
-            (self._count,) = connection.execute(search.total.sql, search.total.values).fetchone()
+            self._count = _told(connection, search.total)
 
     def __len__(self) -> int:
         if self._connection is None or self._count is None:
@@ -199,20 +201,27 @@ class Snapshot:
             self._give_back(connection)
 
 
+def _told(connection: sqlite3.Connection, total: Statement | int) -> int:
+    if isinstance(total, int):
+        return total
+    (count,) = connection.execute(total.sql, total.values).fetchone()
+    return int(count)
+
+
 def _numbers(connection: sqlite3.Connection, search: Search) -> Generator[list[int], None, None]:
     for statement in search.statements:
         cursor = connection.execute(statement.sql, statement.values)
         if statement.is_by_doc:
             yield from _by_days(cursor, is_descending=search.is_descending)
         else:
-            while rows := cursor.fetchmany(FIRST):
+            while rows := cursor.fetchmany(_PART):
                 yield [number for (number,) in rows]
 
 
 def _by_days(cursor: sqlite3.Cursor, *, is_descending: bool) -> Iterator[list[int]]:
     """Docs are in the order of days; within one day the rows say what comes first."""
     day: list[Any] = []
-    while rows := cursor.fetchmany(FIRST):
+    while rows := cursor.fetchmany(_PART):
         done: list[int] = []
         for _day, of_day in groupby(rows, lambda row: row[0] >> DAY):
             found = list(of_day)

@@ -67,8 +67,8 @@ class Search(NamedTuple):
     sort: Sort
     is_descending: bool
     statements: tuple[Statement, ...]
-    total: Statement | None
-    """Tells how many there are, faster than walking them; None where nothing does."""
+    total: Statement | int | None
+    """How many there are, or what tells it faster than walking them; None where nothing does."""
 
 
 class Scope:
@@ -125,11 +125,14 @@ class Scope:
 
     def _matched(self, query: Query, match: str, rest: Sequence[Condition]) -> Search:
         where = joined([Condition("search MATCH ?", (match,)), self._scope(is_whole=True), *rest])
-        count = None
+        counting = None
         if self._is_whole and not rest:
             asked = "SELECT count(*) FROM search WHERE search MATCH ?"
-            count = Statement(asked, (match,))
-        sort = query.sort or self._usual(query, match)
+            counting = Statement(asked, (match,))
+        sort: Sort | None = query.sort
+        count: Statement | int | None = counting
+        if sort is None:
+            sort, count = self._usual(query, match, counting)
         if sort is Sort.RELEVANCE:
             rank = f"bm25(search, {_WEIGHTS})"
             statement = Statement(
@@ -163,14 +166,19 @@ class Scope:
         ]
         return Search(query, sort, query.is_descending, tuple(statements), count)
 
-    def _usual(self, query: Query, match: str) -> Sort:
+    def _usual(
+        self, query: Query, match: str, counting: Statement | None
+    ) -> tuple[Sort, Statement | int | None]:
+        """The order where none is asked for, and the count where that told it."""
         if not is_ranked(query.term):
-            return Sort.DATE
-        (found,) = self._connection.execute(
+            return Sort.DATE, counting
+        # A prefix of three letters and more is put together for every question that it is in.
+        asked = counting or Statement(
             "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)",
             (match, RANKED_MOST + 1),
-        ).fetchone()
-        return Sort.RELEVANCE if found <= RANKED_MOST else Sort.DATE
+        )
+        (found,) = self._connection.execute(asked.sql, asked.values).fetchone()
+        return Sort.RELEVANCE if found <= RANKED_MOST else Sort.DATE, found if counting else None
 
     def _count(self, term: "Term | None") -> Statement | None:
         column = "every"

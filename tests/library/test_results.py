@@ -57,6 +57,19 @@ def test_the_usual_orders_are_a_walk_along_an_index(
             assert len(plan) == 1
 
 
+def test_what_is_searched_for_is_counted_once_for_its_order_and_its_number(
+    shelves: Shelves,
+) -> None:
+    _three(shelves)
+    asked: list[str] = []
+    with shelves.index._database.reading() as connection:
+        scope = Scope(connection, [1], 230, date(2020, 1, 1))
+        connection.set_trace_callback(asked.append)
+        assert scope.search(parse("one")).total == 3
+        connection.set_trace_callback(None)
+    assert sum("count(*)" in one for one in asked) == 1
+
+
 def test_a_shelf_holds_what_belongs_on_it(shelves: Shelves) -> None:
     _three(shelves)
     _mark(shelves, "Banana", Marks(is_read=True, is_starred=True))
@@ -116,6 +129,7 @@ def test_an_empty_list_has_nothing_in_it(shelves: Shelves) -> None:
 @pytest.fixture
 def small_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(results, "FIRST", 4)
+    monkeypatch.setattr(results, "_PART", 4)
     monkeypatch.setattr(rows, "_MANY", 3)
 
 
