@@ -1,10 +1,10 @@
 """What is known against what was found: which files to read, and which are gone. Pure."""
 
 import os
-from array import array
 from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
 from itertools import chain
+from struct import pack
 from typing import NamedTuple, TypeAlias
 
 Version: TypeAlias = tuple[int, int]
@@ -75,5 +75,6 @@ def plan(
 def digest(found: Mapping[bytes, Version], unread: Iterable[bytes]) -> bytes:
     """The same for the same files, in the same order, beside the same unread folders."""
     made = blake2b(b"\0".join((*found, b"", *unread)), digest_size=16)
-    made.update(array("q", chain.from_iterable(found.values())))
+    versions = list(chain.from_iterable(found.values()))
+    made.update(pack(f"{len(versions)}q", *versions))
     return made.digest()
