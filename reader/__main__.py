@@ -86,7 +86,10 @@ def _show_screen(environment: "Environment", folders: Sequence[Path], file: Path
     # in costs a tenth of the start. The app switches collection on again after its first paint.
     gc.disable()
     from reader.core import Reader
-    from reader.ui.app import run
+    from reader.ui.lean import without_palette
+
+    with without_palette():
+        from reader.ui.app import run
 
     reader = Reader.open(environment, folders)
     try:

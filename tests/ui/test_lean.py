@@ -1,0 +1,29 @@
+import subprocess
+import sys
+
+import pytest
+
+SHOWN = "from reader.ui.lean import without_palette\nwith without_palette(): import reader.ui.app\n"
+
+
+def said(code: str) -> str:
+    """What a fresh interpreter prints."""
+    run = [sys.executable, "-c", "import sys\n" + code]
+    return subprocess.run(run, capture_output=True, text=True, check=True).stdout.strip()
+
+
+@pytest.mark.parametrize("name", ["command", "widgets._input", "widgets._tree", "widgets._select"])
+def test_the_screen_comes_without_the_palette_and_its_widgets(name: str) -> None:
+    assert said(f"{SHOWN}print('textual.{name}' in sys.modules)") == "False"
+
+
+def test_whoever_wants_the_palette_later_has_it() -> None:
+    asked = "from textual.command import CommandPalette; print(CommandPalette.__mro__[1].__name__)"
+
+    assert said(SHOWN + asked) == "SystemModalScreen"
+
+
+def test_a_palette_that_is_there_already_stays() -> None:
+    before, after = "import textual.command as one\n", "import textual.command as two\n"
+
+    assert said(f"{before}{SHOWN}{after}print(one is two)") == "True"
