@@ -185,8 +185,6 @@ class Reader:
 
         parsed = self._parser.article(row.path, self._relative(row.path))
         if not parsed.metadata.title:
-            from dataclasses import replace
-
             # the list has found a name for it already: heading, sentence or file name
             parsed = _titled(parsed, row.title)
         return Opened(row.article, row.path, parsed, self.marks(row.article))
@@ -209,8 +207,6 @@ class Reader:
         self._loose[article] = known_by
         parsed = self._parser.article(name, path.name)
         if not parsed.metadata.title:
-            from dataclasses import replace
-
             from reader.model.plaintext import body_title
 
             title = body_title(parsed.document) or sanitize.path(path.name)
@@ -220,7 +216,6 @@ class Reader:
     def read_bytes(self, data: bytes) -> Opened:
         """Open what came from standard input; it has no file, and so no name of its own."""
         import tempfile
-        from dataclasses import replace
 
         with tempfile.TemporaryDirectory(prefix="leeslamp-") as folder:
             path = Path(folder) / "-"
