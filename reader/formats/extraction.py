@@ -18,10 +18,14 @@ _LEAST = 25
 """Characters of a run of text that speaks for what is around it."""
 _SHORT = 250
 """Characters of text below which a find is not believed while more can be had."""
+_MARK = 5
+"""Characters below which a link within the page is the mark of a note, and text."""
 _MOST_LINKED = 0.5
 _WITHIN = "div section ul ol dl table aside header footer form figure p span details"
 _PARTS = frozenset(_WITHIN.split())
 _TEXTS = "html body article main pre code p h1 h2 h3 h4 h5 h6"
+_PIECES = frozenset(("p", "pre", "blockquote", "table", "ul", "ol", "dl"))
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _NEVER_SITE = frozenset(_TEXTS.split())
 _HOLDERS = "div section article main body td li center blockquote"
 _CONTAINERS = frozenset(_HOLDERS.split())
@@ -111,7 +115,9 @@ def _weighed(root: Tag) -> _Mass:
 
 def _is_link(mass: _Mass) -> bool:
     """Its text is a link's: not that of a page in which a link was never closed."""
-    if mass.tag.name != "a" or attribute(mass.tag, "href")[:1] in ("", "#"):
+    if mass.tag.name != "a" or not (target := attribute(mass.tag, "href")):
+        return False
+    if target[0] == "#" and mass.chars < _MARK:
         return False
     return not (mass.has_blocks and mass.chars > 300)
 
@@ -207,6 +213,8 @@ def _scored(page: _Mass) -> list[_Mass]:
         if own < _LEAST or mass.tag.name not in BLOCKS:
             continue
         points = (1 + min(mass.commas, own // 25) + min(own / 100, 4)) * own / mass.own
+        if mass.tag.name == "pre":
+            points = min(points, 2.0)  # code has commas, too
         holders: Iterator[_Mass] = _outwards(mass)
         if mass.has_blocks:
             holders = chain((mass,), holders)
@@ -292,10 +300,10 @@ def _goes_on(mass: _Mass, best: _Mass, floor: float, *, is_before: bool) -> bool
     bonus = 0.2 * _worth(best) if mass.name and mass.name == best.name else 0
     if mass.score and _worth(mass) + bonus >= floor:
         return True
-    longest = max(mass.longest, mass.own)
-    if mass.tag.name != "p" and not (is_before and longest > 0.5 * mass.chars):
-        return False
-    return longest > 80 and mass.density < 0.1
+    if mass.tag.name in _HEADINGS or (mass.tag.name in _PIECES and mass.density < 0.1):
+        return True
+    # What opens an article may stand in a box of its own; what follows it in one is mostly more.
+    return is_before and mass.longest > max(80, 0.5 * mass.chars) and mass.density < 0.1
 
 
 # What inside it is no part of it.
@@ -337,9 +345,11 @@ def _drop_bare_headings(found: _Mass) -> None:
     """Headings of what went: nothing follows before the next one, or the end."""
     bare: list[_Mass] = []
     for mass in _each(found):
-        if mass.tag.name in ("h2", "h3", "h4", "h5", "h6"):
+        if mass.tag.name in _HEADINGS:
             bare = [held for held in bare if held.tag.name < mass.tag.name]
-            bare.append(mass)
+            # Where text stands bare beside its headings the tree does not say what comes after.
+            if mass.parent is not None and not mass.parent.own:
+                bare.append(mass)
         elif (mass.own or mass.media or mass.tag.name == "img") and not _in_heading(mass):
             bare.clear()
     for mass in bare:
@@ -349,7 +359,7 @@ def _drop_bare_headings(found: _Mass) -> None:
 def _in_heading(mass: _Mass) -> bool:
     at: _Mass | None = mass
     for _ in range(4):
-        if at is not None and at.tag.name in ("h2", "h3", "h4", "h5", "h6"):
+        if at is not None and at.tag.name in _HEADINGS:
             return True
         at = at.parent if at is not None else None
     return False

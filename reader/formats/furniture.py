@@ -23,7 +23,8 @@ _NEVER = re.compile(
     r"|more-?(?:stories|news|articles|from)|most-?(?:read|popular|viewed)|trending|popular"
     r"|meest-?gelezen|ook-?interessant|tag-?(?:list|cloud|links)|author-?(?:bio|box|card)"
     r"|edit-?(?:section|link)|jump-?link|site-?(?:header|footer|nav)|masthead|navbar|navbox|catlinks"
-    r"|mw-jump|noprint|reflist-back|(?<![a-z])nav(?![a-z])|navigation|menu|foot(?:er)?(?![a-z])"
+    r"|mw-jump|noprint|online-?list|action-?(?:bar|links)"
+    r"|post-?(?:buttons|controls|actions|tools)|(?<![a-z])(?:tools|badge|bio)(?![a-z])|(?<![a-z])nav(?![a-z])|navigation|menu|foot(?:er)?(?![a-z])"
 )
 _MAYBE = re.compile(
     r"comment|reacties|reactie|respon[ds]|repl(?:y|ies)|community|meta(?![a-z])|extra|header"
@@ -40,12 +41,12 @@ _BODY = re.compile(
 _BYLINE = re.compile(
     r"byline|dateline|(?<![a-z])(?:author|auteur|written-?by|published|publish-?date|post-?date"
     r"|post-?meta|entry-?meta|article-?meta|meta|datum|timestamp|read(?:ing)?-?time|leestijd"
-    r"|kicker|submitted|posted-?on|date)(?![a-z])"
+    r"|kicker|submitted|posted-?on|date|user-?(?:info|name)|post-?profile|poster|avatar)(?![a-z])"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 PHRASES = re.compile(
-    r"(?:advertisement|advertentie|ad|print|e-?mail|tweet|edit|\[edit\]|bewerken|permalink|reply"
+    r"(?:advertisement|advertentie|ad|print|e-?mail|tweet|edit|\[edit\]|bewerken|permalink|reply|quote|citeer|report|meld"
     r"|share(?: this)?(?: (?:article|post|story|page))?|deel dit(?: artikel| bericht)?|beantwoorden"
     r"|read (?:more|next|also)\b.{0,120}|see also:.{0,120}|(?:more from|continue) .{0,60}"
     r"|lees (?:ook|meer|verder)\b.{0,120}|bekijk ook\b.{0,120}|related(?: \w{5,8})?"
@@ -62,10 +63,11 @@ PHRASES = re.compile(
 def named(tag: Tag) -> str:
     """Classes and id of an element, for the patterns here; camelCase taken apart."""
     attributes = tag.attrs
-    if "class" not in attributes and "id" not in attributes:
-        return ""
-    both = f"{attribute(tag, 'class')} {attribute(tag, 'id')}"[:400]
-    return _CAMEL.sub("-", both).lower().replace("_", "-")
+    name = attribute(tag, "class") if "class" in attributes else ""
+    # The id of a section says what its heading says, and that may be anything.
+    if "id" in attributes and tag.name != "section" and "section" not in name:
+        name = f"{name} {attribute(tag, 'id')}"
+    return _CAMEL.sub("-", name[:400]).lower().replace("_", "-")
 
 
 def is_unread(tag: Tag) -> bool:

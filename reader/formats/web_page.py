@@ -18,6 +18,7 @@ _UNTITLED = 500
 """Characters of markup from which a page that has no title may have menus all the same."""
 _MAX_TITLE = 500
 _WORD = re.compile(r"\w+")
+_SIGN = re.compile(r"\s*[¶#§∞🔗]+\s*$")
 
 
 def parse(text: str, *, is_whole: bool = False) -> Document:
@@ -34,26 +35,33 @@ def parse(text: str, *, is_whole: bool = False) -> Document:
 
 
 def _title(soup: Tag, head_title: str) -> Shown:
-    """The only h1 of a page that is called so, without the name of the site; else nothing."""
-    found = [tag for tag in soup.find_all("h1", limit=9) if not is_hidden(tag)]
-    titles = {line(text_of(tag))[:_MAX_TITLE] for tag in found}
-    if len(titles) != 1:
-        titles = {title for title in titles if head_title and _begins(head_title, title)}
-    if len(titles) == 1:
-        (title,) = titles
-        if title and (not head_title or _folded(title) in _folded(head_title)):
-            return Shown(title)
-    return EMPTY
+    """The heading that the page is called after, without the name of the site; else nothing."""
+    firsts = _headings(soup, "h1")
+    called = [title for title in firsts if _is_called(head_title, title)]
+    if not head_title and len(firsts) == 1:
+        called = firsts
+    if not called:
+        called = [title for title in _headings(soup, "h2") if _is_called(head_title, title)]
+    begins = [title for title in called if _folded(head_title).startswith(_folded(title))]
+    return (begins or called or [EMPTY])[0]
 
 
-def _begins(head_title: str, title: str) -> bool:
-    return bool(_folded(title)) and _folded(head_title).startswith(_folded(title))
+def _headings(soup: Tag, name: str) -> list[Shown]:
+    tags = [tag for tag in soup.find_all(name, limit=9) if not is_hidden(tag)]
+    texts = [line(_SIGN.sub("", text_of(tag)))[:_MAX_TITLE] for tag in tags]
+    return [Shown(text) for text in dict.fromkeys(texts) if _folded(text)]
+
+
+def _is_called(head_title: str, title: str) -> bool:
+    folded = _folded(head_title)
+    # A part of a word, or of one of several words, is no title.
+    return f" {_folded(title)} " in f" {folded} " and len(title) > 0.3 * len(folded)
 
 
 def _without(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
     """The blocks but for the heading that is the title."""
     for index, block in enumerate(blocks[:12] if title else ()):
-        if isinstance(block, Heading) and block.level == 1 and line(block.inline.text) == title:
+        if isinstance(block, Heading) and block.level < 3 and line(block.inline.text) == title:
             return (*blocks[:index], *blocks[index + 1 :])
     return blocks
 

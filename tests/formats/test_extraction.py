@@ -1,0 +1,114 @@
+"""The article of a whole page: a score that must not fall, and what the score does not show."""
+
+import time
+from statistics import mean
+
+import pytest
+
+from benchmarks.extraction import PAGES, pages, scores, word_f1
+from reader.formats import web_page
+from reader.formats.article import article
+from reader.model.document import CodeBlock, Figure, Heading, ListBlock, Quote, Table
+from reader.model.plaintext import logical_text
+
+PROSE = (
+    "The ferry left at noon, as it does on every day that has no fog, and there were nine of us"
+    " aboard, a dog, and a piano that somebody had sold to somebody on the other side."
+)
+
+
+@pytest.fixture(scope="module")
+def score() -> dict[str, float]:
+    return scores(PAGES)
+
+
+def test_the_articles_of_the_score_set_are_found(score: dict[str, float]) -> None:
+    assert len(score) >= 25
+    assert mean(score.values()) >= 0.98
+    assert min(score.values()) >= 0.9, min(score, key=lambda page: score[page])
+
+
+def test_the_title_of_every_page_is_found_without_the_name_of_its_site() -> None:
+    titles = {
+        page.stem: article(page.read_bytes(), page.name).metadata.title for page in pages(PAGES)
+    }
+    assert titles["news-soup-library"] == "Council votes to keep all six branch libraries open"
+    assert titles["docs-cache"] == "Configuring the cache"
+    assert titles["forum-kraan"] == "Kraan lekt na vervangen van het leertje"
+    assert not [title for title in titles.values() if " | " in title or " - " in title]
+
+
+def test_the_blocks_of_an_article_are_kept() -> None:
+    kinds = set()
+    for name in ("docs-cache", "recipe-brood", "news-fietspad", "blog-lexer", "news-soup-molen"):
+        page = PAGES / f"{name}.html"
+        kinds |= {type(block) for block in article(page.read_bytes(), page.name).document.blocks}
+    assert kinds >= {CodeBlock, Figure, Heading, ListBlock, Quote, Table}
+
+
+def test_words_are_counted_as_often_as_they_occur() -> None:
+    assert word_f1("a b b", "a b b") == 1
+    assert word_f1("a b", "a c") == 0.5
+    assert word_f1("", "a") == 0
+    assert word_f1("今日は", "今日は") == 1
+
+
+def shown(body: str) -> str:
+    page = f"<!doctype html><html><head><title>Over</title></head><body>{body}</body></html>"
+    return logical_text(web_page.parse(page))
+
+
+def test_a_class_that_covers_the_whole_text_hides_nothing() -> None:
+    assert shown(f'<div class="sidebar newsletter"><p>{PROSE}</p></div>') == PROSE
+
+
+def test_a_link_that_is_never_closed_makes_no_text_a_link() -> None:
+    story = "".join(f"<p>{PROSE}</p>" for _ in range(4))
+    assert shown(f'<a href="/x"><div>{story}</div>') == "\n".join([PROSE] * 4)
+
+
+def test_paragraphs_are_kept_whatever_their_class() -> None:
+    story = "".join(f'<p class="paywall">{PROSE}</p>' for _ in range(4))
+    assert shown(f"<div>{story}</div>").count("ferry") == 4
+
+
+def test_a_heading_under_which_nothing_is_left_goes_too() -> None:
+    links = '<ul><li><a href="/a">One of them</a></li><li><a href="/b">Another</a></li></ul>'
+    story = f"<h2>First</h2><p>{PROSE}</p><p>{PROSE}</p><h2>More of this</h2>{links}"
+    assert "More of this" not in shown(f"<article>{story}</article>")
+    assert "First" in shown(f"<article>{story}</article>")
+
+
+def test_an_article_in_pieces_is_put_together() -> None:
+    piece = f"<div><div class=x><p>{PROSE}</p><p>{PROSE}</p></div></div>"
+    page = (
+        f"<div>{piece}<div class=ad>Buy this</div>{piece}<div class=ad>Or that</div>{piece}</div>"
+    )
+    assert shown(page) == "\n".join([PROSE] * 6)
+
+
+def test_a_page_of_nothing_but_links_is_shown() -> None:
+    links = "".join(f'<li><a href="/{n}">Entry number {n}</a></li>' for n in range(60))
+    assert shown(f"<ul>{links}</ul>").count("Entry") == 60
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div><p>{PROSE}</p></div>" * 6000,
+        f"<div class=nav><p>{PROSE[:40]}" * 9000,
+        "<h2>x</h2>" * 20_000,
+        "<ul><li><a href=x>y</a></li></ul>" * 9000,
+        f"<p>{PROSE}</p>" * 20_000,
+        "<div>" * 199 + f"<p>{PROSE}</p>" * 9000,
+    ],
+    ids=["boxes", "nested menus", "headings", "lists", "siblings", "deep"],
+)
+def test_a_hostile_page_costs_little_more_than_showing_it_whole(body: str) -> None:
+    page = f"<html><head><title>Over</title></head><body>{body}"
+    start = time.process_time()
+    web_page.parse(page, is_whole=True)
+    whole = time.process_time() - start
+    start = time.process_time()
+    web_page.parse(page)
+    assert time.process_time() - start < 2.5 * whole + 0.3
