@@ -79,12 +79,27 @@ class HtmlWords:
             self.text(markup)
             return
         text, tag = self.text, self.tag
-        for index in range(0, len(parts) - 1, 2):
+        index, last = 0, len(parts) - 1
+        while index < last:
+            if parts[index + 1] == "<p>" and self._is_paragraph(parts[index : index + 4]):
+                self._keep(parts[index + 2])
+                index += 4
+                continue
             if parts[index]:
                 text(parts[index])
             tag(parts[index + 1])
+            index += 2
         if parts[-1]:
             text(parts[-1])
+
+    def _is_paragraph(self, parts: list[str]) -> bool:
+        """A paragraph of words alone, within nothing: what most articles are made of."""
+        if self._open or self._pieces or parts[3:] != ["</p>"]:
+            return False
+        before, _start, words, _end = parts
+        if before.strip(_FOLDED) or not words.strip(_FOLDED):
+            return False
+        return "&" not in words and "<" not in words
 
     def text(self, markup: str) -> None:
         """Text as it stands in markup, references and all."""

@@ -49,7 +49,7 @@ _CODE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1|`[^`\n]+`", re.MULTILINE | re.
 _SIGNS: tuple[tuple[tuple[tuple[str, str], ...], re.Pattern[str], float, int], ...] = tuple(
     (
         # Of the marks the one character is looked for first: that takes a twentieth of the time.
-        tuple((mark.strip()[:1] or mark, mark) for mark in needed.split(",")),
+        tuple((mark.strip()[:1] or "\n", mark) for mark in needed.split(",")),
         re.compile(pattern, re.MULTILINE),
         weight,
         most,

@@ -36,8 +36,12 @@ _ENDS_LINE = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 
 def parse(text: str) -> Document:
     """The document in a plain text."""
-    chunks = _chunks(clean(text))
-    headings = heading_chunks(chunks)
+    chunks = chunked(clean(text))
+    return document(chunks, heading_chunks(chunks))
+
+
+def document(chunks: list[list[str]], headings: frozenset[int]) -> Document:
+    """The document in `chunked` text of which it is known which chunks are headings."""
     blocks: list[Block] = []
     for index, chunk in enumerate(chunks):
         if index in headings:
@@ -47,8 +51,8 @@ def parse(text: str) -> Document:
     return Document(tuple(_joined_lists(blocks)))
 
 
-def _chunks(text: str) -> list[list[str]]:
-    """The lines between blank lines; blank ones at the edges go."""
+def chunked(text: str) -> list[list[str]]:
+    """The lines between blank lines, without blanks at their ends."""
     chunks: list[list[str]] = []
     current: list[str] = []
     for line in text.split("\n"):
@@ -65,8 +69,9 @@ def _chunks(text: str) -> list[list[str]]:
 
 def _blocks(lines: list[str]) -> list[Block]:
     """What a run of lines without a blank one is."""
-    if len(lines) == 1 and lines[0][0].isalpha():
-        return [Paragraph(Inline(Shown(lines[0])))]
+    prose = prose_of(lines)
+    if prose is not None:
+        return [Paragraph(Inline(prose))]
     if all(_INDENT.match(line) for line in lines):
         return [_indented(lines)]
     blocks: list[Block] = []
@@ -84,12 +89,20 @@ def _blocks(lines: list[str]) -> list[Block]:
     return [*blocks, *_listed(rest)]
 
 
+def prose_of(lines: list[str]) -> Shown | None:
+    """The text of a chunk that can be nothing but a paragraph; None where it could."""
+    for line in lines:
+        if not line[0].isalpha():
+            return None
+    return Shown(lines[0]) if len(lines) == 1 else _prose(lines)
+
+
 def _is_underlined(line: str, following: str) -> bool:
     return bool(_UNDERLINE.fullmatch(following)) and not _RULE.fullmatch(line)
 
 
 def _quotes(lines: list[str]) -> list[Block]:
-    inner = [block for chunk in _chunks("\n".join(lines)) for block in _listed(chunk)]
+    inner = [block for chunk in chunked("\n".join(lines)) for block in _listed(chunk)]
     return [Quote(tuple(inner))] if inner else []
 
 

@@ -8,6 +8,9 @@ MAX_CHARACTERS = 80
 
 MAX_WORDS = 14
 
+_MAX_INDENT = 3
+_LONGEST = MAX_CHARACTERS + _MAX_INDENT
+
 _NO_END = re.compile(r"[.,;!:…。，；：！、—–-]['\"”’)\]]*$")
 _NO_START = re.compile(r"[-*•–+>|<([{]|\d{1,3}[.)]\s|\d{1,2}[.:]\d{2}\b|--")
 _TWO_SENTENCES = re.compile(r"[?!]\s+\S|\w{3}\.\s+\S")
@@ -22,10 +25,13 @@ def heading_chunks(chunks: Sequence[Sequence[str]]) -> frozenset[int]:
     first section); three or more are no headings but a list without marks, a programme, a poem.
     """
     found: list[int] = []
+    could_be = [
+        len(chunk) == 1 and len(chunk[0]) <= _LONGEST and _could_be(chunk) for chunk in chunks
+    ]
     index = 0
     while index < len(chunks):
         end = index
-        while end < len(chunks) and _could_be(chunks[end]):
+        while end < len(chunks) and could_be[end]:
             end += 1
         run = end - index
         if end < len(chunks) and run in (1, 2):
@@ -37,10 +43,12 @@ def heading_chunks(chunks: Sequence[Sequence[str]]) -> frozenset[int]:
 
 
 def _could_be(chunk: Sequence[str]) -> bool:
-    if len(chunk) != 1:
-        return False
     line = chunk[0].strip()
-    if len(line) > MAX_CHARACTERS or len(line.split()) > MAX_WORDS or chunk[0][:4].isspace():
+    if (
+        len(line) > MAX_CHARACTERS
+        or len(line.split()) > MAX_WORDS
+        or chunk[0][: _MAX_INDENT + 1].isspace()
+    ):
         return False
     if _NO_END.search(line) or _NO_START.match(line):
         return False

@@ -1,8 +1,9 @@
 """The leaves of a body in one linear pass, where that is sure to find what the Document holds."""
 
 from reader.formats import plain
-from reader.formats.gathered import Gathered, gathered_from
+from reader.formats.gathered import Gathered, Part, gathered_from
 from reader.formats.kind import Kind
+from reader.formats.plain_headings import heading_chunks
 from reader.formats.templates import without_templates
 from reader.model.sanitize import clean
 
@@ -13,7 +14,7 @@ MAX_CHARACTERS = 1_000_000
 def gathered_of(body: str, kind: Kind) -> Gathered | None:
     """The leaves of a body; None where only a Document can tell them."""
     if kind is Kind.PLAIN:
-        return gathered_from(plain.parse(body))
+        return _of_plain(clean(body))
     if len(body) > MAX_CHARACTERS:
         return None
     if kind is Kind.HTML:
@@ -21,6 +22,21 @@ def gathered_of(body: str, kind: Kind) -> Gathered | None:
     if kind is Kind.MARKDOWN:
         return _of_markdown(without_templates(clean(body), is_html=False))
     return None
+
+
+def _of_plain(text: str) -> Gathered:
+    chunks = plain.chunked(text)
+    headings = heading_chunks(chunks)
+    found = Gathered(opens_with_heading=0 in headings)
+    for index, chunk in enumerate(chunks):
+        if index in headings:
+            found.leaves.append((Part.HEADING, chunk[0].strip()))
+            continue
+        prose = plain.prose_of(chunk)
+        if prose is None:
+            return gathered_from(plain.document(chunks, headings))
+        found.leaves.append((Part.PROSE, prose))
+    return found
 
 
 def _of_html(markup: str) -> Gathered | None:

@@ -25,6 +25,9 @@ _ROLES = bytes(
 ).ljust(256, b"a")
 """Byte of UTF-8 -> `a` in a word, `-` joining, blank between words."""
 
+# It begins with one set of characters: alternatives are looked for at a third of the speed.
+_SENTENCE_END = re.compile(r"[.!?…。！？](?:(?<=[。！？])|['\"”’)]*(?=\s))")
+
 _OTHER_SIGN = re.compile(r"[^\w\x00-\x7f]")
 _FEW_SIGNS = 30
 
@@ -89,7 +92,7 @@ def body_title(document: Document) -> Shown:
 def first_sentence(text: str) -> Shown:
     """The first sentence of a text on one line, cut at a word after some 120 characters."""
     folded = line(text[:600])
-    end = re.search(r"[.!?…]['\"”’)]*(?=\s)|[。！？]", folded)
+    end = _SENTENCE_END.search(folded)
     sentence = folded[: end.end()] if end else folded
     if len(sentence) > 120:
         cut = sentence.rfind(" ", 60, 120)

@@ -222,3 +222,18 @@ def test_a_heading_that_says_the_title_once_more_is_no_text(name: str) -> None:
     data = b"---\ntitle: The lamp\n---\n<h1>The Lamp!</h1>\n<p>It burns.</p>\n"
     found = facts(data, name)
     assert (found.text, found.headings, found.words) == ("It burns.", "", 2)
+
+
+PLAIN = st.lists(
+    st.sampled_from(
+        ["A heading", "Words of a\nparagraph", "- item", "1. one", "    code", "> said"]
+    )
+    | st.text("aA1. -=>*\t\n", max_size=30),
+    max_size=6,
+)
+
+
+@given(PLAIN)
+def test_plain_text_told_without_a_document_is_told_alike(chunks: list[str]) -> None:
+    body = "\n\n".join(chunks)
+    assert gathered_of(body, Kind.PLAIN) == gathered_from(read(body, Kind.PLAIN))

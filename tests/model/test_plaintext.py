@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model.plaintext import CHARACTERS_A_WORD, count_words
+from reader.model.plaintext import CHARACTERS_A_WORD, count_words, first_sentence
+from reader.model.sanitize import line
 
 SIGNS = "ab1 \n-.'’·,:_/²é“”…–\u0301\u200b\ud800ж日ก𠀀😀"
 
@@ -49,3 +50,10 @@ def test_counting_in_bytes_counts_what_a_pattern_finds(text: str) -> None:
 @given(st.text(st.characters(categories=["P", "S", "Zs", "Lo"]), min_size=80))
 def test_a_text_of_many_signs_is_counted_alike(text: str) -> None:
     assert count_words(text) == counted_with_a_pattern(text)
+
+
+@given(st.text("ab .!?…。！？'\"”’)\n", max_size=30))
+def test_the_first_sentence_ends_where_a_pattern_of_two_kinds_says(text: str) -> None:
+    folded = line(text)
+    end = re.search(r"[.!?…]['\"”’)]*(?=\s)|[。！？]", folded)
+    assert first_sentence(text) == (folded[: end.end()] if end else folded).removesuffix(".")
