@@ -156,14 +156,15 @@ class RowView(ScrollView, can_focus=False, inherit_bindings=False):
         return [self._painted[y - top].crop(start, end) for y in crop.line_range]
 
     def _paint_lines(self, lines: Sequence[int]) -> None:
-        height, width, before = self.size.height, self.outer_size.width, self.styles.padding.left
+        height, whole, before = self.size.height, self.outer_size.width, self.styles.padding.left
         filters, background = self.get_line_filters(), self.background_colors[1]
         blank = self.ink.tone(Tone.INK) if self.ink is not None else None
         line_at = self._liner()
         for y in lines:
-            segments = [Segment(" " * width, blank)]
+            width, segments = whole, [Segment(" " * whole, blank)]
             if 0 <= y < height:
-                line = line_at(y)
+                # Up to the scroll bar: else Textual would cut every line in two there.
+                line, width = line_at(y), whole - self.show_vertical_scrollbar
                 after = width - before - line.cell_length
                 segments = [Segment(" " * before, blank), *line, Segment(" " * after, blank)]
             for line_filter in filters:
