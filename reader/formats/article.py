@@ -5,7 +5,6 @@ from dataclasses import replace
 from reader.formats import plain
 from reader.formats.gathered import gathered_from, is_same, told
 from reader.formats.kind import Kind, kind
-from reader.formats.language import detect
 from reader.formats.metadata import metadata
 from reader.formats.source import Source, described, nothing_to_read, source
 from reader.formats.words import gathered_of
@@ -20,14 +19,15 @@ MAX_SOURCE = 200_000
 _NO_DOCUMENT = Document(())
 
 
-def article(data: bytes, relative_path: str) -> Parsed:
+def article(data: bytes, relative_path: str, *, is_page: bool = False) -> Parsed:
     """A file read whole; never raises, whatever the bytes: what is wrong is among its problems.
 
+    Of a web page the article only, unless the whole of it `is_page` asked for.
     Its language is the declared one: only `facts` detects one.
     """
     found = source(data)
     known, problems = described(found, relative_path)
-    document = _NO_DOCUMENT if found.is_binary else _document(found, relative_path)
+    document = _NO_DOCUMENT if found.is_binary else _document(found, relative_path, is_page=is_page)
     title = document.title or known.title or line(body_title(document))
     problems = (*problems, *document.problems)
     if not document.blocks:
@@ -39,6 +39,9 @@ def article(data: bytes, relative_path: str) -> Parsed:
 
 def facts(data: bytes, relative_path: str) -> BodyFacts:
     """Words, title, language and excerpt of a file's body; never raises."""
+    # Its words and letters take 20 ms to load, which opening an article need not wait for.
+    from reader.formats.language import detect
+
     found = source(data)
     known, _problems = metadata(found.fields, relative_path)
     if found.is_binary:
@@ -76,8 +79,13 @@ def read(body: str, how: Kind) -> Document:
             return web_page.parse(body)
 
 
-def _document(found: Source, relative_path: str) -> Document:
-    return read(found.body, _kind(found, relative_path))
+def _document(found: Source, relative_path: str, *, is_page: bool) -> Document:
+    how = _kind(found, relative_path)
+    if is_page and how is Kind.PAGE:
+        from reader.formats import web_page
+
+        return web_page.parse(found.body, is_whole=True)
+    return read(found.body, how)
 
 
 def _kind(found: Source, relative_path: str) -> Kind:
