@@ -110,6 +110,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_article", ("K",), N_("Previous article"), Where.READING, hint=N_("previous")),
     Action("next_hit", ("n",), N_("Next of what was searched for"), Where.READING),
     Action("previous_hit", ("N",), N_("Previous of what was searched for"), Where.READING),
+    Action(
+        "whole_page",
+        ("w",),
+        N_("Show the whole web page"),
+        Where.READING,
+        N_("Menus and all, where only the article of a saved page is shown; again to go back."),
+    ),
     Action("narrower", ("-",), N_("Narrower column"), Where.READING),
     Action("wider", ("+",), N_("Wider column"), Where.READING),
     Action("usual_width", ("=",), N_("Column as wide as configured"), Where.READING),

@@ -179,11 +179,13 @@ class Reader:
         """Start the parse worker ahead of the first article."""
         self._parser.warm()
 
-    def read(self, row: Row) -> Opened:
-        """Open an article of the list. What is wrong with its file is in `parsed.problems`."""
+    def read(self, row: Row, *, is_page: bool = False) -> Opened:
+        """Open an article of the list, of a saved web page all of it when `is_page` is asked for.
+        What is wrong with its file is in `parsed.problems`.
+        """
         from reader.model.opened import Opened
 
-        parsed = self._parser.article(row.path, self._relative(row.path))
+        parsed = self._parser.article(row.path, self._relative(row.path), is_page=is_page)
         if not parsed.metadata.title:
             # the list has found a name for it already: heading, sentence or file name
             parsed = _titled(parsed, row.title)
@@ -195,7 +197,7 @@ class Reader:
                 return path[len(folder) + 1 :]
         return Path(path).name
 
-    def read_file(self, path: Path) -> Opened:
+    def read_file(self, path: Path, *, is_page: bool = False) -> Opened:
         """Open a file outside the libraries; its marks are kept like any other's."""
         from reader.model.identity import claim
         from reader.model.opened import Opened
@@ -205,7 +207,7 @@ class Reader:
         known_by = claim(head, path.name)
         article = self._store.identify([known_by])[0]
         self._loose[article] = known_by
-        parsed = self._parser.article(name, path.name)
+        parsed = self._parser.article(name, path.name, is_page=is_page)
         if not parsed.metadata.title:
             from reader.model.plaintext import body_title
 
@@ -262,8 +264,7 @@ class Reader:
             number = self._data.number  # before `since`: what comes in between is copied next time
             if not number and not self._data.is_writable:
                 return False  # nothing can be read of what is kept: the copy is all there is
-            self._index.follow(self._data.device)
-            known = self._index.marks_number()
+            known = self._index.marks_number(self._data.device)
             if known < number:
                 self._index.put_marks(self._store.since(known), number)
             return known < number

@@ -84,9 +84,10 @@ class Parser:
         with self._lock:
             self._ready("article")
 
-    def article(self, path: str, relative_path: str) -> "Parsed":
+    def article(self, path: str, relative_path: str, *, is_page: bool = False) -> "Parsed":
         """Read one file whole. Never raises: where there is no worker the problem says why.
 
+        Of a web page the article is read, or with `is_page` everything, menus and all.
         A file that was too much for the worker is not given to it again while it stays as it is.
         """
         file = str(Path(path).absolute()), relative_path
@@ -95,7 +96,7 @@ class Parser:
             return _plain(path, _too_much())
         try:
             with self._lock:
-                answer = self._one("article", file)
+                answer = self._one("page" if is_page else "article", file)
         except ParserError as error:
             return _plain(path, Problem(ProblemKind.PARSER, sanitize.line(error.message)))
         if isinstance(answer, Problem):

@@ -46,11 +46,20 @@ _PAGE = b"<html><head><title>A</title></head><body><h1>A</h1><p>One <em>two</em>
 
 def main() -> None:
     """Serve until standard input ends."""
-    serve({"article": article, "heads": head, "facts": facts})
+    serve({"article": article, "page": page, "heads": head, "facts": facts})
 
 
 def article(path: str, relative_path: str) -> Json:
-    """A file read whole, a `Parsed`."""
+    """A file read whole, a `Parsed`: of a web page its article."""
+    return _parsed(path, relative_path)
+
+
+def page(path: str, relative_path: str) -> Json:
+    """The same, but of a web page all that it holds."""
+    return _parsed(path, relative_path, is_page=True)
+
+
+def _parsed(path: str, relative_path: str, *, is_page: bool = False) -> Json:
     from reader.formats.article import article
 
     try:
@@ -59,7 +68,7 @@ def article(path: str, relative_path: str) -> Json:
         return wire_document.parsed_to_json(
             Parsed(Metadata(), Document(()), (error.problem,), EMPTY)
         )
-    parsed = article(file.data, relative_path)
+    parsed = article(file.data, relative_path, is_page=is_page)
     if problem := files.cut_problem(file):
         parsed = replace(parsed, problems=(*parsed.problems, problem))
     return wire_document.parsed_to_json(parsed)

@@ -213,7 +213,9 @@ class Desk(Marking):
 
     def _read(self, asked: Asked) -> "Opened":
         if asked.row is None:
-            return self.reader.read_file(Path(asked.path))
+            return self.reader.read_file(Path(asked.path), is_page=asked.is_page)
+        if asked.is_page:
+            return self.reader.read(asked.row, is_page=True)
         ready = self._ahead.find(asked.path)
         if ready is not None and ready.article == asked.row.article:
             return ready._replace(marks=self.reader.marks(ready.article))

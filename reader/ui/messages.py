@@ -27,6 +27,8 @@ class Asked(NamedTuple):
     is_preview: bool = False
     wanted: "re.Pattern[str] | None" = None
     """What was searched for, to be shown in the text; a pattern of `model/matching`."""
+    is_page: bool = False
+    """Of a saved web page all of it, not its article only."""
 
 
 class Answered(Message, bubble=False):

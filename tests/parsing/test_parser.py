@@ -269,3 +269,12 @@ def test_the_real_worker_tells_of_files_that_it_can_not_read(tmp_path: Path) -> 
     assert head.problems[0].kind is ProblemKind.NOT_A_FILE
     assert isinstance(facts, Problem)
     assert _kinds(parsed) == [ProblemKind.NOT_A_FILE]
+
+
+def test_of_a_web_page_the_article_is_read_or_all_of_it(tmp_path: Path) -> None:
+    words = "It left at noon, as it does on every day that has no fog. " * 9
+    page = f"<html><title>A</title><nav>Menu</nav><p>{words}</p></html>"
+    file = _file(tmp_path, "a.html", page)
+    with Parser() as parser:
+        assert "Menu" not in logical_text(parser.article(*file).document)
+        assert "Menu" in logical_text(parser.article(*file, is_page=True).document)

@@ -44,8 +44,9 @@ class Here:
     def warm(self) -> None:
         """Nothing is cold."""
 
-    def article(self, path: str, relative_path: str) -> Parsed:
-        return parsed_from_json(worker.article(path, relative_path))
+    def article(self, path: str, relative_path: str, *, is_page: bool = False) -> Parsed:
+        job = worker.page if is_page else worker.article
+        return parsed_from_json(job(path, relative_path))
 
     def heads(self, files: Iterable[File]) -> Generator[Head, None, None]:
         for file in files:

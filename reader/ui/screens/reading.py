@@ -33,6 +33,7 @@ from reader.ui.widgets.too_small import TooSmall
 
 PATIENCE = 0.3
 """Seconds after which an article that has not come is said to be coming."""
+PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 SETTLE_EVERY = 2.0
 """Seconds of scrolling that a crash may lose."""
 
@@ -93,6 +94,18 @@ class ReadingScreen(Paging, inherit_bindings=False):
         if self._patience is not None:
             self._patience.stop()
         self._patience = self.leeslamp.set_timer(patience, self._lose_patience)
+
+    def action_whole_page(self) -> None:
+        """All of a saved web page instead of its article, and back, at the same words."""
+        if self.asked is not None and self.has_come:
+            if not self.asked.path.lower().endswith(PAGES):
+                self.say(_("This article is no web page."))
+                return
+            self.settle()
+            is_page = not self.asked.is_page
+            asked = self.asked._replace(is_page=is_page, form=self.view.form)
+            self.expect(asked, self.results)
+            self.say(_("The whole page") if is_page else _("The article of the page"))
 
     def _lose_patience(self) -> None:
         asked = self.asked
