@@ -5,7 +5,7 @@ The index and the search in an article agree because both go through `flat`.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reader.model.terms import Text
 
@@ -67,13 +67,40 @@ def pattern(wanted: Iterable[Text]) -> re.Pattern[str] | None:
     return re.compile("|".join(found)) if found else None
 
 
+def passage(typed: str) -> re.Pattern[str] | None:
+    """What `hits` looks for to find a text as it is typed, wherever it stands, also within words;
+    None where there is nothing to find. Straight quotes and hyphens find every kind of them.
+    """
+    typed = _SILENT_CHARACTERS.sub("", flat(typed))
+    pieces = typed.split()
+    if not pieces:
+        return None
+    # Letters found one by one, for hardly any text needs what may stand between them.
+    parts = [_MAYBE_SILENT.join(map(_character, piece)) for piece in pieces]
+    start = r"\s" if typed[0].isspace() else ""
+    end = r"\s" if typed[-1].isspace() else ""
+    return re.compile(start + r"\s+".join(parts) + _MAYBE_SILENT + end)
+
+
+_ALIKE = {"'": "['\u2018-\u201b]", '"': '["\u201c-\u201f\xab\xbb]', "-": "[-\u2010-\u2015]"}
+"""What is typed, and the signs of print that it stands for."""
+
+
+def _character(character: str) -> str:
+    return _ALIKE.get(character) or re.escape(character)
+
+
 def hits(text: str, wanted: re.Pattern[str]) -> list[tuple[int, int]]:
     """Start and end of everything in a text that a `pattern` finds."""
-    text = flat(text)
+    return list(hits_in_flat(flat(text), wanted))
+
+
+def hits_in_flat(text: str, wanted: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The same in a text that is `flat` already."""
     if not text.isascii() and _UNUSUAL_CHARACTER.search(text):
         exact = wanted.pattern.replace(_LETTER, _SPACED_LETTER).replace(_MAYBE_SILENT, _SILENCE)
         wanted = re.compile(exact)
-    return [found.span() for found in wanted.finditer(text) if found.end() > found.start()]
+    return (found.span() for found in wanted.finditer(text) if found.end() > found.start())
 
 
 # A set of so many characters takes 2 ms to compile, and a search has a new pattern with every

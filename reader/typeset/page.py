@@ -18,6 +18,8 @@ class Section(NamedTuple):
     title: str
     level: int
     """1 to 6."""
+    block: int
+    """The leaf that it is."""
 
 
 class Piece(NamedTuple):
@@ -44,7 +46,8 @@ class Page(Sequence[Line]):
         self._pieces = pieces
         self._firsts = [0, *accumulate(piece.height for piece in pieces)]
         self.sections = tuple(
-            Section(self.line_of(Place(block)), title, level) for block, title, level in headings
+            Section(self.line_of(Place(block)), title, level, block)
+            for block, title, level in headings
         )
         """The headings in reading order."""
 
@@ -92,10 +95,10 @@ class Page(Sequence[Line]):
         block, row = self._row(max(0, min(line, len(self) - 1)))
         return block, self._pieces[block].laid.span(row)[0] if row >= 0 else 0
 
-    def section_at(self, line: int) -> Section | None:
-        """The section that a line lies in; None before the first heading."""
-        index = bisect_right(self.sections, line, key=lambda section: section.line)
-        return self.sections[index - 1] if index else None
+    def section_number(self, line: int) -> int | None:
+        """The section that a line lies in, by its number; None before the first heading."""
+        number = bisect_right(self.sections, line, key=lambda section: section.line) - 1
+        return number if number >= 0 else None
 
     def _row(self, line: int) -> tuple[int, int]:
         """The piece of a line and the row in it, negative for the lines above it."""

@@ -183,8 +183,10 @@ class Leeslamp(App[None], inherit_bindings=False):
         """A letter typed right behind the key that opened a line was sent off before the line had
         the focus: it belongs into the line.
         """
-        line = self.focused
-        if line is not None and event.is_printable and hasattr(line, "insert_text_at_cursor"):
+        line, seated = self.focused, self.screen
+        if isinstance(seated, Seated) and seated.takes_key(event):
+            event.prevent_default()
+        elif line is not None and event.is_printable and hasattr(line, "insert_text_at_cursor"):
             event.prevent_default()
             line.post_message(events.Key(event.key, event.character))
 
@@ -215,8 +217,7 @@ class Leeslamp(App[None], inherit_bindings=False):
         """Read the open article's file again."""
         asked = self.reading.asked
         if asked is not None:
-            wanted = asked.wanted if self.reading.view.hits else None
-            self._open(Asked(asked.row, asked.path, self._form(), wanted=wanted))
+            self._open(Asked(asked.row, asked.path, self._form(), wanted=self.reading.wanted))
 
     def _form(self) -> "Form":
         return self.reading.form_for(self.size)

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -40,6 +41,11 @@ class Found(NamedTuple):
     best: int = 0
     """The hit that the best passage begins with."""
 
+    @property
+    def is_all(self) -> bool:
+        """There are no more than these."""
+        return len(self.hits) < MOST
+
     def following(self, place: Place | None, step: int) -> int | None:
         """The first hit after a place (step 1) or the last before it (-1); None where none is."""
         at = (place.block, place.offset) if place is not None else (0, -1)
@@ -49,34 +55,58 @@ class Found(NamedTuple):
             index = bisect_left(self.hits, (*at, 0)) - 1
         return index if 0 <= index < len(self.hits) else None
 
+    def nearest(self, place: Place | None) -> int | None:
+        """The first hit from a place on, that place included; after the last one the first."""
+        if not self.hits:
+            return None
+        at = (place.block, place.offset) if place is not None else (0, 0)
+        return bisect_left(self.hits, (*at, 0)) % len(self.hits)
+
 
 NOTHING = Found()
 
 
+class Texts:
+    """The words of a document, folded once and then sought through with every letter typed."""
+
+    def __init__(self, document: "Document") -> None:
+        from reader.model import matching
+        from reader.model.document import leaf_text, leaves
+
+        self.document = document
+        self.flats = [matching.flat(leaf_text(leaf)) for leaf in leaves(document.blocks)]
+
+    def found(self, wanted: re.Pattern[str] | None) -> Found:
+        """Where they hold what a pattern of `matching` seeks."""
+        hits = () if wanted is None else tuple(islice(self._hits(wanted), MOST))
+        return Found(hits) if hits else NOTHING
+
+    def _hits(self, wanted: re.Pattern[str]) -> Iterator[Hit]:
+        from reader.model.matching import hits_in_flat
+
+        for block, flat in enumerate(self.flats):
+            for start, end in hits_in_flat(flat, wanted):
+                yield Hit(block, start, end)
+
+
 def found(document: "Document", wanted: re.Pattern[str] | None) -> Found:
-    """Where a document holds what a pattern of `matching` seeks."""
+    """Where a document holds what a pattern of `matching` seeks, and the best passage of it."""
     if wanted is None:
         return NOTHING
-    from reader.model import matching
-    from reader.model.document import leaf_text, leaves
-
-    hits: list[Hit] = []
+    texts = Texts(document)
+    result = texts.found(wanted)
     best, most = 0, 0
-    for block, leaf in enumerate(leaves(document.blocks)):
-        text = leaf_text(leaf)
-        flat = matching.flat(text)
-        here = [Hit(block, *span) for span in matching.hits(text, wanted)]
-        for place, hit in enumerate(here):
-            worth = len(set(_words_after(flat, here[place:], hit.start)))
+    for block, hits in groupby(enumerate(result.hits), key=lambda hit: hit[1].block):
+        here = list(hits)
+        for place, (number, hit) in enumerate(here):
+            near = (one for _number, one in here[place:])
+            worth = len(set(_words_after(texts.flats[block], near, hit.start)))
             if worth > most:
-                best, most = len(hits) + place, worth
-        hits += here
-        if len(hits) >= MOST:
-            break
-    return Found(tuple(hits[:MOST]), min(best, MOST - 1))
+                best, most = number, worth
+    return result._replace(best=best)
 
 
-def _words_after(flat: str, hits: Sequence[Hit], start: int) -> Iterator[str]:
+def _words_after(flat: str, hits: Iterable[Hit], start: int) -> Iterator[str]:
     for hit in hits:
         if hit.start > start + _AROUND:
             break

@@ -8,18 +8,15 @@ from reader.i18n import N_, _, ngettext
 from reader.model import query as queries
 from reader.model import sanitize
 from reader.model.listing import Counts, Progress, Report, Results
-from reader.model.pace import minutes
 from reader.model.query import Query, is_ranked
 from reader.ui.bindings import command, shown_key
 from reader.ui.cut import cut
-from reader.ui.days import minutes_left, number
+from reader.ui.days import number
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Piece, Tone, cells_of
 
 if TYPE_CHECKING:
     from reader.model.article import Problem
-    from reader.model.marks import Marks
-    from reader.ui.sheet import Sheet
 
 LONGEST_QUERY = 60
 """Cells of a query that are repeated in a sentence."""
@@ -228,27 +225,3 @@ def _key(name: str) -> str:
 def faults(problems: Iterable["Problem"]) -> tuple[tuple[Piece, ...], ...]:
     """What is wrong with an open file, a line each, the first few."""
     return tuple((Piece(problem(found), Tone.DANGER),) for found in list(problems)[:FAULTS])
-
-
-def title_line(sheet: "Sheet", marks: "Marks", glyphs: Glyphs) -> tuple[Piece, ...]:
-    """The left of the reading screen's status line: star and title."""
-    star = glyphs.starred if marks.is_starred else " "
-    read = "  " + _("marked read") if marks.is_read else ""
-    return (
-        Piece(f" {star} ", Tone.ACCENT, command("star")),
-        Piece(sheet.opened.metadata.title, Tone.QUIET),
-        Piece(read, Tone.ACCENT, command("read")),
-    )
-
-
-def progress_line(
-    section: str, seen: float, words: int, pace: int, width: int
-) -> tuple[Piece, ...]:
-    """The right of it: section, percent, minutes left."""
-    parts = [f"{seen:.0%}"]
-    left = minutes(round(words * (1 - seen)), pace)
-    if left and width >= 40:
-        parts.append(minutes_left(left))
-    if section and width >= 60:
-        parts.insert(0, cut(section, width // 3))
-    return (Piece("  " + " · ".join(parts) + " ", Tone.QUIET),)

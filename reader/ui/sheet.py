@@ -33,7 +33,7 @@ from reader.ui.found import NOTHING, Found, found
 
 if TYPE_CHECKING:
     from reader.typeset.lines import Line
-    from reader.typeset.page import Page
+    from reader.typeset.page import Page, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +79,27 @@ class Sheet:
         """The leaf and offset that a line begins with."""
         return self.page.place_of(number - len(self.opening))
 
-    def section(self, number: int) -> str:
-        """The heading that a line stands under; empty before the first."""
-        found = self.page.section_at(number - len(self.opening))
-        return found.title if found else ""
+    @property
+    def sections(self) -> Sequence["Section"]:
+        """The headings; their lines don't count the opening lines in."""
+        return self.page.sections
 
-    def line_of_anchor(self, anchor: str) -> int | None:
-        """The line of the heading or the note with this id; None where none has it."""
-        block = _anchors(self.document.blocks).get(unquote(anchor)) if anchor else None
-        return None if block is None else len(self.opening) + self.page.line_of(Place(block))
+    def line_of_section(self, number: int) -> int:
+        """The line that a heading, 0 and up, begins at."""
+        return len(self.opening) + self.sections[number].line
+
+    def section_number(self, line: int) -> int | None:
+        """The number of the heading that a line stands under; None before the first."""
+        return self.page.section_number(line - len(self.opening))
+
+    def end_of_section(self, number: int) -> int:
+        """The line of the next heading; the number of lines after the last one."""
+        is_last = number + 1 >= len(self.sections)
+        return len(self) if is_last else self.line_of_section(number + 1)
+
+    def block_of_anchor(self, anchor: str) -> int | None:
+        """The leaf of the heading or the note with this id; None where none has it."""
+        return _anchors(self.document.blocks).get(unquote(anchor)) if anchor else None
 
 
 def set_sheet(opened: Opened, form: Form, wanted: re.Pattern[str] | None = None) -> Sheet:

@@ -40,6 +40,32 @@ def test_a_word_is_found_as_it_is_written_in_the_text(
     assert _found(text, wanted) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "typed", "expected"),
+    [
+        ("Een lamp, twee LÁMPEN.", "lamp", ["lamp", "LÁMP"]),
+        ("in\u00a0het\n  dorp", "in het dorp", ["in\u00a0het\n  dorp"]),
+        ("onder de dijk", "de ", ["de "]),
+        ("“Het hoort zo”, zei ’t kind", '"het', ["“Het"]),
+        ("auto\u2011ongeluk", "auto-ongeluk", ["auto\u2011ongeluk"]),
+        ("huis\xadvrouw", "isvr", ["is\xadvr"]),
+        ("cafe\u0301s", "cafés", ["cafe\u0301s"]),
+        ("1 (een) [2]", "(een) [", ["(een) ["]),
+        ("我喜欢中文书", "中文", ["中文"]),
+    ],
+)
+def test_a_passage_is_found_wherever_it_stands_as_it_is_typed(
+    text: str, typed: str, expected: list[str]
+) -> None:
+    wanted = matching.passage(typed)
+    assert wanted is not None
+    assert [text[start:end] for start, end in matching.hits(text, wanted)] == expected
+
+
+def test_blanks_alone_are_no_passage() -> None:
+    assert matching.passage("  ") is None
+
+
 def test_nothing_is_sought_where_nothing_is_asked_for() -> None:
     assert matching.pattern([]) is None
 

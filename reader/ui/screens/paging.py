@@ -69,6 +69,11 @@ class Paging(Seated, inherit_bindings=False):
             self.desk.mark(Change(self.sheet.opened.article, Field.READ, True))
 
     @property
+    def pace(self) -> int:
+        """Words a minute."""
+        return self.desk.reader.config.reading.words_a_minute
+
+    @property
     def mover(self) -> Mover:
         """The text."""
         return self.view
@@ -169,26 +174,8 @@ class Paging(Seated, inherit_bindings=False):
         self.leeslamp.close_article()
 
     def action_back(self) -> None:
-        """Away with the marks of what was searched for, else back to the list."""
-        if self.view.hits:
-            self.view.forget_hits()
-        else:
-            self.action_close_article()
-
-    def action_next_hit(self) -> None:
-        """To the next place that holds what was searched for."""
-        self._go_to_hit(1)
-
-    def action_previous_hit(self) -> None:
-        """To the one before."""
-        self._go_to_hit(-1)
-
-    def _go_to_hit(self, step: int) -> None:
-        if self.view.go_to_hit(step) and self.view.hit is not None:
-            said = _("{n} of {all} found").format(n=self.view.hit + 1, all=self.view.hits)
-            self.say(said)
-        else:
-            self.say(_("Nothing is searched for here; / in the list searches all articles."))
+        """Back to the list."""
+        self.action_close_article()
 
 
 def neighbour(results: Results | None, asked: Asked | None, step: int) -> Row | None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from time import monotonic
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -15,20 +15,24 @@ from reader.model import sanitize
 from reader.model.listing import Results, Row
 from reader.model.marks import Marks
 from reader.model.places_in_text import Place
-from reader.ui import messages, sentences
+from reader.ui import messages, reading_lines, sentences
 from reader.ui.bindings import bindings
 from reader.ui.desk import Desk
 from reader.ui.finish import Sitting
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece
 from reader.ui.messages import Asked
+from reader.ui.reading_lines import Standing
+from reader.ui.screens.finding import Finding
 from reader.ui.screens.paging import Paging, neighbour
 from reader.ui.screens.seated import Seated
 from reader.ui.sheet import Form, Sheet, waiting_sheet
 from reader.ui.widgets.banner import Banner
 from reader.ui.widgets.bar import Bar
-from reader.ui.widgets.document_view import DocumentView, form_of
+from reader.ui.widgets.document_view import DocumentView
+from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.progress_rule import ProgressRule
+from reader.ui.widgets.sheet_view import form_of
 from reader.ui.widgets.too_small import TooSmall
 
 PATIENCE = 0.3
@@ -38,7 +42,7 @@ SETTLE_EVERY = 2.0
 """Seconds of scrolling that a crash may lose."""
 
 
-class ReadingScreen(Paging, inherit_bindings=False):
+class ReadingScreen(Finding, inherit_bindings=False):
     """The open article."""
 
     places = (Where.READING, Where.ARTICLES, Where.EVERYWHERE)
@@ -57,28 +61,42 @@ class ReadingScreen(Paging, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """From the top down."""
-        cls, pace = ReadingScreen, self.desk.reader.config.reading.words_a_minute
+        cls = ReadingScreen
         yield TooSmall(sentences.too_small(20, 5))
         yield Banner(id="faults").data_bind(ink=Seated.ink, sentences=cls.faults)
-        yield DocumentView(is_ascii=self.glyphs.is_ascii, words_a_minute=pace).data_bind(
+        yield DocumentView(is_ascii=self.glyphs.is_ascii, words_a_minute=self.pace).data_bind(
             ink=Seated.ink, measure=Paging.measure
         )
         yield ProgressRule(self.glyphs).data_bind(ink=Seated.ink, progress=cls.progress)
         yield Bar(id="trouble").data_bind(ink=Seated.ink, left=cls.complaint)
         yield Bar(id="status").data_bind(ink=Seated.ink, left=cls.left, right=cls.right)
+        yield FindBar().data_bind(ink=Seated.ink, said=Finding.counted)
 
     def on_mount(self) -> None:
         """Keep the place now and then."""
         self.set_interval(SETTLE_EVERY, self.settle)
 
+    def on_resize(self) -> None:
+        """Another width has room for other words."""
+        self.place_contents()
+        self._put()
+
+    def takes_key(self, event: events.Key) -> bool:
+        """The contents are asked first."""
+        panel = self.contents
+        if panel is None:
+            return super().takes_key(event)
+        if event.key == "enter":
+            self.action_enter_contents()
+        elif event.character in ("T", "q") and not panel.outline.typed:
+            self.close_contents()
+        else:
+            return panel.take(event)
+        return True
+
     def form_for(self, size: Size) -> Form:
         """How a sheet is to be set for a window of this size."""
         return form_of(size, self.measure, is_ascii=self.glyphs.is_ascii, pace=self.pace)
-
-    @property
-    def pace(self) -> int:
-        """Words a minute."""
-        return self.desk.reader.config.reading.words_a_minute
 
     @property
     def has_come(self) -> bool:
@@ -89,6 +107,8 @@ class ReadingScreen(Paging, inherit_bindings=False):
 
     def expect(self, asked: Asked, results: Results | None, *, patience: float = PATIENCE) -> None:
         """An article was asked for; when it is not there in so many seconds, say what is coming."""
+        if self.asked is not None and asked.path != self.asked.path:
+            self.left_for_another()
         self.asked, self.results = asked, results
         self.desk.open(asked)
         if self._patience is not None:
@@ -121,7 +141,7 @@ class ReadingScreen(Paging, inherit_bindings=False):
     @on(messages.ArticleOpened)
     def _opened(self, event: messages.ArticleOpened) -> None:
         if event.asked is self.asked:
-            self._come = event.asked
+            self._come, self.wanted = event.asked, event.asked.wanted
             self._show(event.sheet)
             following = neighbour(self.results, self.asked, 1)
             if following is not None:
@@ -129,6 +149,8 @@ class ReadingScreen(Paging, inherit_bindings=False):
             self.leeslamp.show_reading()
 
     def _show(self, sheet: Sheet | None) -> None:
+        self.close_contents()
+        self.stop_asking()
         before, self.sheet = self.sheet, sheet
         self.faults = sentences.faults(sheet.opened.parsed.problems) if sheet is not None else ()
         if sheet is None:
@@ -145,7 +167,10 @@ class ReadingScreen(Paging, inherit_bindings=False):
         self.set_reactive(Paging.marks, marks)
         self.sitting = self._sat_down(sheet, marks)
         self.view.show(sheet, place)
-        if sheet.found.hits and not is_again:
+        landing, self.landing = self.landing, None
+        if landing is not None and self.asked is not None and landing.path == self.asked.path:
+            self.land(landing)
+        elif sheet.found.hits and not is_again:
             self.view.go_to_hit(0)
         self.kept_place = self.view.place
         self._put()
@@ -187,7 +212,9 @@ class ReadingScreen(Paging, inherit_bindings=False):
     def _followed(self, event: DocumentView.Followed) -> None:
         target = event.target
         if target.startswith("#"):
-            if not self.view.move_to_anchor(target[1:]):
+            with self.jumping():
+                is_there = self.view.go_to_anchor(target[1:])
+            if not is_there:
                 self.say(_("This link leads to nowhere in the article."))
             return
         url = sanitize.url(target)
@@ -204,12 +231,17 @@ class ReadingScreen(Paging, inherit_bindings=False):
         if self.sheet is None:
             self.left, self.right = self.spoken, ()
             return
-        self.progress = self.view.progress
-        pace = self.desk.reader.config.reading.words_a_minute
-        self.left = self.spoken or sentences.title_line(self.sheet, self.marks, self.glyphs)
-        self.right = sentences.progress_line(
-            self.view.section, self.progress, self.sheet.words, pace, self.size.width
-        )
+        view, sheet = self.view, self.sheet
+        self.progress = view.progress
+        self.left = self.spoken or reading_lines.title_line(sheet, self.marks, self.glyphs)
+        section = sheet.sections[view.here].title if view.here is not None else ""
+        at = Standing(section, self.progress, view.left_here)
+        if self.spoken and self.size.width < reading_lines.ROOM_FOR_SECTION:
+            self.right = ()
+            return
+        found = reading_lines.found_line(view.found, view.hit)
+        progress = reading_lines.progress_line(at, sheet.words, self.pace, self.size.width)
+        self.right = (*found, *progress)
 
     watch_spoken = watch_trouble = watch_marks = _put
 

@@ -145,6 +145,18 @@ class Seated(Screen[None], inherit_bindings=False):
         """What was said no longer holds, or was read."""
         self.spoken = ()
 
+    def keep_saying(self, pieces: tuple[Piece, ...]) -> None:
+        """Say something that stands there until it is answered."""
+        if self._falls_silent is not None:
+            self._falls_silent.stop()
+        self.spoken = pieces
+
+    def takes_key(self, _event: events.Key) -> bool:
+        """Act on a key that means something else just now than what it is bound to; False for any
+        other. Asked where bindings are looked up, so that keys in a row are met in their order.
+        """
+        return False
+
     @on(Told)
     def _told(self, event: Told) -> None:
         self.say(event.text, is_error=event.is_error)

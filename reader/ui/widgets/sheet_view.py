@@ -1,0 +1,240 @@
+"""A Sheet in a window: how it is set to fit, which part of it is seen, and moving through it."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+
+from reader.model.places_in_text import Place
+
+if TYPE_CHECKING:
+    from reader.ui.sheet import Form, Sheet
+
+AIR = 2
+"""Blank lines above the opening and below the end, where the screen has them to spare."""
+
+
+class Stand(NamedTuple):
+    """Where a window stands: to come back to that very line, also when the window has changed."""
+
+    place: Place | None
+    line: int
+    """The first line on the screen, as the sheet was set then."""
+    form: "Form"
+    lines: int
+    """Of the whole sheet."""
+    above: int
+    """Lines of the screen above the place."""
+
+
+class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
+    """A Sheet, scrolled by lines and never animated."""
+
+    sheet: reactive["Sheet | None"] = reactive(None)
+    measure: reactive[int] = reactive(68)
+    """Cells of the column, as the person wants it; a narrow screen gives less."""
+
+    class Scrolled(Message):
+        """Other lines are on the screen, or they are marked otherwise."""
+
+    def __init__(self, *, is_ascii: bool = False, words_a_minute: int = 230) -> None:
+        super().__init__()
+        self._is_ascii = is_ascii
+        self._words_a_minute = words_a_minute
+        self._air = 0
+        """Blank lines above and below."""
+        self._left = 0
+        """Cells before the column."""
+        self._anchor: Place | None = None
+        """The place that was gone to, until the person moves on: in another width lines begin at
+        other words, and a place read off them would drift."""
+        self._above = 0
+        """Lines of the screen above that place."""
+
+    # How it is set.
+
+    @property
+    def form(self) -> "Form":
+        """How a sheet is to be set to fit now."""
+        return form_of(self.size, self.measure, is_ascii=self._is_ascii, pace=self._words_a_minute)
+
+    def show(self, sheet: "Sheet", place: Place | None) -> None:
+        """Show an article, from a place on."""
+        from reader.ui.sheet import set_again
+
+        # Before the first layout nothing is known of the window but what the sheet was set for.
+        form = self.form if self.size.width else sheet.form
+        shown = sheet if sheet.form == form else set_again(sheet, form)
+        self.set_reactive(SheetView.sheet, shown)
+        self._measure()
+        self.go_to(place)
+        self.refresh()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._anchor = None
+        self.set_reactive(SheetView.sheet, None)
+        self._measure()
+        self.refresh()
+
+    def set_again(self) -> None:
+        """The same place in another form."""
+        from reader.ui.sheet import set_again
+
+        form, place, above = self.form, self.place, self._above
+        if self.sheet is not None and self.sheet.form != form:
+            self.set_reactive(SheetView.sheet, set_again(self.sheet, form))
+        self._measure()
+        self.go_to(place, above=above)
+        self.refresh()
+
+    def _measure(self) -> None:
+        # Kept, because asking Textual for a size takes as long as setting a line of text.
+        width, height = self.size
+        self._air = AIR if height >= 20 else 1 if height >= 10 else 0
+        self._left = max((width - self.form.measure) // 2, 0)
+        lines = len(self.sheet) + 2 * self._air if self.sheet is not None else 0
+        self.virtual_size = Size(self.size.width, lines)
+
+    def watch_measure(self) -> None:
+        """Another width of the column."""
+        if self.is_mounted:
+            self.set_again()
+
+    def on_resize(self) -> None:
+        """Another window."""
+        self.set_again()
+
+    # Where it is.
+
+    @property
+    def top(self) -> int:
+        """The first line of the sheet on the screen."""
+        return max(self.scroll_offset.y - self._air, 0)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the screen begins; None at the very top and without an article."""
+        if self._anchor is not None:
+            return self._anchor
+        if self.sheet is None or self.scroll_offset.y == 0:
+            return None
+        return Place(*self.sheet.place_of(self.top))
+
+    @property
+    def stand(self) -> Stand:
+        """Where the window stands."""
+        lines = self.virtual_size.height
+        return Stand(self.place, self.scroll_offset.y, self.form, lines, self._above)
+
+    @property
+    def progress(self) -> float:
+        """How much of the article lies above the bottom of the screen, 0.0 to 1.0."""
+        if self.sheet is None or not len(self.sheet):
+            return 1.0
+        return max(0.0, min(self._bottom / len(self.sheet), 1.0))
+
+    @property
+    def _bottom(self) -> int:
+        """The first line of the sheet that lies below the screen."""
+        return self.scroll_offset.y + self.size.height - self._air
+
+    @property
+    def is_at_end(self) -> bool:
+        """The last line is on the screen."""
+        return self.progress >= 1.0
+
+    @property
+    def here(self) -> int | None:
+        """The section that is read: the one that was gone to, else the one over the middle of the
+        screen. None before the first.
+        """
+        if self.sheet is None or not len(self.sheet):
+            return None
+        line = self.line_read if self._anchor is not None else self.top + self.size.height // 2
+        return self.sheet.section_number(min(line, len(self.sheet) - 1))
+
+    @property
+    def line_read(self) -> int:
+        """The line that was gone to, else the second on the screen; 0 at the very top."""
+        if self.sheet is not None and self._anchor is not None:
+            return self.sheet.line_of(self._anchor)
+        return self.top + 1 if self.scroll_offset.y else 0
+
+    @property
+    def left_here(self) -> float:
+        """How much of the article lies between the bottom of the screen and the end of the section
+        that is read, 0.0 to 1.0.
+        """
+        if self.sheet is None or not len(self.sheet):
+            return 0.0
+        here = self.here
+        end = self.sheet.end_of_section(-1 if here is None else here)
+        return max(0.0, (end - self._bottom) / len(self.sheet))
+
+    # Moving.
+
+    def go_to(self, place: Place | None, *, above: int = 0) -> None:
+        """Put a place at the top of the screen, so many lines below it; None for the very top."""
+        line = 0
+        if self.sheet is not None and place is not None:
+            line = self.sheet.line_of(place)
+            line += self._air - above if line else 0
+        self.scroll_to_line(max(line, 0))
+        self._anchor, self._above = place, above
+        self.post_message(self.Scrolled())
+
+    def go_back_to(self, stand: Stand) -> None:
+        """To where the window stood."""
+        self.go_to(stand.place, above=stand.above)
+        if (stand.form, stand.lines) == (self.form, self.virtual_size.height):
+            self.scroll_to(y=stand.line, animate=False, force=True)
+
+    def go_to_anchor(self, anchor: str) -> bool:
+        """To a heading or a note; False where there is none of that name."""
+        block = self.sheet.block_of_anchor(anchor) if self.sheet is not None else None
+        if block is None:
+            return False
+        self.go_to(Place(block), above=1)
+        return True
+
+    def scroll_to_line(self, line: int) -> None:
+        """Put a line of the sheet and the air above it at the top of the screen."""
+        self._anchor, self._above = None, 0
+        self.scroll_to(y=line, animate=False, force=True)
+
+    def move(self, count: int) -> None:
+        """So many lines down; up where negative."""
+        self.scroll_to_line(self.scroll_offset.y + count)
+
+    def move_pages(self, pages: float) -> None:
+        """Pages down; two lines stay in sight, so that the eye finds on."""
+        step = max(self.size.height - 2, 1) if abs(pages) == 1 else max(self.size.height // 2, 1)
+        self.move(step if pages > 0 else -step)
+
+    def move_to_top(self) -> None:
+        """To the first line."""
+        self.scroll_to_line(0)
+
+    def move_to_end(self) -> None:
+        """To the last line."""
+        self.scroll_to_line(self.max_scroll_y)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell the screen that other lines are seen."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Scrolled())
+
+
+def form_of(size: Size, measure: int, *, is_ascii: bool, pace: int) -> "Form":
+    """How a sheet is set in a window of this size: in the middle, with margins where it can."""
+    from reader.ui.sheet import Form
+
+    width = max(size.width, 1)
+    margin = 0 if width < 20 else 1 if width < 60 else 3
+    column = max(min(measure, width - 2 * margin), 1)
+    room = width - (width - column) // 2 - margin
+    return Form(column, room, is_ascii, pace)
