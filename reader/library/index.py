@@ -191,18 +191,13 @@ class Index:
         with suppress(LibraryError):
             self._answered(write)
 
-    def marks_number(self) -> int:
-        """The change of the state that the copy of the marks is up to; 0 for none."""
-        rows = self._rows("SELECT value FROM memo WHERE key = ?", (_MARKS_NUMBER,))
-        return int(rows[0][0]) if rows else 0
-
-    def follow(self, store: str) -> None:
-        """Make the copy of the marks one of this store (a hexadecimal name): that of another is
-        forgotten, and `marks_number` is 0 again.
+    def marks_number(self, store: str) -> int:
+        """The change of this store (a hexadecimal name) that the copy of the marks is up to; 0 for
+        none. A copy of another store's marks is forgotten.
         """
-        followed = self._rows("SELECT value FROM memo WHERE key = ?", (_MARKS_STORE,))
-        if followed == [(int(store, 16),)]:
-            return
+        held = dict(self._rows("SELECT key, value FROM memo", ()))
+        if held.get(_MARKS_STORE) == int(store, 16):
+            return int(held.get(_MARKS_NUMBER, 0))
 
         def write() -> None:
             with self._database.writing() as connection:
@@ -217,6 +212,7 @@ class Index:
                 )
 
         self._answered(write)
+        return 0
 
     # The disk
 

@@ -149,7 +149,8 @@ class Store:
         the index at once. Once all heads are read, `identify_weakly` has the last word.
         """
         with self._asking():
-            held, with_ids = self._held(claims, STRONG)
+            held = self._held(claims, STRONG)
+            with_ids = self._with_ids(held)
         return identified(claims, held, with_ids)
 
     def identify_weakly(self, claims: Sequence[Claim], present: Present) -> dict[int, ArticleId]:
@@ -161,7 +162,8 @@ class Store:
         as `identify` named those of this pass, and none that is gone.
         """
         with self._asking():
-            held, with_ids = self._held(claims, tuple(Sign))
+            held = self._held(claims, tuple(Sign))
+            with_ids = self._with_ids(held)
         return weakly_identified(claims, held, with_ids, present) if held else {}
 
     def remember(self, pairs: Sequence[tuple[ArticleId, Claim]]) -> None:
@@ -264,12 +266,10 @@ class Store:
         rows = self._among(asked, articles, connection=connection)
         return {one.article: one.marks for one in map(values.marked, rows)}
 
-    def _held(
-        self, claims: Iterable[Claim], signs: Sequence[Sign]
-    ) -> tuple[dict[Alias, list[ArticleId]], set[ArticleId]]:
+    def _held(self, claims: Iterable[Claim], signs: Sequence[Sign]) -> dict[Alias, list[ArticleId]]:
         held: dict[Alias, list[ArticleId]] = {}
         if self._one("SELECT 1 FROM alias LIMIT 1") is None:
-            return held, set()
+            return held
         asked: dict[Sign, set[bytes]] = {sign: set() for sign in Sign}
         for claim in claims:
             for sign, value in aliases(claim):
@@ -279,16 +279,20 @@ class Store:
             for value, article in self._among(question, asked[sign], " ORDER BY sequence DESC"):
                 alias = sign, value.decode("utf-8", "surrogateescape")
                 held.setdefault(alias, []).append(ArticleId(article))
+        return held
+
+    def _with_ids(self, held: Mapping[Alias, Iterable[ArticleId]]) -> set[ArticleId]:
+        """Which of those who are known by something have an id of their own."""
         holders = {article for articles in held.values() for article in articles}
         called = "SELECT article FROM alias WHERE kind = 'id' AND value = CAST(article AS BLOB)"
         later = f"SELECT article FROM alias WHERE {schema.LATER_ID} AND article IN"
         with_ids = self._among(f"{called} AND value IN", map(_bytes, holders))
         with_ids += self._among(later, holders)
-        return held, {ArticleId(article) for (article,) in with_ids}
+        return {ArticleId(article) for (article,) in with_ids}
 
     def _unlearnt(self, pairs: Iterable[tuple[ArticleId, Claim]]) -> list[tuple[Alias, ArticleId]]:
         pairs = list(pairs)
-        held, _with_ids = self._held((claim for _article, claim in pairs), tuple(Sign))
+        held = self._held((claim for _article, claim in pairs), tuple(Sign))
         return [
             (alias, article)
             for article, claim in pairs
