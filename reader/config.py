@@ -41,6 +41,13 @@ class Reading(NamedTuple):
     finish_words_a_minute: int = 600
     """The fastest pace that still counts as having read."""
     theme: str = "lamp"
+    hyphenate: bool = True
+    """Words are hyphenated where the article's language is known."""
+    justify: bool = False
+    """Lines of running text are all equally long."""
+    bidi: str = "auto"
+    """Who brings right-to-left text into the order in which it is seen: `reader`, `terminal`, or
+    `auto`, by what is known of the terminal."""
 
 
 class Search(NamedTuple):
@@ -68,6 +75,8 @@ _RANGES = {
     "words_a_minute": (50, 2000),
     "finish_words_a_minute": (50, 10000),
 }
+_SWITCHES = frozenset({"hyphenate", "justify"})
+_ORDERED_BY = ("auto", "reader", "terminal")
 KEYS: Mapping[str, tuple[str, ...]] = {
     "libraries": ("folder", "name", "include", "exclude"),
     "reading": Reading._fields,
@@ -153,18 +162,27 @@ def _reading(page: _Checked, table: Any) -> Reading:
     right: dict[str, Any] = {}
     for key, value in table.items():
         where = f"reading.{key}"
-        if key in _RANGES:
-            least, most = _RANGES[key]
-            if type(value) is int and least <= value <= most:
-                right[key] = value
-                continue
-            expected = _("a whole number from {least} to {most}").format(least=least, most=most)
-            page.complain_of_value(where, key, expected, value)
-        elif key == "theme":
+        if key == "theme":
             right[key] = _line_of_text(page, where, key, value) or Reading().theme
-        else:
+        elif key not in Reading._fields:
             page.complain_of_unknown(where, key, KEYS["reading"])
+        elif expected := _expected_instead(key, value):
+            page.complain_of_value(where, key, expected, value)
+        else:
+            right[key] = value
     return Reading(**right)
+
+
+def _expected_instead(key: str, value: Any) -> str:
+    """What a setting should be; empty where that is what it is."""
+    if key in _SWITCHES:
+        return "" if isinstance(value, bool) else _("true or false")
+    if key == "bidi":
+        return "" if value in _ORDERED_BY else _('"auto", "reader" or "terminal"')
+    least, most = _RANGES[key]
+    if type(value) is int and least <= value <= most:
+        return ""
+    return _("a whole number from {least} to {most}").format(least=least, most=most)
 
 
 def _libraries(page: _Checked, tables: Any) -> tuple[Library, ...]:

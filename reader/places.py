@@ -25,6 +25,8 @@ class Environment(NamedTuple):
     """What the person reads, best first, as gettext spells it: `nl_NL`, `en`."""
     browser: tuple[str, ...]
     """BROWSER, else the platform's opener, as an argument vector without the address."""
+    is_terminal_bidi: bool = False
+    """The terminal brings right-to-left text into its order by itself, as far as is known."""
 
 
 def environment(
@@ -46,6 +48,18 @@ def environment(
         no_color=bool(asked.get("NO_COLOR")),
         languages=languages(asked),
         browser=_browser(asked),
+        is_terminal_bidi=_is_bidi(asked),
+    )
+
+
+def _is_bidi(asked: Mapping[str, str]) -> bool:
+    """Those of GNOME (VTE 0.58 and later) and KDE, Apple's, and mlterm do so unless told not to."""
+    vte = asked.get("VTE_VERSION", "")
+    return (
+        (vte.isdecimal() and int(vte[:9]) >= 5800)
+        or bool(asked.get("KONSOLE_VERSION"))
+        or asked.get("TERM_PROGRAM") == "Apple_Terminal"
+        or asked.get("TERM", "").startswith("mlterm")
     )
 
 

@@ -119,6 +119,8 @@ def test_a_value_out_of_range_says_what_was_expected(file: Path, value: str) -> 
         ('libraries = "x"', 'line 1: "libraries" must be tables'),
         ("reading = 3", 'line 1: "reading" must be a table, not "3".'),
         ("[reading]\ntheme = 3", 'line 2: "theme" must be a text'),
+        ("[reading]\njustify = 1", 'line 2: "justify" must be true or false, not "1".'),
+        ("[reading]\nbidi = true", '"bidi" must be "auto", "reader" or "terminal", not "True".'),
         ("[reading]\nmeasure = = 3", "line 2: this is no TOML"),
         ("a = " + "[" * 5000, "this is no TOML"),
         (

@@ -72,6 +72,25 @@ def test_a_browser_that_cannot_be_split_is_the_platforms_own() -> None:
     assert _asked({"BROWSER": "'open"}).browser == _asked({}).browser
 
 
+@pytest.mark.parametrize(
+    ("variables", "is_terminal_bidi"),
+    [
+        ({}, False),
+        ({"TERM": "xterm-kitty"}, False),
+        ({"VTE_VERSION": "7600"}, True),
+        ({"VTE_VERSION": "5202"}, False),
+        ({"VTE_VERSION": "new"}, False),
+        ({"KONSOLE_VERSION": "230804"}, True),
+        ({"TERM_PROGRAM": "Apple_Terminal"}, True),
+        ({"TERM": "mlterm-256color"}, True),
+    ],
+)
+def test_terminals_that_reorder_text_themselves_are_known(
+    variables: dict[str, str], is_terminal_bidi: bool
+) -> None:
+    assert _asked(variables).is_terminal_bidi is is_terminal_bidi
+
+
 def _asked(variables: dict[str, str]) -> Environment:
     return places.environment(variables, config="/c", data_dir="/d", cache_dir="/e")
 

@@ -105,21 +105,24 @@ def _as_text(reader: Reader, opened: Opened, columns: int | None) -> Iterator[st
     from reader.typeset.document import typeset
     from reader.typeset.lines import Settings
     from reader.typeset.opening import opening
+    from reader.typeset.prose import language_of, manner_of
 
+    environment, reading = reader.environment, reader.config.reading
     room = terminal.columns()
-    measure = columns or min(reader.config.reading.measure, room or MOST_COLUMNS)
+    measure = columns or min(reading.measure, room or MOST_COLUMNS)
     settings = Settings(
         measure=measure,
         room=columns or room or measure,
         is_ascii=signs_for(sys.stdout.encoding) is ASCII,
+        manner=manner_of(reading, is_terminal_bidi=room is None or environment.is_terminal_bidi),
     )
-    environment = reader.environment
     is_plain = room is None or environment.no_color or environment.term == "dumb"
     metadata, document = opened.metadata, opened.document
-    length = minutes(_words(opened), reader.config.reading.words_a_minute)
+    length = minutes(_words(opened), reading.words_a_minute)
+    language = language_of(document, metadata.lang)
     for line in (
         *opening(metadata, length, settings),
-        *typeset(document, settings, metadata.title),
+        *typeset(document, settings, metadata.title, language),
     ):
         yield plain(line) if is_plain else painted(line)
 

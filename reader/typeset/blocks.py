@@ -8,7 +8,8 @@ from reader.i18n import _
 from reader.model.document import Embed, Span, Style
 from reader.model.sanitize import Shown
 from reader.typeset.addresses import site_or_name
-from reader.typeset.breaking import Breaker, filled
+from reader.typeset.bidi import aligned, has_right_to_left, is_right_to_left, reordered
+from reader.typeset.breaking import Breaker, Broken, filled
 from reader.typeset.flow import Flow
 from reader.typeset.lines import Glyphs, Role, Run
 from reader.typeset.paint import Brush, Painting, mark
@@ -32,20 +33,29 @@ class Laid(Protocol):
 
 
 class Text:
-    """Running text."""
+    """Running text; what begins with a right-to-left letter stands at the right edge."""
 
-    __slots__ = ("_broken", "_brush", "_flow", "_painting", "height")
+    __slots__ = ("_brush", "_flow", "_has_rtl", "_painting", "_rough", "_width", "height")
 
-    def __init__(self, flow: Flow, brush: Brush, width: int, breaker: Breaker = filled) -> None:
+    def __init__(
+        self, flow: Flow, brush: Brush, width: int, broken: Broken | Breaker = filled
+    ) -> None:
         self._flow = flow
         self._brush = brush
-        self._broken = breaker(flow.text, width)
+        self._width = width
+        self._rough = broken if isinstance(broken, Broken) else broken(flow.text, width)
         self._painting: Painting | None = None
-        self.height = len(self._broken.starts)
+        self._has_rtl = False
+        self.height = len(self._rough.starts)
+
+    @property
+    def broken(self) -> Broken:
+        """Where its lines begin, as many as it is high."""
+        return self._rough
 
     def span(self, row: int) -> tuple[int, int]:
         """The logical text on a row, the blanks at its end counted in."""
-        starts = self._broken.starts
+        starts = self.broken.starts
         start = self._flow.logical(starts[row]) if row else 0
         if row + 1 < len(starts):
             return start, self._flow.logical(starts[row + 1])
@@ -53,17 +63,28 @@ class Text:
 
     def runs(self, row: int) -> Sequence[Run]:
         """The runs of a row."""
+        runs = self.in_reading_order(row)
+        if self._has_rtl:
+            is_rtl = is_right_to_left(self._flow.text)
+            runs = reordered(runs, is_rtl=is_rtl) if self._flow.is_reordered else runs
+            return aligned(runs, self._width) if is_rtl else runs
+        return runs
+
+    def in_reading_order(self, row: int) -> list[Run]:
+        """The runs of a row as they follow each other in the text."""
         if self._painting is None:
             self._painting = Painting(self._flow, self._brush)
-        starts = self._broken.starts
+            self._has_rtl = has_right_to_left(self._flow.text)
+        broken = self.broken
+        starts = broken.starts
         end = starts[row + 1] if row + 1 < len(starts) else len(self._flow.text)
-        is_hyphenated = row in self._broken.hyphenated
+        is_hyphenated = row in broken.hyphenated
         return self._painting.runs(starts[row], end, is_hyphenated=is_hyphenated)
 
     def row_of(self, offset: int) -> int:
         """The row that shows an offset."""
         shown = self._flow.shown(offset)
-        return max(bisect_right(self._broken.starts, shown) - 1, 0)
+        return max(bisect_right(self.broken.starts, shown) - 1, 0)
 
 
 class Nothing:
@@ -124,7 +145,7 @@ def between(before: str, flow: Flow, after: str = "") -> Flow:
     spans = tuple(
         Span(span.start + move, span.end + move, span.style, span.target) for span in flow.spans
     )
-    return Flow(before + flow.text + after, spans, tuple(pieces), flow.length)
+    return Flow(before + flow.text + after, spans, tuple(pieces), flow.length, flow.is_reordered)
 
 
 def embedded(embed: Embed, glyphs: Glyphs) -> Flow:

@@ -1,14 +1,17 @@
 """Where the lines of a text begin.
 
 `Breaker` is the seam: whatever breaks lines takes a text and a width and answers `Broken`; the
-blocks do not know how it was done. The breakers here fill each line, then repair the last one.
+blocks do not know how it was done. The breakers here fill each line; `even.py` begins with what
+they find, and looks at the whole paragraph.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from reader.typeset.hyphens import LEFT, LONGEST_CHUNK, Points
 from reader.typeset.width import (
     BLANKS,
     SOFT_HYPHEN,
@@ -25,10 +28,14 @@ SHORT = 8
 BALANCED = 600
 """Longest text, in characters, that is worth balancing; titles are shorter."""
 
-_DASHES = "-–—"
+DASHES = "-–—"
+"""A line may end with these where they join two words."""
+
 _SEAMS = "/?&=_-.:"
 """Where an address or another overlong word is broken rather than anywhere."""
 _GLUE = "\xa0\u202f\u2007\u2060"
+_NOWHERE: frozenset[int] = frozenset()
+_CHUNK = re.compile(f"[^\n{BLANKS}]+")
 
 # Kinsoku: what Chinese and Japanese neither begin nor end a line with.
 _NEVER_FIRST = frozenset(
@@ -55,7 +62,30 @@ def filled(text: str, width: int) -> Broken:
     """Each line takes the words that fit; a lonely short word at the end gets company."""
     if len(text) <= width and "\n" not in text and is_narrow(text):
         return Broken([0])
-    return _narrow(text, width) if is_narrow(text) else _measured(text, width)
+    if not is_narrow(text):
+        return _measured(text, width)
+    broken = _narrow(text, width, None)
+    _join_orphans(text, width, broken.starts)
+    return broken
+
+
+def greedy(text: str, width: int, points: Points | None = None) -> Broken:
+    """Each line takes the words that fit, and the first part of the next one."""
+    if len(text) <= width and "\n" not in text and is_narrow(text):
+        return Broken([0])
+    if not is_narrow(text):
+        return _measured(text, width, hyphens_of(text, points) if points else _NOWHERE)
+    return _narrow(text, width, points)
+
+
+def hyphens_of(text: str, points: Points) -> frozenset[int]:
+    """The offsets at which the words of a text may be hyphenated."""
+    return frozenset(
+        match.start() + point
+        for match in _CHUNK.finditer(text)
+        if match.end() - match.start() <= LONGEST_CHUNK
+        for point in points(match[0])
+    )
 
 
 def balanced(text: str, width: int) -> Broken:
@@ -79,51 +109,80 @@ def _breaks_words(text: str, broken: Broken) -> bool:
     return any(text[start - 1].isalnum() and text[start].isalnum() for start in broken.starts[1:])
 
 
-def _narrow(text: str, width: int) -> Broken:
+def _narrow(text: str, width: int, points: Points | None) -> Broken:
     starts: list[int] = []
-    dashes = [dash for dash in _DASHES if dash in text]
+    hyphenated: list[int] = []
+    dashes = [dash for dash in DASHES if dash in text]
     start, length = 0, len(text)
     while True:
         end = text.find("\n", start)
         end = length if end < 0 else end
-        _fill_narrow(text, start, end, width, dashes, starts)
-        start = end + 1
-        if start >= length:
-            return Broken(starts)
+        starts.append(start)
+        if end - start > width:
+            end = start + len(text[start:end].rstrip(" "))
+            _fill(text, end, width, dashes, points, starts, hyphenated)
+        start = (text.find("\n", end) if end < length else end) + 1
+        if start <= 0 or start >= length:
+            return Broken(starts, frozenset(hyphenated) if hyphenated else _NOWHERE)
 
 
-def _fill_narrow(
-    text: str, start: int, end: int, width: int, dashes: list[str], starts: list[int]
+def _fill(
+    text: str,
+    end: int,
+    width: int,
+    dashes: list[str],
+    points: Points | None,
+    starts: list[int],
+    hyphenated: list[int],
 ) -> None:
-    first = len(starts)
-    starts.append(start)
-    if end > start and text[end - 1] == " ":
-        end = start + len(text[start:end].rstrip(" "))
+    """Adds the lines up to the end; the first of them is begun."""
+    start = starts[-1]
     while end - start > width:
-        cut = text.rfind(" ", start + 1, start + width + 1)
-        if cut < 0 or (text[start] == " " and text[start:cut].isspace()):
+        limit = start + width
+        cut = text.rfind(" ", start + 1, limit + 1)
+        is_overlong = cut < 0 or (text[start] == " " and text[start:cut].isspace())
+        first = start if is_overlong else cut + 1
+        hyphen = 0
+        if points is not None and limit - first > LEFT:
+            hyphen = _hyphen(text, first, limit, end, points)
+        if dashes and not is_overlong:
+            cut = _dash_after(text, cut, limit, dashes)
+        if hyphen and hyphen > cut:
+            hyphenated.append(len(starts) - 1)
+            start = hyphen
+        elif is_overlong:
             start = _cut_word(text, start, width)
         else:
-            if dashes:
-                cut = _dash_after(text, cut, start + width, dashes)
             start = cut + 1
             while text[start] == " ":
                 start += 1
         starts.append(start)
-    if len(starts) - first > 1:
-        _join_orphan(text, end, width, starts)
+
+
+def _hyphen(text: str, first: int, limit: int, end: int, points: Points) -> int:
+    """Where the word at `first` is hyphenated so that it fits; 0 where it is not."""
+    farthest = first + LONGEST_CHUNK + 1
+    stop = text.find(" ", limit, min(end, farthest))
+    stop = end if stop < 0 else stop
+    found = 0
+    if stop < farthest:
+        for point in points(text[first:stop]):
+            if first + point >= limit:
+                break
+            found = first + point
+    return found
 
 
 def _dash_after(text: str, cut: int, limit: int, dashes: list[str]) -> int:
     for dash in dashes:
         found = text.rfind(dash, cut + 1, limit)
-        if found > 0 and _is_between_letters(text, found):
+        if found > 0 and is_between_letters(text, found):
             cut = max(cut, found)
     return cut
 
 
-def _is_between_letters(text: str, index: int) -> bool:
-    # Two letters on either side, or `e-mail` and `-v` would be torn.
+def is_between_letters(text: str, index: int) -> bool:
+    """A dash joins two words: two letters on either side, or `e-mail` and `-v` would be torn."""
     return text[max(index - 2, 0) : index].isalpha() and text[index + 1 : index + 3].isalpha()
 
 
@@ -133,18 +192,28 @@ def _cut_word(text: str, start: int, width: int) -> int:
     return seam + 1 if seam > start else limit
 
 
-def _join_orphan(text: str, end: int, width: int, starts: list[int]) -> None:
-    last, before = starts[-1], starts[-2]
-    if (end - last) * SHORT > width or " " in text[last:end]:
-        return
-    while text[last - 1] == " ":
-        last -= 1
-    cut = text.rfind(" ", before, last)
-    if (cut - before) * 5 >= width * 3 and end - cut - 1 <= width:
-        starts[-1] = cut + 1
+def _join_orphans(text: str, width: int, starts: list[int]) -> None:
+    for line in range(1, len(starts)):
+        end = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
+        is_last = end == len(text) or text[end] == "\n"
+        if is_last and text[starts[line] - 1] != "\n":
+            starts[line] = _with_company(text, starts[line - 1], starts[line], end, width)
 
 
-def _measured(text: str, width: int) -> Broken:
+def _with_company(text: str, before: int, last: int, end: int, width: int) -> int:
+    """Where a last line begins when its only word is short and the line before can spare one."""
+    shown = text[last:end].rstrip(" ")
+    if len(shown) * SHORT > width or " " in shown:
+        return last
+    stop = last
+    while text[stop - 1] == " ":
+        stop -= 1
+    cut = text.rfind(" ", before, stop)
+    is_spared = (cut - before) * 5 >= width * 3 and last + len(shown) - cut - 1 <= width
+    return cut + 1 if is_spared else last
+
+
+def _measured(text: str, width: int, hyphens: frozenset[int] = _NOWHERE) -> Broken:
     starts: list[int] = []
     hyphenated: set[int] = set()
     before = offsets(text)
@@ -155,8 +224,8 @@ def _measured(text: str, width: int) -> Broken:
         shown_end = start + len(text[start:end].rstrip(BLANKS))
         starts.append(start)
         while before[shown_end] - before[start] > width:
-            start = _next_start(text, start, shown_end, before, width)
-            if text[start - 1] == SOFT_HYPHEN:
+            start = _next_start(text, start, shown_end, before, width, hyphens)
+            if text[start - 1] == SOFT_HYPHEN or start in hyphens:
                 hyphenated.add(len(starts) - 1)
             starts.append(start)
         start = end + 1
@@ -164,12 +233,16 @@ def _measured(text: str, width: int) -> Broken:
             return Broken(starts, frozenset(hyphenated))
 
 
-def _next_start(text: str, start: int, end: int, before: list[int], width: int) -> int:
+def _next_start(
+    text: str, start: int, end: int, before: list[int], width: int, hyphens: frozenset[int]
+) -> int:
     limit = bisect_right(before, before[start] + width, start, end + 1) - 1
     for index in range(limit, start, -1):
-        if not _may_break(text, index):
+        is_hyphen = index in hyphens
+        if not is_hyphen and not may_break(text, index):
             continue
-        if text[index - 1] == SOFT_HYPHEN and before[index] - before[start] >= width:
+        is_hyphen = is_hyphen or text[index - 1] == SOFT_HYPHEN
+        if is_hyphen and before[index] - before[start] >= width:
             continue
         if text[start] in BLANKS and not text[start:index].strip(BLANKS):
             break
@@ -191,7 +264,8 @@ def _forced(text: str, start: int, end: int, limit: int) -> int:
     return index
 
 
-def _may_break(text: str, index: int) -> bool:
+def may_break(text: str, index: int) -> bool:
+    """A line may begin here, or at the end of the blanks that stand here."""
     before, after = text[index - 1], text[index]
     if after == " " or before in BLANKS or before == SOFT_HYPHEN:
         return True
@@ -199,8 +273,8 @@ def _may_break(text: str, index: int) -> bool:
         return False
     if is_regional(before):
         return True
-    if before in _DASHES and index > 1:
-        return _is_between_letters(text, index - 1)
+    if before in DASHES and index > 1:
+        return is_between_letters(text, index - 1)
     if _is_free(before) or _is_free(after):
         return after not in _NEVER_FIRST and before not in _NEVER_LAST
     return False

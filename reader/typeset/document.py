@@ -33,6 +33,7 @@ from reader.typeset.frames import Frame, barred, hanging, indented
 from reader.typeset.lines import Glyphs, Role, Run, Settings
 from reader.typeset.page import Page, Piece
 from reader.typeset.paint import Brush, mark
+from reader.typeset.prose import Prose, Tongue
 from reader.typeset.tables import lay_table
 
 _HEADINGS = (
@@ -61,12 +62,14 @@ _FARTHEST = 1_000_000
 """A list that claims to begin beyond this begins at 1: its numbers would leave no room for text."""
 
 
-def typeset(document: Document, settings: Settings, title: str = "") -> Page:
+def typeset(document: Document, settings: Settings, title: str = "", language: str = "") -> Page:
     """The page of a document.
 
     A first heading that says just what the title says isn't set: the title stands above it.
+    Nothing is hyphenated in no language.
     """
-    walk = _Walk(settings, _numbers(document.blocks), line(title).casefold())
+    tongue = Tongue(language, settings.manner)
+    walk = _Walk(settings, _numbers(document.blocks), line(title).casefold(), tongue)
     walk.run(walk.blocks(document.blocks, Frame(), _PROSE))
     return Page(walk.pieces, walk.headings)
 
@@ -83,10 +86,13 @@ _Job: TypeAlias = "Iterator[_Job]"
 class _Walk:
     """Halfway down the document: the pieces so far and the space due before the next."""
 
-    def __init__(self, settings: Settings, numbers: dict[str, str], title: str) -> None:
+    def __init__(
+        self, settings: Settings, numbers: dict[str, str], title: str, tongue: Tongue
+    ) -> None:
         self.settings = settings
+        self.tongue = tongue
         self.glyphs = settings.glyphs
-        self.notes = Notes(numbers)
+        self.notes = Notes(numbers, reorder=settings.manner.reorder)
         self.title = title
         self.pieces: list[Piece] = []
         self.headings: list[tuple[int, str, int]] = []
@@ -145,9 +151,9 @@ class _Walk:
                 self.heading(leaf, frame)
             case CodeBlock(text, "math"):
                 inner = indented(frame, 2, self.settings.measure)
-                self.text(Flow(text.rstrip("\n"), length=len(text)), inner, _MATH)
+                self.text(Flow(text.rstrip("\n"), length=len(text)), inner, _MATH, filled)
             case Embed():
-                self.text(embedded(leaf, self.glyphs), frame, _EMBED)
+                self.text(embedded(leaf, self.glyphs), frame, _EMBED, filled)
             case _:
                 self.add(self.lay(leaf, frame, brush), frame)
 
@@ -176,10 +182,15 @@ class _Walk:
         brush = _HEADINGS[max(1, min(heading.level, 6)) - 1]
         self.text(flow(heading.inline, self.notes), frame, brush, balanced)
 
-    def text(self, set_: Flow, frame: Frame, brush: Brush, breaker: Breaker = filled) -> None:
-        """Running text; where it is empty only an item's bullet gives it a line."""
+    def text(self, set_: Flow, frame: Frame, brush: Brush, breaker: Breaker | None = None) -> None:
+        """Running text, in even lines unless a breaker is named.
+
+        Where it is empty only an item's bullet gives it a line.
+        """
         if not set_.text.strip() and frame.lead == frame.rest:
             self.add(Nothing(set_.length), frame)
+        elif breaker is None:
+            self.add(Prose(set_, brush, self.width(frame), self.tongue), frame)
         else:
             self.add(Text(set_, brush, self.width(frame), breaker), frame)
 

@@ -29,6 +29,8 @@ class Flow(NamedTuple):
     """(offset, logical offset, is the author's own) of each piece; none where nothing changed."""
     length: int = 0
     """Of the logical text, in characters."""
+    is_reordered: bool = False
+    """Right-to-left text is to be written in the order in which it is seen."""
 
     def logical(self, offset: int) -> int:
         """The offset in the author's text that an offset in the shown text stands for."""
@@ -69,6 +71,8 @@ class Notes:
     """The number that a note is shown with, by its label."""
     explained: MutableSet[tuple[str, str]] = field(default_factory=set)
     """Abbreviations that were explained already, with their titles."""
+    reorder: bool = False
+    """See `Flow.is_reordered`."""
 
 
 def flow(inline: Inline, notes: Notes) -> Flow:
@@ -76,7 +80,7 @@ def flow(inline: Inline, notes: Notes) -> Flow:
     text = inline.text.replace("\t", " ") if "\t" in inline.text else inline.text
     if any(span.style in _RESHAPED for span in inline.spans):
         return _Reshaping(text, notes).reshape(inline.spans)
-    return Flow(text, inline.spans, length=len(text))
+    return Flow(text, inline.spans, (), len(text), notes.reorder)
 
 
 class _Reshaping:
@@ -108,7 +112,8 @@ class _Reshaping:
                 extents[span] = Span(start, self.length, span.style, span.target)
         self._copy(len(self.text))
         moved = tuple(extents.get(span) or self._moved(span) for span in spans)
-        return Flow("".join(self.parts), moved, tuple(self.pieces), len(self.text))
+        text, pieces = "".join(self.parts), tuple(self.pieces)
+        return Flow(text, moved, pieces, len(self.text), self.notes.reorder)
 
     def _moved(self, span: Span) -> Span:
         start = self._shown(span.start, span, is_end=False)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 MINIMUM = 20
 """Cells that nested quotes and lists leave to the text, as long as the column has them."""
@@ -118,6 +119,20 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
+class Manner(NamedTuple):
+    """How running text is set, as the person wants it and the terminal needs it."""
+
+    hyphenate: bool = True
+    """Words are hyphenated where the language is known."""
+    justify: bool = False
+    """The lines of running text are equally long."""
+    reorder: bool = False
+    """Right-to-left text is written in the order in which it is seen: the terminal leaves it."""
+
+
+_USUAL = Manner()
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How a page is set."""
@@ -129,6 +144,7 @@ class Settings:
     Less than the measure means the measure."""
     is_ascii: bool = False
     """The terminal lacks glyphs for bullets, bars and frames."""
+    manner: Manner = _USUAL
 
     @property
     def widest(self) -> int:

@@ -3,6 +3,7 @@
 from reader.i18n import _
 from reader.model.article import Metadata
 from reader.model.sanitize import Shown
+from reader.typeset.bidi import aligned, is_right_to_left
 from reader.typeset.blocks import Text
 from reader.typeset.breaking import balanced
 from reader.typeset.dates import long_date
@@ -27,16 +28,19 @@ def opening(metadata: Metadata, minutes: int, settings: Settings) -> list[Line]:
     found = [_line(runs) for runs in _kicker(metadata, settings, minutes)]
     found += [_line([])] if found else []
     if metadata.title:
-        text = _set(metadata.title, settings.measure)
+        text = _set(metadata.title, settings)
         found += [_line(list(text.runs(row))) for row in range(text.height)]
         length = min(RULE, settings.measure)
-        found += [_line([mark(settings.glyphs.title_rule * length, Role.TITLE_RULE)])]
+        rule = [mark(settings.glyphs.title_rule * length, Role.TITLE_RULE)]
+        is_rtl = is_right_to_left(metadata.title)
+        found += [_line(aligned(rule, settings.measure) if is_rtl else rule)]
     return [*found, _line([])] if found else []
 
 
-def _set(title: Shown, measure: int) -> Text:
-    flow = Flow(title, length=len(title))
-    width = min(measure, max(NARROWEST, measure * 2 // 3))
+def _set(title: Shown, settings: Settings) -> Text:
+    flow = Flow(title, length=len(title), is_reordered=settings.manner.reorder)
+    measure = settings.measure
+    width = measure if is_right_to_left(title) else min(measure, max(NARROWEST, measure * 2 // 3))
     text = Text(flow, _TITLE, width, balanced)
     return text if text.height <= 2 else Text(flow, _TITLE, measure, balanced)
 

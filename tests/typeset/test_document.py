@@ -36,8 +36,8 @@ def item(*texts: str, is_checked: bool | None = None) -> ListItem:
 def test_paragraphs_stand_apart_by_one_line() -> None:
     assert set_text(paragraph(PROSE), paragraph("De lamp gaat uit."), measure=40) == (
         "Wie na zonsondergang over de dijk rijdt,\n"
-        "ziet in de verte één licht branden. Het\n"
-        "staat al zeventig jaar op dezelfde\n"
+        "ziet in de verte één licht branden.\n"
+        "Het staat al zeventig jaar op dezelfde\n"
         "vensterbank, en niemand weet meer\n"
         "precies wie ermee begonnen is.\n"
         "\n"

@@ -1,0 +1,182 @@
+"""Right-to-left text in the order in which it is seen: the implicit levels of UAX 9, line by line.
+
+Explicit controls never come here, the sanitiser takes them away; brackets are resolved like any
+other sign between words. Terminals that reorder by themselves get the text as it is.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from unicodedata import bidirectional
+
+from reader.typeset.lines import Role, Run
+from reader.typeset.paint import mark
+from reader.typeset.width import cells, is_within_cluster
+
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]"
+)
+_PAIRS = "()[]{}<>«»‹›≤≥⟨⟩⟪⟫「」『』【】"
+_MIRRORED = str.maketrans(
+    dict(
+        zip(
+            _PAIRS,
+            "".join(b + a for a, b in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)),
+            strict=True,
+        )
+    )
+)
+_SEPARATORS = frozenset({"ES", "CS"})
+_STRONG = frozenset({"L", "R", "AL"})
+
+
+def has_right_to_left(text: str) -> bool:
+    """Some of it is written from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def is_right_to_left(text: str) -> bool:
+    """Its first letter is: so is the paragraph."""
+    strong = (kind for kind in map(bidirectional, text) if kind in _STRONG)
+    return next(strong, "L") != "L"
+
+
+def aligned(runs: Sequence[Run], width: int) -> list[Run]:
+    """A line that begins at the right edge."""
+    spare = width - sum(run.cells for run in runs)
+    return [mark(" " * spare, Role.TEXT), *runs] if runs and spare > 0 else list(runs)
+
+
+def reordered(runs: Sequence[Run], *, is_rtl: bool) -> list[Run]:
+    """A line in the order in which it is seen; what runs backwards has a run for every sign."""
+    signs = [sign for run in runs for sign in _signs(run)]
+    levels = _levels([bidirectional(sign.text[0]) for sign in signs], int(is_rtl))
+    found: list[Run] = []
+    before = -1
+    for index in _visual(levels):
+        sign = signs[index]
+        if levels[index] % 2:
+            mirrored = sign.text.translate(_MIRRORED)
+            found.append(sign if mirrored == sign.text else replace(sign, text=mirrored, at=-1))
+        elif (
+            index == before + 1
+            and before >= 0
+            and not levels[before] % 2
+            and _follows(found[-1], sign)
+        ):
+            text = found[-1].text + sign.text
+            found[-1] = replace(found[-1], text=text, cells=found[-1].cells + sign.cells)
+        else:
+            found.append(sign)
+        before = index
+    return found
+
+
+def _signs(run: Run) -> list[Run]:
+    text = run.text
+    edges = [at for at in range(1, len(text)) if not is_within_cluster(text, at)]
+    return [
+        replace(
+            run,
+            text=text[start:end],
+            cells=cells(text[start:end]),
+            at=run.at + start if run.at >= 0 else -1,
+        )
+        for start, end in zip([0, *edges], [*edges, len(text)], strict=True)
+        if end > start
+    ]
+
+
+def _follows(run: Run, sign: Run) -> bool:
+    at = run.at + len(run.text) if run.at >= 0 else -1
+    return replace(run, text=sign.text, cells=sign.cells, at=at) == sign
+
+
+def _visual(levels: list[int]) -> list[int]:
+    order = list(range(len(levels)))
+    for level in range(max(levels, default=0), 0, -1):
+        start = 0
+        while start < len(order):
+            end = start
+            while end < len(order) and levels[order[end]] >= level:
+                end += 1
+            order[start:end] = order[start:end][::-1]
+            start = end + 1
+    return order
+
+
+def _levels(kinds: list[str], base: int) -> list[int]:
+    kinds = _neutral(_weak(kinds, base), base)
+    levels: list[int] = []
+    for kind in kinds:
+        if base % 2:
+            levels.append(base if kind == "R" else base + 1)
+        else:
+            levels.append({"L": base, "R": base + 1}.get(kind, base + 2))
+    return levels
+
+
+def _weak(kinds: list[str], base: int) -> list[str]:
+    """Rules W1 to W7: letters are L or R, numbers EN or AN, all else neutral."""
+    start = "R" if base % 2 else "L"
+    found: list[str] = []
+    strong = start
+    for kind in kinds:
+        if kind == "NSM":
+            kind = found[-1] if found else start
+        if kind in _STRONG:
+            strong = kind
+        found.append("AN" if kind == "EN" and strong == "AL" else kind)
+    for index, kind in enumerate(found[1:-1], 1):
+        before, after = found[index - 1], found[index + 1]
+        if (
+            kind in _SEPARATORS
+            and before == after
+            and (before == "EN" or (before, kind) == ("AN", "CS"))
+        ):
+            found[index] = before
+    _join_signs_to_numbers(found)
+    strong = start
+    for index, kind in enumerate(found):
+        if kind in _STRONG:
+            strong = found[index] = "L" if kind == "L" else "R"
+        elif kind == "EN" and strong == "L":
+            found[index] = "L"
+        elif kind not in ("EN", "AN"):
+            found[index] = "ON"
+    return found
+
+
+def _join_signs_to_numbers(kinds: list[str]) -> None:
+    """Rule W5: a currency or per cent sign beside a number belongs to it."""
+    index = 0
+    while index < len(kinds):
+        end = index
+        while end < len(kinds) and kinds[end] == "ET":
+            end += 1
+        if end > index:
+            is_beside = (index and kinds[index - 1] == "EN") or kinds[end : end + 1] == ["EN"]
+            if is_beside:
+                kinds[index:end] = ["EN"] * (end - index)
+        index = end + 1
+
+
+def _neutral(kinds: list[str], base: int) -> list[str]:
+    """Rules N1 and N2: what stands between words goes with them, else with the paragraph."""
+    edge = "R" if base % 2 else "L"
+    found = kinds[:]
+    index = 0
+    while index < len(found):
+        end = index
+        while end < len(found) and found[end] == "ON":
+            end += 1
+        if end > index:
+            before = _side(found[index - 1]) if index else edge
+            after = _side(kinds[end]) if end < len(kinds) else edge
+            found[index:end] = [before if before == after else edge] * (end - index)
+        index = end + 1
+    return found
+
+
+def _side(kind: str) -> str:
+    return "L" if kind == "L" else "R"

@@ -1,0 +1,86 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model.document import Document
+from reader.model.sanitize import clean
+from reader.typeset.bidi import has_right_to_left, reordered
+from reader.typeset.document import typeset
+from reader.typeset.lines import Manner, Role, Run, Settings
+from reader.typeset.width import cells
+from tests.typeset.building import STEADY, paragraph, text_of
+
+SHALOM = "שלום"
+MIXED = st.text(st.sampled_from("abאבגعد 12,.%()\u0301-"), min_size=1, max_size=30).map(clean)
+
+
+def seen(text: str, *, is_rtl: bool) -> str:
+    run = Run(text, Role.TEXT, cells(text), 0)
+    return "".join(found.text for found in reordered([run], is_rtl=is_rtl))
+
+
+def set_text(text: str, *, reorder: bool) -> str:
+    settings = Settings(20, manner=Manner(reorder=reorder))
+    return text_of(typeset(Document((paragraph(text),)), settings)[:])
+
+
+def test_letters_run_backwards() -> None:
+    assert seen(SHALOM, is_rtl=True) == SHALOM[::-1]
+
+
+def test_a_number_keeps_its_order() -> None:
+    assert seen("אב 123 גד", is_rtl=True) == "דג 123 בא"
+
+
+def test_a_latin_word_keeps_its_order_among_hebrew_ones() -> None:
+    assert seen("אב lamp גד", is_rtl=True) == "דג lamp בא"
+
+
+def test_hebrew_within_a_latin_line_turns_around_in_its_place() -> None:
+    assert seen("een אב גד lamp", is_rtl=False) == "een דג בא lamp"
+
+
+def test_brackets_are_mirrored() -> None:
+    assert seen("אב (גד)", is_rtl=True) == "(דג) בא"
+
+
+def test_a_full_stop_stands_at_the_left_end() -> None:
+    assert seen("אב.", is_rtl=True) == ".בא"
+
+
+def test_a_mark_stays_after_its_letter() -> None:
+    assert seen("א\u05b0ב", is_rtl=True) == "בא\u05b0"
+
+
+def test_a_right_to_left_paragraph_stands_at_the_right_edge() -> None:
+    assert set_text(SHALOM, reorder=True) == " " * 16 + SHALOM[::-1]
+
+
+def test_where_the_terminal_reorders_text_is_left_as_it_is() -> None:
+    assert set_text(SHALOM, reorder=False) == " " * 16 + SHALOM
+
+
+def test_a_left_to_right_paragraph_stays_at_the_left_edge() -> None:
+    assert set_text(f"een {SHALOM}", reorder=True) == f"een {SHALOM[::-1]}"
+
+
+def test_every_sign_that_is_shown_knows_its_place() -> None:
+    text = f"{SHALOM} lamp {SHALOM}"
+    for line in typeset(Document((paragraph(text),)), Settings(12)):
+        for run in line.runs:
+            assert run.at < 0 or text[run.at : run.at + len(run.text)] == run.text
+
+
+@STEADY
+@given(MIXED, st.booleans())
+def test_reordering_loses_no_sign_and_no_width(text: str, is_rtl: bool) -> None:
+    run = Run(text, Role.TEXT, cells(text), 0)
+    found = reordered([run], is_rtl=is_rtl)
+    brackets = str.maketrans("()", "||")
+    assert sorted("".join(part.text for part in found).translate(brackets)) == sorted(
+        text.translate(brackets)
+    )
+    assert sum(part.cells for part in found) == run.cells
+
+
+def test_latin_text_has_nothing_to_reorder() -> None:
+    assert not has_right_to_left("Een lamp — één λύχνος, лампа, 灯")
