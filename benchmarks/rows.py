@@ -12,7 +12,8 @@ from pathlib import Path
 from benchmarks.articles import AGE, NEWEST, title
 from benchmarks.words import vocabulary
 from reader.library import schema
-from reader.library.writes import Found, Writer
+from reader.library.plan import Found
+from reader.library.writes import Writer
 from reader.model.article import BodyFacts, Head, Metadata, Moment
 from reader.model.sanitize import Shown
 from reader.state.store import Store

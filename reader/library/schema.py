@@ -16,7 +16,7 @@ from reader.storage import sqlite
 
 NAME = "index.db"
 APPLICATION_ID = 0x4C4C4958  # "LLIX"
-VERSION = 4
+VERSION = 5
 """Another number in the file means that it is thrown away; there are no migrations."""
 
 DAY = 20
@@ -41,6 +41,15 @@ def _counted(*rows: str) -> str:
         for column, holds in _SHELVES.items()
     )
 
+
+_ADDED = ", ".join(f"{column} = folder.{column} + new.{column}" for column in _SHELVES)
+_SUMS = ", ".join(f"sum({holds.format('')}) AS {column}" for column, holds in _SHELVES.items())
+# All at once: a trigger for every row takes a third of the time that putting it in takes.
+COUNT_NEW = (
+    f"UPDATE folder SET {_ADDED} FROM (SELECT folder, {_SUMS} FROM file WHERE number > ?"
+    " GROUP BY folder) AS new WHERE folder.number = new.folder"
+)
+"""Counts the files above a number. What goes, and what changes, is counted by triggers."""
 
 _STATEMENTS = (
     """CREATE TABLE folder (
@@ -137,9 +146,6 @@ _STATEMENTS = (
         unread INTEGER NOT NULL,
         PRIMARY KEY (folder, facet)
     ) STRICT, WITHOUT ROWID""",
-    f"""CREATE TRIGGER counted AFTER INSERT ON file BEGIN
-        UPDATE folder SET {_counted("+ new.")} WHERE number = new.folder;
-    END""",
     f"""CREATE TRIGGER uncounted AFTER DELETE ON file BEGIN
         UPDATE folder SET {_counted("- old.")} WHERE number = old.folder;
     END""",

@@ -16,6 +16,7 @@ from reader.library.folding import title_key
 from reader.library.kept import columns_of
 from reader.library.plan import Found
 from reader.library.rows import chunks, marks
+from reader.library.schema import COUNT_NEW
 from reader.model import sanitize, wire
 from reader.model.article import ArticleId, BodyFacts, Head, Problem, ProblemKind
 from reader.model.identity import Claim, claim
@@ -161,6 +162,7 @@ class Writer:
             signs = (known_by.explicit, known_by.fingerprint, known_by.permalink)
             details.append((file, *signs, record))
         connection.executemany(_INSERT, new)
+        connection.execute(COUNT_NEW, (number - len(new),))
         connection.executemany(_UPDATE, again)
         connection.executemany(_DETAIL, details)
         self._put_facets(connection)
