@@ -57,6 +57,7 @@ def facts(data: bytes, relative_path: str) -> BodyFacts:
         text=words.text,
         headings=words.headings,
         has_image=words.has_image,
+        links=words.links,
     )
 
 

@@ -3,10 +3,23 @@
 import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import islice
 
-from reader.model.document import Document, Figure, Heading, Inline, Paragraph, leaf_text, leaves
+from reader.model.document import (
+    Document,
+    Figure,
+    Heading,
+    Inline,
+    Paragraph,
+    leaf_text,
+    leaves,
+)
+from reader.model.linked import links_in
 from reader.model.plaintext import EXCERPT, count_words, excerpt, first_sentence
-from reader.model.sanitize import EMPTY, Shown, line
+from reader.model.sanitize import EMPTY, MAX_URL, Shown, line
+
+MOST_LINKS = 256
+"""Links of one body that are told, each address counted once."""
 
 _LETTERS = re.compile(r"[\W_]+")
 
@@ -32,6 +45,9 @@ class Gathered:
     """The leaves of a body in reading order; all of their texts passed the boundary."""
 
     leaves: list[tuple[Part, str]] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    """What links point at, in reading order, those within the body left out; some may stand
+    twice."""
     has_image: bool = False
     """One of the leaves is a picture that stands by itself."""
     opens_with_heading: bool = False
@@ -52,6 +68,8 @@ class Words:
     excerpt: Shown
     headings: Shown
     """One a line."""
+    links: tuple[str, ...]
+    """What its links point at, each once."""
     has_image: bool
 
 
@@ -64,6 +82,7 @@ def gathered_from(document: Document) -> Gathered:
         part = _PARTS.get(type(leaf), Part.OTHER)
         found.leaves.append((part, leaf_text(leaf)))
         found.has_image |= isinstance(leaf, Figure)
+        found.links += [target for *_, target in links_in(leaf) if target[:1] not in ("", "#")]
     return found
 
 
@@ -84,8 +103,13 @@ def told(found: Gathered, title: Shown) -> Words:
         title=own,
         excerpt=_excerpt(found),
         headings=Shown("\n".join(headings)),
+        links=tuple(islice(dict.fromkeys(filter(_is_address, found.links)), MOST_LINKS)),
         has_image=found.has_image,
     )
+
+
+def _is_address(target: str) -> bool:
+    return len(target) <= MAX_URL  # what is longer is not followed
 
 
 def is_same(heading: str, title: str) -> bool:

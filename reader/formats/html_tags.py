@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from html import unescape
 
 from reader.formats.html_names import GUTTERS
 from reader.formats.html_notes import BACK_CLASSES
-from reader.model.sanitize import EMPTY, Shown, line
+from reader.model.sanitize import EMPTY, Shown, clean, line
 
 
 class Role(Enum):
@@ -42,7 +43,7 @@ class Known:
     alt: Shown = EMPTY
     """What a picture shows, in words."""
     source: str = ""
-    """Where a picture is."""
+    """Where a picture is, or what a link points at."""
 
 
 _INLINE = (
@@ -150,6 +151,8 @@ def _with_attributes(role: Role, name: str, attributes: dict[str, str]) -> Known
     for span in ("colspan", "rowspan"):
         if span in attributes and not _SPAN.fullmatch(attributes[span]):
             return None
+    if name == "a" and attributes.get("href"):
+        return Known(role, name, source=clean(unescape(attributes["href"])).strip())
     return Known(role, name)
 
 

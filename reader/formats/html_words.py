@@ -136,6 +136,8 @@ class HtmlWords:
     def _start_inline(self, tag: Known) -> None:
         self._open.append(tag.name)
         self._inline += 1
+        if tag.source:
+            self.found.links.append(tag.source)
 
     def _end_inline(self, tag: Known) -> None:
         if not self._inline or self._open[-1] != tag.name:

@@ -12,6 +12,8 @@ from html import unescape
 from html.entities import html5
 
 from markdown_it.common.html_re import HTML_TAG_RE
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.common.utils import unescapeAll
 
 from reader.formats.html_tags import Known, Role, is_within, known
 from reader.formats.html_words import HtmlWords, UnsureError
@@ -32,7 +34,10 @@ _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[\w./:?=#@+~,;-]+)>", re.ASCII)
 _ENTITY = re.compile(r"&(?:#(\d{1,7})|([A-Za-z][A-Za-z0-9]{1,31}));")
 _LABEL = re.compile(r"\[([^\[\]\\]*)\]")
 _BREAK = Known(Role.BREAK, "br")
-_ANCHOR, _ANCHOR_END = Known(Role.ANCHOR, "a"), Known(Role.INLINE_END, "a")
+_ANCHOR = Known(Role.ANCHOR, "a")
+_LINK_END = Known(Role.INLINE_END, "a")
+_ORDINARY = re.compile(r"(?!.*&#?\w*;)(?:[\w./:#?=&+@,;~!-]|%[0-9A-Fa-f]{2})*", re.ASCII)
+"""An address that the parser writes as it stands."""
 _LONGEST = 3
 _NO_PLACE = frozenset({Role.BLOCK, Role.BLOCK_END, Role.TABLE, Role.TABLE_END, Role.ROW, Role.RULE})
 
@@ -110,7 +115,7 @@ def _code(run: _Run, found: re.Match[str]) -> int:
 def _less(run: _Run, found: re.Match[str]) -> int:
     address = _AUTOLINK.match(run.text, found.start())
     if address is not None:
-        run.pieces.append(address[1])
+        run.pieces += [_link_to(address[1]), address[1], _LINK_END]
         return address.end()
     tag = HTML_TAG_RE.match(run.text, found.start())
     if tag is None:
@@ -199,14 +204,20 @@ def _refer(run: _Run, bracket: _Bracket, end: int) -> int:
 
 
 def _link(run: _Run, bracket: _Bracket, address: str) -> None:
-    run.pieces[bracket.at] = ""
-    if address.startswith(("#", "&")):
-        if not is_within(address):
-            raise UnsureError
-        run.pieces[bracket.at] = _ANCHOR
-        run.pieces.append(_ANCHOR_END)
+    if address.startswith(("#", "&")) and not is_within(address):
+        raise UnsureError
+    run.pieces[bracket.at] = _link_to(address)
+    run.pieces.append(_LINK_END)
     for outer in run.brackets:
         outer.is_spent = True
+
+
+def _link_to(address: str) -> Known:
+    if address.startswith("#"):
+        return _ANCHOR
+    if not _ORDINARY.fullmatch(address):
+        address = clean(normalizeLink(unescapeAll(address))).strip()
+    return Known(Role.INLINE, "a", source=address)
 
 
 def folded(label: str) -> str:

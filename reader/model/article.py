@@ -116,3 +116,5 @@ class BodyFacts:
     headings: Shown = EMPTY
     """The headings within it, one a line."""
     has_image: bool = False
+    links: tuple[str, ...] = ()
+    """What its links point at, as written, in their order; the first few hundred."""

@@ -82,16 +82,16 @@ def facts_to_json(facts: BodyFacts) -> Json:
     """What the second pass found, by its fields."""
     return [
         *(facts.words, facts.title, facts.lang, facts.excerpt),
-        *(facts.text, facts.headings, facts.has_image),
+        *(facts.text, facts.headings, facts.has_image, facts.links),
     ]
 
 
 def facts_from_json(value: Json) -> BodyFacts:
     """The facts that `facts_to_json` wrote."""
-    words, title, lang, excerpt, text, headings, has_image = value
+    words, title, lang, excerpt, text, headings, has_image, links = value
     return BodyFacts(
         *(words, Shown(title), lang, Shown(excerpt)),
-        *(Shown(text), Shown(headings), has_image),
+        *(Shown(text), Shown(headings), has_image, tuple(links)),
     )
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reader.formats import markdown_words
 from reader.formats.article import article, facts, read
-from reader.formats.gathered import Gathered, gathered_from, told
+from reader.formats.gathered import MOST_LINKS, Gathered, gathered_from, told
 from reader.formats.html_words import UnsureError
 from reader.formats.kind import Kind
 from reader.formats.words import gathered_of
@@ -237,3 +237,32 @@ PLAIN = st.lists(
 def test_plain_text_told_without_a_document_is_told_alike(chunks: list[str]) -> None:
     body = "\n\n".join(chunks)
     assert gathered_of(body, Kind.PLAIN) == gathered_from(read(body, Kind.PLAIN))
+
+
+LINKED = {
+    Kind.HTML: (
+        '<p>See <a href="a.html?x=1&amp;y=2">one</a>, <a href="#x">within</a> and '
+        '<a href=\'b é.md\' title="t">two</a>.</p><h2><a href="a.html?x=1&amp;y=2">one</a></h2>'
+    ),
+    Kind.MARKDOWN: (
+        "See [one](a%20b.md), [two](<b é.md> 't'), [three][label], <https://e.org/?q=1&r=2>,\n"
+        "[within](#x), [one again](a%20b.md) and <a href='c.md'>html</a>.\n\n"
+        "- [four](d.md)\n\n## [five](e&amp;f.md)\n\n[label]: https://l.org/é\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", LINKED)
+def test_links_are_told_as_the_document_has_them_each_once(kind: Kind) -> None:
+    found = assert_is_the_documents(LINKED[kind], kind)
+    assert found is not None
+    links = told(found, EMPTY).links
+    assert len(links) == len(set(links)) == (2 if kind is Kind.HTML else 7)
+
+
+def test_of_many_links_and_of_endless_ones_no_more_is_told_than_is_kept() -> None:
+    many = "".join(f"[x]({number}.md) " for number in range(1000))
+    endless = f"[x]({'y' * 5000})"
+    links = facts(f"{endless} {many}".encode(), "a.md").links
+    assert links[0] == "0.md"
+    assert len(links) == MOST_LINKS
