@@ -50,6 +50,9 @@ class Reading(NamedTuple):
     `auto`, by what is known of the terminal."""
 
 
+USUAL = Reading()
+
+
 class Search(NamedTuple):
     """A query that the person saved."""
 
@@ -63,7 +66,7 @@ class Config(NamedTuple):
     """Everything configured; what is not stands at its default."""
 
     libraries: tuple[Library, ...] = ()
-    reading: Reading = Reading()
+    reading: Reading = USUAL
     searches: tuple[Search, ...] = ()
     """In the order of the file; whether the queries are right is not known yet."""
     problems: tuple[Shown, ...] = ()
@@ -101,6 +104,14 @@ def load(path: Path) -> Config:
         searches=_searches(page, data.get("searches", {})),
         problems=page.problems,
     )
+
+
+def decided(config: Config, *, is_terminal_bidi: bool) -> Config:
+    """What is configured, with `auto` decided by the terminal."""
+    reading = config.reading
+    if reading.bidi == "auto":
+        reading = reading._replace(bidi="terminal" if is_terminal_bidi else "reader")
+    return config._replace(reading=reading)
 
 
 def problems_of_searches(path: Path, searches: Iterable[Search]) -> tuple[Shown, ...]:

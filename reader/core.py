@@ -69,6 +69,7 @@ class Reader:
         Starts no process and reads no article. Raises NotFoundError for a folder that is none.
         """
         config = configuration.load(environment.config_file)
+        config = configuration.decided(config, is_terminal_bidi=environment.is_terminal_bidi)
         configured = {os.path.realpath(library.folder): library for library in config.libraries}
         chosen: dict[str, Library] = {}
         for folder in folders:

@@ -12,6 +12,7 @@ from reader.config import (
     Library,
     Reading,
     Search,
+    decided,
     load,
     problems_of_searches,
 )
@@ -143,6 +144,22 @@ def test_a_file_that_is_no_utf_8_is_named_with_its_line(file: Path) -> None:
 def test_a_folder_in_place_of_the_file_is_named(file: Path) -> None:
     file.mkdir()
     assert only_problem(load(file)) == f"{file} is not a file."
+
+
+@pytest.mark.parametrize(
+    ("bidi", "is_terminal_bidi", "by"),
+    [
+        ("auto", False, "reader"),
+        ("auto", True, "terminal"),
+        ("reader", True, "reader"),
+        ("terminal", False, "terminal"),
+    ],
+)
+def test_who_orders_right_to_left_text_is_decided_by_the_terminal_where_nobody_said(
+    bidi: str, is_terminal_bidi: bool, by: str
+) -> None:
+    config = Config(reading=Reading(bidi=bidi))
+    assert decided(config, is_terminal_bidi=is_terminal_bidi).reading.bidi == by
 
 
 def test_a_byte_order_mark_is_no_problem(file: Path) -> None:

@@ -107,14 +107,16 @@ def _as_text(reader: Reader, opened: Opened, columns: int | None) -> Iterator[st
     from reader.typeset.opening import opening
     from reader.typeset.prose import language_of, manner_of
 
-    environment, reading = reader.environment, reader.config.reading
-    room = terminal.columns()
+    environment, room = reader.environment, terminal.columns()
+    reading = reader.config.reading
+    if room is None:  # what is no terminal gets right-to-left text in the order of reading
+        reading = reading._replace(bidi="terminal")
     measure = columns or min(reading.measure, room or MOST_COLUMNS)
     settings = Settings(
         measure=measure,
         room=columns or room or measure,
         is_ascii=signs_for(sys.stdout.encoding) is ASCII,
-        manner=manner_of(reading, is_terminal_bidi=room is None or environment.is_terminal_bidi),
+        manner=manner_of(reading),
     )
     is_plain = room is None or environment.no_color or environment.term == "dumb"
     metadata, document = opened.metadata, opened.document

@@ -31,10 +31,9 @@ _SMALL_WORD = re.compile(r"(?<![^\s(„“\"'–—-])([AaIiOoUuKkSsVvWwZz]) (?=
 _KEEPING_SMALL_WORDS = frozenset({"cs", "pl", "sk"})
 
 
-def manner_of(reading: Reading, *, is_terminal_bidi: bool) -> Manner:
-    """The manner that is configured, in a terminal that reorders text itself or does not."""
-    by_terminal = reading.bidi == "terminal" or (reading.bidi == "auto" and is_terminal_bidi)
-    return Manner(reading.hyphenate, reading.justify, reorder=not by_terminal)
+def manner_of(reading: Reading) -> Manner:
+    """The manner that is configured."""
+    return Manner(reading.hyphenate, reading.justify, reorder=reading.bidi == "reader")
 
 
 def language_of(document: Document, declared: str) -> str:

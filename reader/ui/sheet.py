@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from reader.config import USUAL, Reading
 from reader.i18n import _
 from reader.model.article import ArticleId, Metadata
 from reader.model.document import (
@@ -32,7 +33,7 @@ from reader.model.sanitize import EMPTY, Shown
 from reader.ui.found import NOTHING, Found, found
 
 if TYPE_CHECKING:
-    from reader.typeset.lines import Line
+    from reader.typeset.lines import Line, Settings
     from reader.typeset.page import Page, Section
 
 
@@ -45,7 +46,9 @@ class Form:
     room: int
     """Cells from the column's left edge to the right edge of the screen."""
     is_ascii: bool = False
-    words_a_minute: int = 230
+    reading: Reading = USUAL
+    is_spaced: bool = False
+    """There is an empty line between every two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,20 +138,28 @@ def set_again(sheet: Sheet, form: Form) -> Sheet:
 
 def _set(opened: Opened, document: Document, words: int, form: Form) -> Sheet:
     from reader.typeset.document import typeset
-    from reader.typeset.lines import Settings
+    from reader.typeset.prose import language_of
 
-    settings = Settings(form.measure, form.room, form.is_ascii)
-    page = typeset(document, settings, opened.metadata.title)
+    metadata = opened.metadata
+    language = language_of(document, metadata.lang)
+    page = typeset(document, _settings(form), metadata.title, language)
     return Sheet(opened, form, document, words, opening_lines(opened, words, form), page)
 
 
 def opening_lines(opened: Opened, words: int, form: Form) -> Sequence["Line"]:
     """The kicker, the title and the rule under it."""
-    from reader.typeset.lines import Settings
     from reader.typeset.opening import opening
 
-    settings = Settings(form.measure, form.room, form.is_ascii)
-    return opening(opened.metadata, minutes(words, form.words_a_minute), settings)
+    length = minutes(words, form.reading.words_a_minute)
+    return opening(opened.metadata, length, _settings(form))
+
+
+def _settings(form: Form) -> "Settings":
+    from reader.typeset.lines import Settings
+    from reader.typeset.prose import manner_of
+
+    manner = manner_of(form.reading)
+    return Settings(form.measure, form.room, form.is_ascii, manner, form.is_spaced)
 
 
 def shown_document(opened: Opened) -> Document:

@@ -111,7 +111,8 @@ class LibraryScreen(Shelving, inherit_bindings=False):
     def _made_preview(self) -> "DocumentView":
         from reader.ui.widgets.document_view import DocumentView
 
-        self.preview = DocumentView(is_ascii=self.glyphs.is_ascii)
+        reading = self.desk.reader.config.reading
+        self.preview = DocumentView(is_ascii=self.glyphs.is_ascii, reading=reading)
         self.preview.ink = self.ink
         return self.preview
 

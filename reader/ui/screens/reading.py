@@ -64,7 +64,8 @@ class ReadingScreen(Finding, inherit_bindings=False):
         cls = ReadingScreen
         yield TooSmall(sentences.too_small(20, 5))
         yield Banner(id="faults").data_bind(ink=Seated.ink, sentences=cls.faults)
-        yield DocumentView(is_ascii=self.glyphs.is_ascii, words_a_minute=self.pace).data_bind(
+        reading = self.desk.reader.config.reading
+        yield DocumentView(is_ascii=self.glyphs.is_ascii, reading=reading).data_bind(
             ink=Seated.ink, measure=Paging.measure
         )
         yield ProgressRule(self.glyphs).data_bind(ink=Seated.ink, progress=cls.progress)
@@ -96,7 +97,8 @@ class ReadingScreen(Finding, inherit_bindings=False):
 
     def form_for(self, size: Size) -> Form:
         """How a sheet is to be set for a window of this size."""
-        return form_of(size, self.measure, is_ascii=self.glyphs.is_ascii, pace=self.pace)
+        reading = self.desk.reader.config.reading
+        return form_of(size, self.measure, is_ascii=self.glyphs.is_ascii, reading=reading)
 
     @property
     def has_come(self) -> bool:

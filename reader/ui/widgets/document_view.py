@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from reader.config import USUAL, Reading
 from reader.model.places_in_text import Place
 from reader.ui.found import NOTHING, Found, marked
 from reader.ui.ink import Ink, Tone
@@ -26,6 +27,8 @@ class DocumentView(SheetView, can_focus=False, inherit_bindings=False):
     """A Sheet as it is painted: its hits marked, its links to be clicked."""
 
     ink: reactive[Ink | None] = reactive(None)
+    is_lit_alone: reactive[bool] = reactive(False)
+    """All but the paragraph that is read is dimmed."""
 
     class Followed(Message):
         """A link was clicked."""
@@ -34,8 +37,8 @@ class DocumentView(SheetView, can_focus=False, inherit_bindings=False):
             super().__init__()
             self.target = target
 
-    def __init__(self, *, is_ascii: bool = False, words_a_minute: int = 230) -> None:
-        super().__init__(is_ascii=is_ascii, words_a_minute=words_a_minute)
+    def __init__(self, *, is_ascii: bool = False, reading: Reading = USUAL) -> None:
+        super().__init__(is_ascii=is_ascii, reading=reading)
         self._inked: PageInk | None = None
         self.hit: int | None = None
         """The hit that was gone to last."""
@@ -115,8 +118,20 @@ class DocumentView(SheetView, can_focus=False, inherit_bindings=False):
         shown = self.sheet[number]
         is_opening = number < len(self.sheet.opening)
         runs = shown.runs if is_opening else marked(shown, self.sheet.found, self.hit)
-        line = self._page_ink(self.ink).line(runs, self._left)
+        is_dim = self.is_lit_alone and self._lit not in (None, -1 if is_opening else shown.block)
+        line = self._page_ink(self.ink).line(runs, self._left, is_dim=is_dim)
         return line.adjust_cell_length(width, self.ink.tone(Tone.INK))
+
+    @property
+    def _lit(self) -> int | None:
+        """The leaf that is read, -1 for the title; None where all of the article is seen."""
+        sheet, y, height = self.sheet, self.scroll_offset.y, self.size.height
+        if sheet is None or not self.max_scroll_y:
+            return None
+        # It wanders from the first line of the screen to the last, so that every line has its turn.
+        down = max(min(height // 3, y), height - 1 - (self.max_scroll_y - y))
+        number = max(0, min(y + down - self._air, len(sheet) - 1))
+        return sheet.place_of(number)[0] if number >= len(sheet.opening) else -1
 
     def _page_ink(self, ink: Ink) -> "PageInk":
         from reader.ui.page_ink import PageInk

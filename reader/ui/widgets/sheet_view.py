@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
+from reader.config import USUAL, Reading
 from reader.model.places_in_text import Place
 
 if TYPE_CHECKING:
@@ -39,10 +40,10 @@ class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
     class Scrolled(Message):
         """Other lines are on the screen, or they are marked otherwise."""
 
-    def __init__(self, *, is_ascii: bool = False, words_a_minute: int = 230) -> None:
+    def __init__(self, *, is_ascii: bool = False, reading: Reading = USUAL) -> None:
         super().__init__()
         self._is_ascii = is_ascii
-        self._words_a_minute = words_a_minute
+        self._reading = reading
         self._air = 0
         """Blank lines above and below."""
         self._left = 0
@@ -58,7 +59,7 @@ class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
     @property
     def form(self) -> "Form":
         """How a sheet is to be set to fit now."""
-        return form_of(self.size, self.measure, is_ascii=self._is_ascii, pace=self._words_a_minute)
+        return form_of(self.size, self.measure, is_ascii=self._is_ascii, reading=self._reading)
 
     def show(self, sheet: "Sheet", place: Place | None) -> None:
         """Show an article, from a place on."""
@@ -229,7 +230,7 @@ class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
             self.post_message(self.Scrolled())
 
 
-def form_of(size: Size, measure: int, *, is_ascii: bool, pace: int) -> "Form":
+def form_of(size: Size, measure: int, *, is_ascii: bool, reading: Reading) -> "Form":
     """How a sheet is set in a window of this size: in the middle, with margins where it can."""
     from reader.ui.sheet import Form
 
@@ -237,4 +238,4 @@ def form_of(size: Size, measure: int, *, is_ascii: bool, pace: int) -> "Form":
     margin = 0 if width < 20 else 1 if width < 60 else 3
     column = max(min(measure, width - 2 * margin), 1)
     room = width - (width - column) // 2 - margin
-    return Form(column, room, is_ascii, pace)
+    return Form(column, room, is_ascii, reading)
