@@ -11,8 +11,9 @@ _SITE_ROLES = (
     "tablist toolbar tooltip"
 )
 _ROLES = frozenset(_SITE_ROLES.split())
-_SITE_TAGS = "aside button footer form input label menu nav search"
+_SITE_TAGS = "aside button datalist dialog footer form input label menu nav search select"
 _TAGS = frozenset(_SITE_TAGS.split())
+_UNREAD = SKIPPED | {"svg"}
 _NEVER = re.compile(
     r"breadcrumb|kruimelpad|cookie|consent|gdpr|privacy-?(?:bar|banner)|disqus|shoutbox|newsletter"
     r"|nieuwsbrief|(?<![a-z])(?:share|sharing|social|deel|delen|promo|rss|sponsor|advert|banner|ads?"
@@ -72,7 +73,9 @@ def named(tag: Tag) -> str:
 
 def is_unread(tag: Tag) -> bool:
     """Nobody sees it, with or without its page around it."""
-    return tag.name in SKIPPED or is_hidden(tag)
+    if tag.name == "template":
+        return "shadowrootmode" not in tag.attrs
+    return tag.name in _UNREAD or is_hidden(tag)
 
 
 def is_part_of_site(tag: Tag, name: str) -> bool:

@@ -43,6 +43,10 @@ AUTO_CLOSED = {
 SHIELDS = frozenset({"table", "ul", "ol", "dl", "div", "blockquote", "details", "section"})
 """Elements that the end tags left out lie within."""
 
+UNENDED = frozenset({"embed", "source", "track", "wbr"})
+"""Elements that never hold anything, which libxml2 does not know: the picture after a `source`
+would be taken to lie in it."""
+
 _NAMES = (
     "a abbr acronym address applet area article aside audio b base basefont bdi bdo big "
     "blink blockquote body br button canvas caption center cite code col colgroup data "

@@ -15,6 +15,7 @@ from reader.formats.html_elements import (
     PRIORITIES,
     RAW,
     SHIELDS,
+    UNENDED,
 )
 from reader.formats.html_names import BLOCKS, VOID
 from reader.i18n import N_
@@ -151,7 +152,8 @@ class _Pass:
             self._cut(CUT_TAGS)
             self._drop(name)
         elif name in VOID or self._nest(name):
-            self.out.append(f"<{name}{_attributes(tag[3])}>")
+            end = f"</{name}>" if name in UNENDED else ""
+            self.out.append(f"<{name}{_attributes(tag[3])}>{end}")
         else:
             self._cut(CUT_NESTING)
             self._drop(name)
@@ -220,6 +222,8 @@ class _Pass:
         end, after = self._raw_end(tag, name)
         content = self.text[tag.end() : end]
         if name in ("xmp", "listing", "plaintext", "textarea"):
+            if name == "textarea":  # the only one of them in which entities count
+                content = unescape(content)
             self.out.append(f"<pre>{escape(content, quote=False)}</pre>")
         elif name == "script" and (math := _MATH.search(tag[3])):
             display = " display=block" if "display" in math[1] else ""
@@ -249,7 +253,7 @@ def _attributes(text: str) -> str:
             break
         value = found[2] or found[3] or found[4] or ""
         if value.lstrip()[:5].lower() == "data:":
-            value = "data:"
+            value = embedded_as(value)
         if len(value) <= MAX_ATTRIBUTE:
             kept.setdefault(found[1].lower(), value)
     return "".join(

@@ -8,8 +8,8 @@ from reader.model.document import Style
 from reader.model.sanitize import clean
 
 _UNREAD = (
-    "script style template svg head title meta link base canvas select datalist optgroup "
-    "option progress meter map area frameset noframes noembed param source track rp dialog"
+    "script style head title meta link base canvas progress meter map area noembed param source "
+    "track rp"
 )
 SKIPPED = frozenset(_UNREAD.split())
 """Elements that hold nothing to read."""
@@ -18,7 +18,7 @@ _ON_LINES = (
     "address article aside body center dd dir div dl dt fieldset figcaption figure footer "
     "form header hgroup html legend li main menu nav ol p section search tr td th thead "
     "tbody tfoot ul table caption blockquote pre h1 h2 h3 h4 h5 h6 hr details summary "
-    "noscript"
+    "noscript dialog option optgroup select noframes"
 )
 BLOCKS = frozenset(_ON_LINES.split())
 """Elements that stand on lines of their own."""
