@@ -101,11 +101,9 @@ class Index:
     def counts(self, folders: Sequence[str] | None = None) -> Counts:
         """How many files are on each shelf; walks no list."""
 
-        def ask() -> Counts:
-            with self._database.reading() as connection:
-                return _counts(connection, _numbers(connection, folders))
-
-        return self._answered(ask)
+        return self.ask(
+            lambda connection, _maker: _counts(connection, _numbers(connection, folders))
+        )
 
     def values(
         self, section: Section, folders: Sequence[str] | None = None, start: str = ""
@@ -116,11 +114,11 @@ class Index:
 
         from reader.library import facets
 
-        def ask() -> Sequence[Value]:
-            with self._database.reading() as connection:
-                return facets.listed(connection, section, _numbers(connection, folders), start)
-
-        return self._answered(ask)
+        return self.ask(
+            lambda connection, _maker: facets.listed(
+                connection, section, _numbers(connection, folders), start
+            )
+        )
 
     def is_indexed(self, folder: str) -> bool:
         """A refresh came to its end, and no file of it still lacks its words."""
@@ -146,10 +144,9 @@ class Index:
 
     def find(self, text: str, folders: Sequence[str] | None = None) -> list[Entry]:
         """The files that a path, an id, or the start of an id means; none, one, or more."""
-        numbers = self._numbers(folders)
-        tops = self._rows(
-            f"SELECT number, path FROM folder WHERE number IN ({marks(numbers)})", numbers
-        )
+        numbers = self.numbers(folders)
+        asked = f"SELECT number, path FROM folder WHERE number IN ({marks(numbers)})"
+        tops = self._rows(asked, numbers)
         for number, path in _within(text, tops):
             if found := self._entries(f"{_ENTRY} WHERE folder = ? AND path = ?", (number, path)):
                 return found
@@ -287,20 +284,25 @@ class Index:
             connection.close()
             raise
 
-    def _numbers(self, folders: Sequence[str] | None) -> list[int]:
-        def ask() -> list[int]:
+    def numbers(self, folders: Sequence[str] | None) -> list[int]:
+        """The numbers of these folders, without those that lie in another of them."""
+        return self.ask(lambda connection, _maker: _numbers(connection, folders))
+
+    def ask(self, question: Callable[[sqlite3.Connection, Maker], _Answer]) -> _Answer:
+        """Have something asked that is soon answered."""
+
+        def ask() -> _Answer:
             with self._database.reading() as connection:
-                return _numbers(connection, folders)
+                return question(connection, _maker(connection, self._pace))
 
         return self._answered(ask)
 
     def _entries(self, asked: str, values: Sequence[object]) -> list[Entry]:
-        def ask() -> list[Entry]:
-            with self._database.reading() as connection:
-                maker = _maker(connection, self._pace)
-                return [maker.entry(row) for row in connection.execute(asked, values)]
-
-        return self._answered(ask)
+        return self.ask(
+            lambda connection, maker: [
+                maker.entry(row) for row in connection.execute(asked, values)
+            ]
+        )
 
     def _rows(self, asked: str, values: Sequence[object]) -> list[Any]:
         def ask() -> list[Any]:

@@ -297,6 +297,8 @@ class Refresh:
         return found
 
     def _read_facts(self, parser: Reading, without: list[tuple[int, File]]) -> bool:
+        from reader.library.addresses import note
+
         done = 0
         self._begin("words")
         numbers = (number for number, _file in without)
@@ -304,6 +306,7 @@ class Refresh:
             for batch in _in_batches(zip(numbers, facts, strict=True), _WORDS_SECONDS):
                 with self._database.writing() as connection:
                     self._writer.put_facts(connection, batch)
+                    note(connection, batch)
                 done += len(batch)
                 self._progress(done, len(without))
                 if self._is_cancelled():

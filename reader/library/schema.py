@@ -16,7 +16,7 @@ from reader.storage import sqlite
 
 NAME = "index.db"
 APPLICATION_ID = 0x4C4C4958  # "LLIX"
-VERSION = 5
+VERSION = 6
 """Another number in the file means that it is thrown away; there are no migrations."""
 
 DAY = 20
@@ -107,6 +107,17 @@ _STATEMENTS = (
         excerpt TEXT NOT NULL DEFAULT '',
         metadata TEXT NOT NULL
     ) STRICT""",
+    # What files are known by, and what their links ask for: see links.py.
+    """CREATE TABLE address (
+        key INTEGER NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (key, file)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE link (
+        file INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        key INTEGER NOT NULL,
+        PRIMARY KEY (file, place)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX linked ON link (key, file, place)",
     "CREATE TABLE memo (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     # Each order is a walk along one index that also holds what shelves ask.
     "CREATE INDEX by_date ON file (folder, epoch DESC, title_key, number, is_read, is_starred)",

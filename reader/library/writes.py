@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from reader.i18n import _
 from reader.library import words
+from reader.library.addresses import forget_addresses, forget_links
 from reader.library.facets import Facets, packed, values
 from reader.library.folding import title_key
 from reader.library.kept import columns_of
@@ -190,6 +191,7 @@ class Writer:
             if _is_same(before, known_by, record):
                 return held
             _leave(connection, file, held)
+            forget_addresses(connection, [file])
             connection.execute("UPDATE file SET has_facts = 0 WHERE number = ?", (file,))
         facets = self._facets.numbers(connection, values(head.metadata))
         facets += self._facets.of_folder(connection, found.path)
@@ -293,7 +295,10 @@ def _take_off(
         counted.count(folder, packed(facets), is_read=bool(is_read), by=-1)
         _leave(connection, number, packed(facets))
     words.take_out(connection, [doc for *_, doc in rows if doc is not None])
-    connection.executemany("DELETE FROM file WHERE number = ?", [(row[0],) for row in rows])
+    numbers = [row[0] for row in rows]
+    forget_addresses(connection, numbers)
+    forget_links(connection, numbers)
+    connection.executemany("DELETE FROM file WHERE number = ?", [(number,) for number in numbers])
 
 
 def forget(connection: sqlite3.Connection, folder: int) -> None:

@@ -94,6 +94,7 @@ class Parser:
                     text=clean(body),
                     headings=line("".join(re.findall("(?m)^# (.*)$", body))),
                     has_image="picture" in body,
+                    links=tuple(re.findall(r"\]\(([^)]*)\)", body)),
                 )
 
 

@@ -1,0 +1,179 @@
+"""Where links lead to in an indexed library, and what links to an article."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.config import Library
+from reader.library import schema
+from reader.library.addresses import digest
+from reader.library.index import Index
+from reader.library.links import Links
+from reader.model.article import Metadata
+from reader.model.document import Document, Parsed
+from reader.model.links import Landing, Leads
+from reader.model.marks import Marks
+from reader.model.opened import Opened
+from reader.model.row import ArticleId, Row
+from reader.model.sanitize import EMPTY
+from tests.library.conftest import Shelves
+
+
+def links(shelves: Shelves, *folders: Path) -> Links:
+    return Links(shelves.index, [str(one) for one in folders or (shelves.folder,)])
+
+
+def row(shelves: Shelves, name: str) -> Row:
+    (entry,) = shelves.index.find(str(shelves.folder / name))
+    return entry.row
+
+
+def follow(shelves: Shelves, target: str, source: str = "a.md", url: str = "") -> Landing:
+    parsed = Parsed(Metadata(url=url), Document(()), (), EMPTY)
+    opened = Opened(ArticleId(""), str(shelves.folder / source), parsed, Marks())
+    return links(shelves).follow(opened, target)
+
+
+def name(landing: Landing) -> str | None:
+    return Path(landing.row.path).name if landing.row is not None else None
+
+
+def citing(shelves: Shelves, file: str) -> list[str]:
+    return [Path(one.path).name for one in links(shelves).cited_by(row(shelves, file).file)]
+
+
+@pytest.mark.parametrize(
+    ("target", "file"),
+    [
+        ("b.md#part", "b.md"),
+        ("deep/c", "c.md"),
+        ("https://www.example.org/b/?utm_source=x", "b.md"),
+        ("Title of B", "b.md"),
+    ],
+)
+def test_the_copy_that_lies_here_comes_first(shelves: Shelves, target: str, file: str) -> None:
+    shelves.write("a.md", "A")
+    shelves.write("b.md", "Title of B", url="https://example.org/b")
+    shelves.write("deep/c.md", "C")
+    shelves.refresh()
+    landing = follow(shelves, target)
+    assert (landing.leads, name(landing)) == (Leads.ARTICLE, file)
+    assert landing.fragment == ("part" if "#" in target else "")
+
+
+def test_what_is_not_here_is_on_the_web_or_nowhere(shelves: Shelves) -> None:
+    shelves.write("a.md", "A")
+    shelves.refresh()
+    assert follow(shelves, "https://example.org/").leads is Leads.WEB
+    assert follow(shelves, "no.md").leads is Leads.NOWHERE
+    assert follow(shelves, "no.md", url="https://ex.org/a/").url == "https://ex.org/a/no.md"
+    assert follow(shelves, "javascript:x").scheme == "javascript"
+
+
+def test_a_link_to_the_article_itself_stays_in_it(shelves: Shelves) -> None:
+    shelves.write("a.md", "A")
+    shelves.refresh()
+    for target in ("#x", "a.md#x", "./a#x", "/a.html#x"):
+        landing = follow(shelves, target)
+        assert (landing.leads, landing.fragment) == (Leads.HERE, "x")
+
+
+def test_a_title_from_the_body_names_an_article(shelves: Shelves) -> None:
+    shelves.write("a.md", "A")
+    shelves.write("b.md", body="Winter on the coast")
+    shelves.refresh()
+    assert name(follow(shelves, "winter on the coast")) == "b.md"
+
+
+def test_nothing_outside_of_the_libraries_asked_for_is_found(shelves: Shelves) -> None:
+    shelves.write("a.md", "A")
+    other = shelves.home / "other"
+    other.mkdir()
+    (other / "b.md").write_text("title: B\n\nBody")
+    shelves.refresh(Library(shelves.folder, "Articles"), Library(other, "Other"))
+    assert follow(shelves, "../other/b.md").leads is Leads.NOWHERE
+    opened = Opened(ArticleId(""), str(shelves.folder / "a.md"), _parsed(), Marks())
+    both = links(shelves, shelves.folder, other)
+    assert name(both.follow(opened, "../other/b.md")) == "b.md"
+
+
+def _parsed() -> Parsed:
+    return Parsed(Metadata(), Document(()), (), EMPTY)
+
+
+def test_an_address_that_an_article_no_longer_has_leads_nowhere(shelves: Shelves) -> None:
+    shelves.write("a.md", "A")
+    path = shelves.write("b.md", "B", url="https://example.org/old")
+    shelves.refresh()
+    assert name(follow(shelves, "https://example.org/old")) == "b.md"
+    shelves.write("b.md", "B", url="https://example.org/quite-new")
+    shelves.refresh()
+    assert follow(shelves, "https://example.org/old").leads is Leads.WEB
+    assert name(follow(shelves, "https://example.org/quite-new")) == "b.md"
+    path.unlink()
+    shelves.refresh()
+    assert follow(shelves, "https://example.org/quite-new").leads is Leads.WEB
+
+
+def test_what_links_to_an_article_is_listed_newest_first(shelves: Shelves) -> None:
+    shelves.write("b.md", "B", url="https://example.org/b")
+    shelves.write("old.md", "Old", "See [b](b.md) and [b](B.html).", date="2019-01-01")
+    shelves.write("new.md", "New", "See [b](http://www.example.org/b/#x).", date="2020-01-01")
+    shelves.write("other.md", "Other", "See [c](c.md).")
+    shelves.write("self.md", "Self", "See [self](self.md).")
+    shelves.refresh()
+    assert citing(shelves, "b.md") == ["new.md", "old.md"]
+    assert citing(shelves, "self.md") == []
+
+
+def test_a_link_that_finds_a_nearer_article_cites_that_one_only(shelves: Shelves) -> None:
+    shelves.write("x/notes.md", "X")
+    shelves.write("y/notes.md", "Y")
+    shelves.write("x/a.md", "A", "See [notes](notes.md).")
+    shelves.refresh()
+    assert citing(shelves, "x/notes.md") == ["a.md"]
+    assert citing(shelves, "y/notes.md") == []
+
+
+def test_links_that_go_with_a_file_or_its_text_cite_no_longer(shelves: Shelves) -> None:
+    shelves.write("b.md", "B")
+    one = shelves.write("one.md", "One", "See [b](b.md).")
+    shelves.write("two.md", "Two", "See [b](b.md).")
+    shelves.refresh()
+    assert sorted(citing(shelves, "b.md")) == ["one.md", "two.md"]
+    one.unlink()
+    shelves.write("two.md", "Two", "No longer a link to anything.")
+    shelves.refresh()
+    assert citing(shelves, "b.md") == []
+
+
+def test_what_goes_leaves_nothing_behind(shelves: Shelves) -> None:
+    for number in range(3):
+        shelves.write(f"{number}.md", body=f"Text {number} with [a link](0.md) of its own")
+    shelves.refresh()
+    for path in shelves.folder.iterdir():
+        path.unlink()
+    shelves.refresh()
+    shelves.index.close()
+    database = schema.open_database(shelves.home / "cache")
+    with database.reading() as connection:
+        counts = connection.execute(
+            "SELECT (SELECT count(*) FROM address), (SELECT count(*) FROM link)"
+        ).fetchone()
+    database.close()
+    shelves.index = Index.open(shelves.home / "cache")
+    assert counts == (0, 0)
+
+
+def test_a_circle_of_links_is_followed_link_by_link(shelves: Shelves) -> None:
+    shelves.write("a.md", "A", "[b](b.md)")
+    shelves.write("b.md", "B", "[a](a.md)")
+    shelves.refresh()
+    assert citing(shelves, "a.md") == ["b.md"]
+    assert citing(shelves, "b.md") == ["a.md"]
+
+
+def test_a_digest_fits_into_a_column_and_takes_any_text() -> None:
+    keys = [digest(text) for text in ("", "file:/a", "name:\udcff", "x" * 5000)]
+    assert len(set(keys)) == 4
+    assert all(-(2**63) <= key < 2**63 for key in keys)
