@@ -253,7 +253,7 @@ def _attributes(text: str) -> str:
             break
         value = found[2] or found[3] or found[4] or ""
         if value.lstrip()[:5].lower() == "data:":
-            value = embedded_as(value)
+            value = "data:"
         if len(value) <= MAX_ATTRIBUTE:
             kept.setdefault(found[1].lower(), value)
     return "".join(
