@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reader.model.marks import Marked
     from reader.model.query import Query
     from reader.model.row import ArticleId
-    from reader.parsing.parser import Parser
+    from reader.parsing.pair import Pair
 
 _Answer = TypeVar("_Answer")
 
@@ -43,10 +43,11 @@ _MARKS_STORE = "marks store"
 _ENTRY = f"SELECT {ROW}, {DETAIL} FROM file JOIN detail ON file = number"
 
 
-def _background_parser() -> Parser:
+def _background_parsers() -> Pair:
+    from reader.parsing.pair import Pair
     from reader.parsing.parser import Parser
 
-    return Parser(is_background=True)
+    return Pair(lambda: Parser(is_background=True))
 
 
 class Index:
@@ -230,7 +231,7 @@ class Index:
         names: Callable[[], Names],
         report: Callable[[Progress], None] = lambda _progress: None,
         is_cancelled: Callable[[], bool] = lambda: False,
-        start_parser: Callable[[], Reading] = _background_parser,
+        start_parser: Callable[[], Reading] = _background_parsers,
     ) -> Report:
         """Look at the disk and bring the index up to it; not finished where another process does.
 

@@ -79,10 +79,10 @@ class Parser:
         """The worker's process number; None while there is none."""
         return self._process.pid if self._process else None
 
-    def warm(self) -> None:
-        """Start the worker and load what opening an article needs; raises ParserError."""
+    def warm(self, job: str = "article") -> None:
+        """Start the worker and load what a job needs; raises ParserError."""
         with self._lock:
-            self._ready("article")
+            self._ready(job)
 
     def article(self, path: str, relative_path: str, *, is_page: bool = False) -> "Parsed":
         """Read one file whole. Never raises: where there is no worker the problem says why.
@@ -95,8 +95,7 @@ class Parser:
         if version is not None and self._fatal.get(path) == version:
             return _plain(path, _too_much())
         try:
-            with self._lock:
-                answer = self._one("page" if is_page else "article", file)
+            answer = self.answer("page" if is_page else "article", *file)
         except ParserError as error:
             return _plain(path, Problem(ProblemKind.PARSER, sanitize.line(error.message)))
         if isinstance(answer, Problem):
@@ -172,7 +171,12 @@ class Parser:
                 for file in unanswered:
                     yield self._one(job, file)
 
-    def _one(self, job: str, file: File) -> Json | Problem:
+    def answer(self, job: str, *file: Json) -> Json | Problem:
+        """The answer about one file, which may take more than paths to say; raises ParserError."""
+        with self._lock:
+            return self._one(job, file)
+
+    def _one(self, job: str, file: Sequence[Json]) -> Json | Problem:
         """One file by itself; tried again when the worker died of it, which may be by chance.
 
         Raises ParserError where there is no worker: that says nothing about the file.

@@ -1,0 +1,80 @@
+"""Two parse workers that take turns with the files of a library.
+
+Reading a text takes longer than putting its words into the index; where there are processors for
+it, two who read keep the one who writes at work.
+"""
+
+import os
+import threading
+from collections.abc import Callable, Generator, Iterable
+from contextlib import ExitStack, closing, suppress
+from itertools import chain, islice, tee
+from typing import Self, TypeVar
+
+from reader.model.article import BodyFacts, Head, Problem
+from reader.parsing.parser import File, Parser, ParserError
+
+_FEW = 1000
+"""Files that one reads sooner than a second could be started: 0.4 s."""
+
+_Answer = TypeVar("_Answer")
+
+
+class Pair:
+    """Two Parsers as one, for streams; each is started when first needed, the second for many
+    files only.
+    """
+
+    def __init__(self, start: Callable[[], Parser]) -> None:
+        self._parsers = [start() for _ in range(2 if (os.cpu_count() or 1) > 1 else 1)]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """As `Parser.close`."""
+        for parser in self._parsers:
+            parser.close()
+
+    def heads(self, files: Iterable[File]) -> Generator[Head, None, None]:
+        """As `Parser.heads`."""
+        return self._in_turns("heads", files, Parser.heads)
+
+    def facts(self, files: Iterable[File]) -> Generator[BodyFacts | Problem, None, None]:
+        """As `Parser.facts`."""
+        return self._in_turns("facts", files, Parser.facts)
+
+    def _in_turns(
+        self,
+        job: str,
+        files: Iterable[File],
+        stream: Callable[[Parser, Iterable[File]], Generator[_Answer, None, None]],
+    ) -> Generator[_Answer, None, None]:
+        rest = iter(files)
+        first = list(islice(rest, _FEW))
+        parsers = self._parsers if len(first) == _FEW else self._parsers[:1]
+        for parser in parsers[1:]:
+            threading.Thread(target=_warm, args=(parser, job), daemon=True).start()
+        shares = tee(chain(first, rest), len(parsers))
+        with ExitStack() as stack:
+            streams = [
+                stream(parser, islice(share, turn, None, len(parsers)))
+                for turn, (parser, share) in enumerate(zip(parsers, shares, strict=True))
+            ]
+            for one in streams:
+                stack.enter_context(closing(one))
+            try:
+                while True:
+                    for one in streams:
+                        yield next(one)
+            except StopIteration:  # nor have the others more: they are to end as well
+                for one in streams:
+                    next(one, None)
+
+
+def _warm(parser: Parser, job: str) -> None:
+    with suppress(ParserError):  # the stream itself will say it
+        parser.warm(job)
