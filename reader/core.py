@@ -25,6 +25,7 @@ from reader.state.folder import DataFolder
 
 # `leeslamp list` shows rows, and pays for nothing that opens, parses or counts articles.
 if TYPE_CHECKING:
+    from reader.library.links import Links
     from reader.library.watch import Watch
     from reader.model.article import ArticleId
     from reader.model.document import Parsed
@@ -72,6 +73,8 @@ class Reader:
         config = configuration.decided(config, is_terminal_bidi=environment.is_terminal_bidi)
         configured = {os.path.realpath(library.folder): library for library in config.libraries}
         chosen: dict[str, Library] = {}
+        if folders:
+            from reader.library.folders import named, tidied
         for folder in folders:
             if not folder.is_dir():
                 raise NotFoundError(
@@ -79,7 +82,7 @@ class Reader:
                 )
             # One folder under two names is one library: listed once, by the globs configured.
             real = os.path.realpath(folder)
-            chosen.setdefault(real, configured.get(real) or _named(_tidied(folder)))
+            chosen.setdefault(real, configured.get(real) or named(tidied(folder)))
         return cls(environment, config, tuple(chosen.values()) or config.libraries)
 
     def close(self) -> None:
@@ -227,6 +230,13 @@ class Reader:
         is_nameless = opened.metadata.title == "-"  # the name of no file that anybody knows
         parsed = _titled(opened.parsed, EMPTY) if is_nameless else opened.parsed
         return opened._replace(path="", parsed=parsed)
+
+    @property
+    def links(self) -> Links:
+        """Where links lead to, and what links to an article."""
+        from reader.library.links import Links
+
+        return Links(self._index, self._folders)
 
     # Marks
 
@@ -383,18 +393,8 @@ def _titled(parsed: Parsed, title: Shown) -> Parsed:
     return replace(parsed, metadata=replace(parsed.metadata, title=title))
 
 
-def _tidied(folder: Path) -> Path:
-    """Absolute and without `..`, where that means the same folder: links may lie in between."""
-    absolute = folder.absolute()
-    tidy = Path(os.path.normpath(absolute))
-    return tidy if tidy.is_dir() and tidy.samefile(absolute) else absolute
-
-
 def _samples() -> Library:
     from reader import resources
+    from reader.library.folders import named
 
-    return _named(resources.sample_articles())
-
-
-def _named(folder: Path) -> Library:
-    return Library(folder, sanitize.path(folder.name) or sanitize.path(os.fspath(folder)))
+    return named(resources.sample_articles())
