@@ -26,7 +26,9 @@ class Action(NamedTuple):
     id: str
     """Unique; names the action in the person's own key map."""
     keys: tuple[str, ...]
-    """Default keys, the one to be shown first: a character, or a name as `ctrl+p`, `pagedown`."""
+    """Default keys, the one to be shown first: a character, or a name as `ctrl+p`, `pagedown`.
+    None for what is done so seldom that the palette is enough.
+    """
     title: str
     """A few words, for the palette and the help."""
     where: Where
@@ -160,6 +162,55 @@ ACTIONS: tuple[Action, ...] = (
     Action("narrower", ("-",), N_("Narrower column"), Where.READING),
     Action("wider", ("+",), N_("Wider column"), Where.READING),
     Action("usual_width", ("=",), N_("Column as wide as configured"), Where.READING),
+    Action(
+        "zen",
+        ("z",),
+        N_("Only the text"),
+        Where.READING,
+        N_("Neither bar nor status line, until z is pressed again."),
+    ),
+    Action(
+        "lit_alone",
+        (),
+        N_("Light one paragraph"),
+        Where.READING,
+        N_("Dims all but the one that you read."),
+    ),
+    Action(
+        "spacing",
+        (),
+        N_("More room between lines"),
+        Where.READING,
+        N_("An empty line between every two; again for the usual."),
+    ),
+    Action(
+        "information",
+        ("i",),
+        N_("About this article"),
+        Where.READING,
+        N_("What it says of itself, its words, its file, and where your marks are kept."),
+    ),
+    Action(
+        "copy",
+        ("y",),
+        N_("Copy"),
+        Where.READING,
+        N_("The paragraph at the top, the link, a quote with its source, or the whole article."),
+    ),
+    Action(
+        "source",
+        ("S",),
+        N_("Show the file as it is"),
+        Where.READING,
+        N_("Its source, at the same words; again to go back."),
+    ),
+    Action(
+        "edit",
+        ("e",),
+        N_("Edit the file"),
+        Where.READING,
+        N_("In the editor that VISUAL or EDITOR names, at the same words."),
+    ),
     Action("line_down", ("j", "down"), N_("One line down"), Where.ARTICLES),
     Action("line_up", ("k", "up"), N_("One line up"), Where.ARTICLES),
     Action("page_down", ("space", "pagedown"), N_("One page down"), Where.ARTICLES),

@@ -1,10 +1,13 @@
-"""Hands an address to the person's browser: as one argument, without a shell, and only if it may.
+"""Hands an address to the person's browser and a file to their editor, without a shell.
+
+An address goes as one argument, and only if it may.
 
 Not Python's own browser module: 3.11.7 passes an address with a leading dash on as an option
 (CVE-2026-4519), and a text browser named in BROWSER would draw over the screen.
 """
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from reader.errors import ReaderError
 from reader.i18n import _
@@ -43,3 +46,39 @@ def open_url(url: str, browser: Sequence[str]) -> None:
         ) from error
     # Waited for aside, so that no zombie stays behind while the person reads on.
     threading.Thread(target=started.wait, daemon=True).start()
+
+
+_LINE_AFTER = frozenset(("code", "codium", "cursor", "zed", "subl", "hx", "helix", "lapce"))
+"""Editors that take the line behind the name of the file."""
+_LINE_BEFORE = frozenset(
+    ("vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe")
+)
+"""Editors that take it as an option."""
+
+
+def editing(editor: Sequence[str], path: str, line: int) -> list[str]:
+    """The command that edits a file, absolute, at a line, 1 and up, where the editor can."""
+    name = PurePath(editor[0]).stem.lower()
+    if name in _LINE_BEFORE:
+        return [*editor, f"+{line}", path]
+    if name in _LINE_AFTER:
+        goto = ["-g"] if name in ("code", "codium", "cursor") and "-g" not in editor else []
+        return [*editor, *goto, f"{path}:{line}"]
+    return [*editor, path]
+
+
+def edit(editor: Sequence[str], path: str, line: int) -> None:
+    """Let the person edit a file in the terminal, until they are done.
+
+    Raises ReaderError where the editor can't be started.
+    """
+    import subprocess
+
+    try:
+        subprocess.run(editing(editor, path, line), check=False)
+    except OSError as error:
+        program = sanitize.path(editor[0])
+        raise ReaderError(
+            _("The editor can't be started: {program}").format(program=program),
+            hint=_("Name one in the EDITOR environment variable."),
+        ) from error

@@ -25,6 +25,8 @@ class Environment(NamedTuple):
     """What the person reads, best first, as gettext spells it: `nl_NL`, `en`."""
     browser: tuple[str, ...]
     """BROWSER, else the platform's opener, as an argument vector without the address."""
+    editor: tuple[str, ...] = ()
+    """VISUAL, else EDITOR, as an argument vector without the file; empty where neither is set."""
     is_terminal_bidi: bool = False
     """The terminal brings right-to-left text into its order by itself, as far as is known."""
 
@@ -48,6 +50,7 @@ def environment(
         no_color=bool(asked.get("NO_COLOR")),
         languages=languages(asked),
         browser=_browser(asked),
+        editor=_words(asked.get("VISUAL", "")) or _words(asked.get("EDITOR", "")),
         is_terminal_bidi=_is_bidi(asked),
     )
 
@@ -97,14 +100,17 @@ def languages(variables: Mapping[str, str] | None = None) -> tuple[str, ...]:
 def _browser(asked: Mapping[str, str]) -> tuple[str, ...]:
     import sys
 
-    named = asked.get("BROWSER", "").split(os.pathsep)[0]
-    if named:
-        import shlex
+    named = _words(asked.get("BROWSER", "").split(os.pathsep)[0])
+    return named or (("open",) if sys.platform == "darwin" else ("xdg-open",))
 
-        try:
-            words = tuple(shlex.split(named))
-        except ValueError:
-            words = ()
-        if words:
-            return words
-    return ("open",) if sys.platform == "darwin" else ("xdg-open",)
+
+def _words(command: str) -> tuple[str, ...]:
+    """A command as an argument vector; empty where it names none."""
+    if not command:
+        return ()
+    import shlex
+
+    try:
+        return tuple(shlex.split(command))
+    except ValueError:
+        return ()

@@ -1,8 +1,8 @@
-"""What is shown of a file that is too much for the parse worker: its text, as it stands."""
+"""The text of a file as it stands: where it is asked for, or too much for the parse worker."""
 
 from reader.model.article import Metadata, Problem
 from reader.model.document import Document, Parsed
-from reader.model.sanitize import EMPTY, clean
+from reader.model.sanitize import EMPTY, Shown, clean
 from reader.parsing import files
 
 CHARACTERS = 1_000_000
@@ -27,3 +27,13 @@ def article(path: str, problem: Problem) -> Parsed:
         problems=(problem,),
         source=clean(text[:SOURCE_CHARACTERS]),
     )
+
+
+def source(path: str) -> Shown:
+    """The text of a file as it stands, in whatever charset; empty for what is no text.
+
+    Raises UnreadableError.
+    """
+    from reader.formats.decode import decode
+
+    return clean(decode(files.read(path, limit=CHARACTERS * 4).data).text[:CHARACTERS])

@@ -34,6 +34,7 @@ from reader.typeset.lines import Glyphs, Role, Run, Settings
 from reader.typeset.page import Page, Piece
 from reader.typeset.paint import Brush, mark
 from reader.typeset.prose import Prose, Tongue
+from reader.typeset.spacing import Spaced
 from reader.typeset.tables import lay_table
 
 _HEADINGS = (
@@ -190,7 +191,8 @@ class _Walk:
         if not set_.text.strip() and frame.lead == frame.rest:
             self.add(Nothing(set_.length), frame)
         elif breaker is None:
-            self.add(Prose(set_, brush, self.width(frame), self.tongue), frame)
+            prose = Prose(set_, brush, self.width(frame), self.tongue)
+            self.add(Spaced(prose) if self.settings.is_spaced else prose, frame)
         else:
             self.add(Text(set_, brush, self.width(frame), breaker), frame)
 

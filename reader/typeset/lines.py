@@ -145,6 +145,8 @@ class Settings:
     is_ascii: bool = False
     """The terminal lacks glyphs for bullets, bars and frames."""
     manner: Manner = _USUAL
+    is_spaced: bool = False
+    """Running text has an empty line between every two."""
 
     @property
     def widest(self) -> int:

@@ -16,7 +16,7 @@ def command(name: str) -> str:
 
 def bindings(*places: Where) -> list[BindingType]:
     """The bindings of a screen where these actions can be done."""
-    return [_bound(item) for item in within(*places) if item.id not in OF_THE_APP]
+    return [_bound(item) for item in within(*places) if item.keys and item.id not in OF_THE_APP]
 
 
 def app_bindings() -> list[BindingType]:

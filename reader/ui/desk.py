@@ -190,6 +190,21 @@ class Desk(Marking):
         lane = self._previewing if asked.is_preview else self._opening
         lane.put(job, is_only=True)
 
+    def read_source(self, path: str, *, is_to_edit: bool = False) -> None:
+        """Read the text of a file as it stands; SourceRead follows."""
+
+        def job() -> None:
+            from reader.parsing import fallback, files
+
+            try:
+                source = fallback.source(path)
+            except files.UnreadableError as error:
+                self.tell(error.problem.message)
+            else:
+                self._tell(lambda: messages.SourceRead(path, source, is_to_edit=is_to_edit))
+
+        self._opening.put(job)
+
     def look_again(self, path: str) -> None:
         """Tell when the file of the open article has changed; a file that is gone has not."""
 

@@ -135,6 +135,14 @@ class RefreshEnded(Message, bubble=False):
         self.report, self.counts = report, counts
 
 
+class SourceRead(Message, bubble=False):
+    """The text of a file, as it stands, was read."""
+
+    def __init__(self, path: str, source: Shown, *, is_to_edit: bool) -> None:
+        super().__init__()
+        self.path, self.source, self.is_to_edit = path, source, is_to_edit
+
+
 class FileChanged(Message, bubble=False):
     """The file of the open article is another than it was when it was read."""
 

@@ -62,36 +62,34 @@ class PageInk:
     """A theme's styles for pages, made once each."""
 
     palette: Palette
-    _styles: dict[tuple[Role, int], Style] = field(default_factory=dict)
+    _styles: dict[tuple[Role, int, bool], Style] = field(default_factory=dict)
 
-    def style(self, run: Run) -> Style:
-        """The style of a run."""
-        key = (run.role, _attributes(run))
+    def style(self, run: Run, *, is_dim: bool = False) -> Style:
+        """The style of a run; what was searched for is never dimmed."""
+        key = (run.role, _attributes(run), is_dim and run.role is not Role.HIT)
         style = self._styles.get(key)
         if style is None:
-            style = self._styles[key] = self._made(run)
+            style = self._styles[key] = self._made(run, is_dim=key[2])
         return style
 
-    def line(self, runs: Sequence[Run], indent: int) -> Strip:
+    def line(self, runs: Sequence[Run], indent: int, *, is_dim: bool = False) -> Strip:
         """A line of a page, so many cells from the left."""
         margin = Style(bgcolor=self.palette.ground or None)
-        segments = [Segment(run.text, self.style(run)) for run in runs]
+        segments = [Segment(run.text, self.style(run, is_dim=is_dim)) for run in runs]
         return Strip([Segment(" " * max(indent, 0), margin), *segments])
 
-    def _made(self, run: Run) -> Style:
+    def _made(self, run: Run, *, is_dim: bool) -> Style:
         palette = self.palette
+        colour = "secondary" if is_dim else _COLOURS.get(run.role, "ink")
         return Style(
-            color=getattr(palette, _COLOURS.get(run.role, "ink")) or None,
+            color=getattr(palette, colour) or None,
             bgcolor=self._behind(run.role) or None,
-            # Without colours a link to what lies here is told by its weight.
-            bold=run.is_bold
-            or run.role in _HEAVY
-            or (run.role is Role.LINK_LOCAL and not palette.has_colours),
+            bold=not is_dim and (run.is_bold or run.role in _HEAVY),
+            dim=is_dim and not palette.has_colours,
             italic=run.is_italic,
-            underline=run.is_underlined or run.role in _UNDERLINED,
+            underline=run.is_underlined or run.role in (Role.LINK, Role.EMBED),
             strike=run.is_struck,
-            reverse=run.role is Role.LINK_HERE
-            or (not palette.has_colours and run.role in (Role.MARK, Role.HIT)),
+            reverse=not palette.has_colours and run.role in (Role.MARK, Role.HIT),
         )
 
     def _behind(self, role: Role) -> str:

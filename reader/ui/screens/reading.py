@@ -1,5 +1,6 @@
 """One article, and nothing else on the screen but how far one has come."""
 
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
@@ -20,10 +21,11 @@ from reader.ui.bindings import bindings
 from reader.ui.desk import Desk
 from reader.ui.finish import Sitting
 from reader.ui.glyphs import Glyphs
-from reader.ui.ink import Ink, Piece
+from reader.ui.ink import Ink, Piece, cells_of
 from reader.ui.messages import Asked
 from reader.ui.reading_lines import Standing
 from reader.ui.screens.finding import Finding
+from reader.ui.screens.handling import Handling
 from reader.ui.screens.paging import Paging, neighbour
 from reader.ui.screens.seated import Seated
 from reader.ui.sheet import Form, Sheet, waiting_sheet
@@ -42,7 +44,7 @@ SETTLE_EVERY = 2.0
 """Seconds of scrolling that a crash may lose."""
 
 
-class ReadingScreen(Finding, inherit_bindings=False):
+class ReadingScreen(Handling, inherit_bindings=False):
     """The open article."""
 
     places = (Where.READING, Where.ARTICLES, Where.EVERYWHERE)
@@ -66,7 +68,10 @@ class ReadingScreen(Finding, inherit_bindings=False):
         yield Banner(id="faults").data_bind(ink=Seated.ink, sentences=cls.faults)
         reading = self.desk.reader.config.reading
         yield DocumentView(is_ascii=self.glyphs.is_ascii, reading=reading).data_bind(
-            ink=Seated.ink, measure=Paging.measure
+            ink=Seated.ink,
+            measure=Paging.measure,
+            is_lit_alone=Handling.is_lit_alone,
+            is_spaced=Handling.is_spaced,
         )
         yield ProgressRule(self.glyphs).data_bind(ink=Seated.ink, progress=cls.progress)
         yield Bar(id="trouble").data_bind(ink=Seated.ink, left=cls.complaint)
@@ -98,7 +103,8 @@ class ReadingScreen(Finding, inherit_bindings=False):
     def form_for(self, size: Size) -> Form:
         """How a sheet is to be set for a window of this size."""
         reading = self.desk.reader.config.reading
-        return form_of(size, self.measure, is_ascii=self.glyphs.is_ascii, reading=reading)
+        form = form_of(size, self.measure, is_ascii=self.glyphs.is_ascii, reading=reading)
+        return replace(form, is_spaced=self.is_spaced)
 
     @property
     def has_come(self) -> bool:
@@ -230,6 +236,7 @@ class ReadingScreen(Finding, inherit_bindings=False):
         """The lines anew."""
         self.complaint = sentences.not_kept(self.trouble)
         self.set_class(bool(self.trouble), "-complaining")
+        self.set_class(bool(self.spoken), "-speaking")
         if self.sheet is None:
             self.left, self.right = self.spoken, ()
             return
@@ -238,12 +245,11 @@ class ReadingScreen(Finding, inherit_bindings=False):
         self.left = self.spoken or reading_lines.title_line(sheet, self.marks, self.glyphs)
         section = sheet.sections[view.here].title if view.here is not None else ""
         at = Standing(section, self.progress, view.left_here)
-        if self.spoken and self.size.width < reading_lines.ROOM_FOR_SECTION:
-            self.right = ()
-            return
         found = reading_lines.found_line(view.found, view.hit)
         progress = reading_lines.progress_line(at, sheet.words, self.pace, self.size.width)
-        self.right = (*found, *progress)
+        right = (*found, *progress)
+        has_room = cells_of(self.spoken) + cells_of(right) <= self.size.width
+        self.right = right if has_room or not self.spoken else ()
 
     watch_spoken = watch_trouble = watch_marks = _put
 

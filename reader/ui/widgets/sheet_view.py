@@ -1,5 +1,6 @@
 """A Sheet in a window: how it is set to fit, which part of it is seen, and moving through it."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.geometry import Size
@@ -37,6 +38,9 @@ class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
     measure: reactive[int] = reactive(68)
     """Cells of the column, as the person wants it; a narrow screen gives less."""
 
+    is_spaced: reactive[bool] = reactive(False)
+    """There is an empty line between every two."""
+
     class Scrolled(Message):
         """Other lines are on the screen, or they are marked otherwise."""
 
@@ -59,7 +63,8 @@ class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
     @property
     def form(self) -> "Form":
         """How a sheet is to be set to fit now."""
-        return form_of(self.size, self.measure, is_ascii=self._is_ascii, reading=self._reading)
+        form = form_of(self.size, self.measure, is_ascii=self._is_ascii, reading=self._reading)
+        return replace(form, is_spaced=True) if self.is_spaced else form
 
     def show(self, sheet: "Sheet", place: Place | None) -> None:
         """Show an article, from a place on."""
@@ -101,6 +106,11 @@ class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def watch_measure(self) -> None:
         """Another width of the column."""
+        if self.is_mounted:
+            self.set_again()
+
+    def watch_is_spaced(self) -> None:
+        """More or less room between the lines."""
         if self.is_mounted:
             self.set_again()
 

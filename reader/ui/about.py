@@ -1,0 +1,118 @@
+"""What is known of an article and what its file holds, as lines to look at."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from textwrap import wrap
+
+from rich.cells import cell_len, chop_cells
+
+from reader.i18n import _, ngettext
+from reader.model import sanitize
+from reader.model.article import Metadata
+from reader.model.pace import minutes
+from reader.ui import days
+from reader.ui.days import long_day, number
+from reader.ui.ink import Piece, Tone
+from reader.ui.sheet import Sheet
+from reader.ui.widgets.choice_list import Choice
+
+NAME = 14
+"""Cells of the column of names."""
+TAB = 4
+"""Cells between the stops of tabs in a source."""
+
+Fact = tuple[str, str]
+"""A name and what is told under it."""
+
+
+def facts(sheet: Sheet, data_dir: str, today: date) -> Iterator[Fact]:
+    """What is known of an open article; what it does not say is left out."""
+    opened = sheet.opened
+    yield from ((name, text) for name, text in _said(opened.metadata, today) if text)
+    pace = minutes(sheet.words, sheet.form.reading.words_a_minute)
+    length = ngettext("{n} word", "{n} words", sheet.words).format(n=number(sheet.words))
+    yield _("Length"), f"{length} · {days.minutes(pace)}"
+    headings = len(sheet.sections)
+    if headings:
+        yield _("Headings"), number(headings)
+    yield _("File"), sanitize.path(opened.path)
+    yield _("Known as"), str(opened.article)
+    yield _("Marks kept in"), sanitize.path(data_dir)
+    for problem in opened.parsed.problems:
+        where = _("line {line}").format(line=problem.line) + ": " if problem.line else ""
+        yield _("Wrong"), f"{where}{problem.message}"
+
+
+def _said(metadata: Metadata, today: date) -> Iterator[Fact]:
+    yield _("Title"), metadata.title
+    yield _("Author"), ", ".join(metadata.authors)
+    if metadata.date is not None:
+        yield _("Date"), long_day(metadata.date.day, today)
+    if metadata.modified is not None:
+        yield _("Changed"), long_day(metadata.modified.day, today)
+    yield _("Category"), ", ".join(metadata.categories)
+    yield _("Tags"), ", ".join(metadata.tags)
+    yield _("Language"), metadata.lang
+    yield _("Original"), sanitize.line(metadata.url)
+    yield _("Summary"), metadata.excerpt
+
+
+def fact_lines(found: Sequence[Fact], width: int) -> list[Choice]:
+    """A line or more for each fact, under a heading."""
+    lines = [
+        Choice(
+            (Piece(_("About this article"), Tone.STRONG),),
+            (Piece(_("Esc closes") + " ", Tone.QUIET),),
+        ),
+        Choice(()),
+    ]
+    room = max(width - NAME - 1, 10)
+    for name, text in found:
+        first, *rest = _wrapped(text, room)
+        lines.append(Choice((Piece(f"{name:<{NAME}}", Tone.ACCENT), Piece(first))))
+        lines += (Choice((Piece(" " * NAME), Piece(line))) for line in rest)
+    return lines
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    pieces = wrap(text, room) or [""]
+    return [part for piece in pieces for part in (chop_cells(piece, room) or [""])]
+
+
+def source_lines(source: str, name: str, width: int) -> list[Choice]:
+    """The lines of a file with their numbers, broken where they are too long."""
+    lines = source.split("\n")
+    digits = len(str(len(lines)))
+    room = max(width - digits - 4, 10)
+    found = [
+        Choice(
+            (Piece(name, Tone.STRONG),),
+            (Piece(_("S goes back to the article") + " ", Tone.QUIET),),
+        ),
+        Choice(()),
+    ]
+    for place, line in enumerate(lines, 1):
+        for part, text in enumerate(_broken(line, room)):
+            label = f"{place:>{digits}}" if not part else " " * digits
+            found.append(Choice((Piece(f" {label}  ", Tone.QUIET), Piece(text))))
+    return found
+
+
+def row_of_line(source: str, width: int, line: int) -> int:
+    """The row of `source_lines` that a line, 1 and up, begins on."""
+    lines = source.split("\n")
+    room = max(width - len(str(len(lines))) - 4, 10)
+    return sum(len(_broken(text, room)) for text in lines[: line - 1]) + 2
+
+
+def _broken(line: str, room: int) -> list[str]:
+    text = line.expandtabs(TAB)
+    if not text.isascii() and cell_len(text) != len(text):
+        return chop_cells(text, room) or [""]
+    parts = []
+    while len(text) > room:
+        # At a blank, if one stands near the end.
+        end = text.rfind(" ", room // 2, room) + 1 or room
+        parts.append(text[:end])
+        text = text[end:]
+    return [*parts, text]

@@ -1,0 +1,196 @@
+"""What keys do to the open article as a thing: how it looks, what it is, copying, editing."""
+
+from datetime import date
+
+from textual import on
+from textual.app import SuspendNotSupported
+from textual.reactive import reactive
+
+from reader.errors import ReaderError
+from reader.i18n import _
+from reader.model import sanitize
+from reader.model.places_in_text import Place
+from reader.model.sanitize import Shown
+from reader.ui import about, copying, messages
+from reader.ui.desk import Desk
+from reader.ui.glyphs import Glyphs
+from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.screens.finding import Finding
+from reader.ui.source_lines import line_at
+
+
+class Handling(Finding, inherit_bindings=False):
+    """Only the text, one paragraph lit, room between lines; information, source, copy, edit."""
+
+    is_zen: reactive[bool] = reactive(False, init=False, repaint=False)
+    is_lit_alone: reactive[bool] = reactive(False, repaint=False)
+    is_spaced: reactive[bool] = reactive(False, repaint=False)
+
+    def __init__(self, desk: Desk, glyphs: Glyphs, ink: Ink) -> None:
+        super().__init__(desk, glyphs, ink)
+        kept = desk.preferences()
+        self.set_reactive(Handling.is_lit_alone, kept.get("lit_alone") == "yes")
+        self.set_reactive(Handling.is_spaced, kept.get("spaced") == "yes")
+        self.set_reactive(Handling.is_zen, kept.get("zen") == "yes")
+        self.set_class(self.is_zen, "-zen")
+
+    # How it looks.
+
+    def action_zen(self) -> None:
+        """Only the text, or everything again."""
+        self.is_zen = not self.is_zen
+        self._prefer("zen", is_on=self.is_zen)
+        if self.is_zen:
+            self.say(_("Only the text; z brings the rest back."))
+
+    def watch_is_zen(self, is_zen: bool) -> None:
+        """The lines below the text go or come."""
+        self.set_class(is_zen, "-zen")
+
+    def action_lit_alone(self) -> None:
+        """Dim all but the paragraph that is read, or nothing."""
+        self.is_lit_alone = not self.is_lit_alone
+        self._prefer("lit_alone", is_on=self.is_lit_alone)
+        self.say(_("One paragraph is lit.") if self.is_lit_alone else _("All of it is lit."))
+
+    def action_spacing(self) -> None:
+        """An empty line between every two, or none."""
+        self.is_spaced = not self.is_spaced
+        self._prefer("spaced", is_on=self.is_spaced)
+        self.say(_("More room between lines") if self.is_spaced else _("The usual room"))
+
+    def _prefer(self, key: str, *, is_on: bool) -> None:
+        self.desk.prefer(key, "yes" if is_on else "no")
+
+    # What it is.
+
+    def action_information(self) -> None:
+        """Show what is known of the article."""
+        if self.sheet is None:
+            return
+        from reader.ui.screens.looking import InformationScreen
+
+        data_dir = str(self.desk.reader.environment.data_dir)
+        found = list(about.facts(self.sheet, data_dir, date.today()))
+        self.app.push_screen(
+            InformationScreen(
+                lambda width: about.fact_lines(found, width), self.ink, start=lambda _width: 0
+            )
+        )
+
+    def action_source(self) -> None:
+        """Show the file as it is."""
+        if self.asked is not None and self.sheet is not None:
+            self.desk.read_source(self.asked.path)
+
+    def action_edit(self) -> None:
+        """Let the person's editor have the file."""
+        if self.asked is None or self.sheet is None:
+            return
+        if self.desk.reader.environment.editor:
+            self.desk.read_source(self.asked.path, is_to_edit=True)
+        else:
+            self.say(_("No editor is named: set EDITOR in the environment, to nano for example."))
+
+    @on(messages.SourceRead)
+    def _source_read(self, event: messages.SourceRead) -> None:
+        if self.asked is None or event.path != self.asked.path or not self.is_active:
+            return
+        line = self._line_in(event.source)
+        if event.is_to_edit:
+            self._edit(event.path, line)
+        else:
+            self._show_source(event.source, sanitize.path(event.path), line)
+
+    def _line_in(self, source: str) -> int:
+        """The line of the file that holds the words at the top of the screen; 1 at the very top."""
+        place, sheet = self.view.place, self.sheet
+        if place is None or sheet is None:
+            return 1
+        text = copying.text_from(sheet.document, place)
+        return line_at(source, text, max(0.0, self.view.top / max(len(sheet), 1)))
+
+    def _show_source(self, source: Shown, name: str, line: int) -> None:
+        if not source.strip():
+            self.say(_("This file holds no text."))
+            return
+        from reader.ui.screens.looking import SourceScreen
+
+        self.app.push_screen(
+            SourceScreen(
+                lambda width: about.source_lines(source, name, width),
+                self.ink,
+                start=lambda width: max(about.row_of_line(source, width, line) - 2, 0),
+            )
+        )
+
+    def _edit(self, path: str, line: int) -> None:
+        from reader import opener
+
+        self.settle()
+        try:
+            with self.app.suspend():
+                opener.edit(self.desk.reader.environment.editor, path, line)
+        except SuspendNotSupported:
+            self.say(_("The terminal can't be given to an editor here."))
+            return
+        except ReaderError as error:
+            self.say(f"{error.message} {error.hint}", is_error=True)
+            return
+        self.app.refresh(layout=True)
+        self.leeslamp.open_again()
+
+    # Copying.
+
+    def action_copy(self) -> None:
+        """Ask what is to be copied."""
+        if self.sheet is None:
+            return
+        names = {
+            "p": _("paragraph"),
+            "l": _("link"),
+            "q": _("quote with source"),
+            "a": _("whole article"),
+        }
+        offered = tuple(
+            Piece(text, tone, f"screen.copy_of('{letter}')")
+            for letter, name in names.items()
+            for text, tone in ((f" {letter}", Tone.LAMP), (f" {name} ", Tone.QUIET))
+        )
+        self._ask(_("Copy:"), self.action_copy_of, offered)
+
+    def action_copy_of(self, letter: str) -> None:
+        """Copy a paragraph (p), the link (l), a quote (q) or the whole article (a)."""
+        self.stop_asking()
+        sheet = self.sheet
+        if sheet is None:
+            return
+        document, metadata = sheet.document, sheet.opened.metadata
+        paragraph = copying.paragraph(document, self.view.place or Place())
+        match letter:
+            case "p":
+                text = paragraph
+            case "l":
+                text = metadata.url
+            case "q":
+                text = copying.quote(paragraph, metadata) if paragraph else ""
+            case "a":
+                text = copying.whole(document, metadata)
+            case _:
+                return
+        if text:
+            self._copy(text)
+        elif letter == "l":
+            self.say(_("This article names no original on the web."))
+        else:
+            self.say(_("There is no text here to be copied."))
+
+    def _copy(self, text: str) -> None:
+        environment = self.desk.reader.environment
+        self.app.copy_to_clipboard(text)
+        try:
+            path = copying.keep(environment.cache_dir, text)
+        except OSError:
+            self.say(_("Copied."))
+        else:
+            self.say(copying.said(text, sanitize.path(str(path))))

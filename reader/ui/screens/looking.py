@@ -1,0 +1,67 @@
+"""A sheet of lines to look at, over the screen: what is known of an article, or its source."""
+
+from collections.abc import Callable, Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from reader.ui.bindings import closing_bindings, movement_bindings
+from reader.ui.ink import Ink
+from reader.ui.widgets.choice_list import Choice, ChoiceList
+
+PADDING = 6
+"""Cells of the sheet that the lines don't have."""
+
+Lines = Callable[[int], Sequence[Choice]]
+"""The lines for so many cells of width."""
+
+
+class LookingScreen(ModalScreen[None], inherit_bindings=False):
+    """Lines, scrolled by the moving keys; away with them by Esc, q or the key that opened them."""
+
+    BINDINGS = movement_bindings()
+    AUTO_FOCUS = "ChoiceList"
+
+    def __init__(self, lines: Lines, ink: Ink, *, start: Callable[[int], int]) -> None:
+        super().__init__()
+        self._lines, self._ink, self._start = lines, ink, start
+
+    def compose(self) -> ComposeResult:
+        """One sheet in the middle."""
+        with Vertical(id="sheet"):
+            yield ChoiceList(self._ink)
+
+    def on_resize(self) -> None:
+        """Another width breaks the lines elsewhere."""
+        view = self.query_one(ChoiceList)
+        width = self.query_one("#sheet").size.width
+        view.choices = tuple(self._lines(width))
+        view.scroll_to(y=self._start(width), animate=False, force=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the sheet puts it away."""
+        if event.widget is self:
+            self.dismiss()
+
+    def action_move(self, lines: int) -> None:
+        """So many lines down; up where negative."""
+        self.query_one(ChoiceList).move(lines)
+
+    def action_move_pages(self, pages: int) -> None:
+        """So many pages down; up where negative."""
+        view = self.query_one(ChoiceList)
+        view.move(pages * max(view.size.height - 1, 1))
+
+
+class InformationScreen(LookingScreen, inherit_bindings=False):
+    """What is known of an article."""
+
+    BINDINGS = [*closing_bindings("information"), *movement_bindings()]  # noqa: RUF012
+
+
+class SourceScreen(LookingScreen, inherit_bindings=False):
+    """The text of a file as it stands."""
+
+    BINDINGS = [*closing_bindings("source"), *movement_bindings()]  # noqa: RUF012
