@@ -64,10 +64,10 @@ def put(connection: sqlite3.Connection, docs: Sequence[tuple[int, Sequence[str]]
 
     # Beside the other: zlib and SQLite both work without the interpreter's lock.
     with ThreadPoolExecutor(1) as other:
-        packed = other.map(_packed, [columns for _doc, columns in ordered])
+        packed = other.submit(lambda: [_packed(columns) for _doc, columns in ordered])
         connection.executemany(_PUT, [(doc, *map(indexed, columns)) for doc, columns in ordered])
-        rows = zip([doc for doc, _columns in ordered], packed, strict=True)
-        connection.executemany("INSERT INTO text VALUES (?, ?)", rows)
+    rows = zip([doc for doc, _columns in ordered], packed.result(), strict=True)
+    connection.executemany("INSERT INTO text VALUES (?, ?)", rows)
 
 
 def take_out(connection: sqlite3.Connection, docs: Sequence[int]) -> None:
