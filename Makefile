@@ -4,13 +4,15 @@
 PYTHON ?= python3
 # Words for the program: make run ARGS="~/articles"
 ARGS ?=
+# A folder of articles; the samples, unless named
+DIR ?= sample_articles
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types contracts bench screenshots messages readme wheel clean
+.PHONY: help run test check format lint types contracts bench corpus screenshots messages readme wheel clean
 
 help: ## Say what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +41,9 @@ contracts: $(VENV)/.dev ## Check who imports whom
 
 bench: $(VENV)/.dev ## Measure with 10,000 articles; ARGS="--articles 1000 100000 --rows 1000000 --readme"
 	$(BIN)/python -m benchmarks $(ARGS)
+
+corpus: $(VENV)/.dev ## Set all articles of a folder in many widths: DIR=~/articles
+	$(BIN)/python -m benchmarks.corpus "$(DIR)" $(ARGS)
 
 screenshots: $(VENV)/.dev ## Take the README's pictures anew
 	PYTHONPATH=. $(BIN)/python docs/screenshots.py
