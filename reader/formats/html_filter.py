@@ -18,6 +18,7 @@ from reader.formats.html_elements import (
     UNENDED,
 )
 from reader.formats.html_names import BLOCKS, VOID
+from reader.formats.pictures import embedded_as
 from reader.i18n import N_
 from reader.model.sanitize import clean
 
@@ -253,7 +254,7 @@ def _attributes(text: str) -> str:
             break
         value = found[2] or found[3] or found[4] or ""
         if value.lstrip()[:5].lower() == "data:":
-            value = "data:"
+            value = embedded_as(value)
         if len(value) <= MAX_ATTRIBUTE:
             kept.setdefault(found[1].lower(), value)
     return "".join(

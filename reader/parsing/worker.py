@@ -5,27 +5,16 @@ standard output, until the input ends. It holds no database and no terminal; a f
 costs itself only (see parser.py).
 """
 
-import os
-import sys
-import time
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import BinaryIO
 
-from reader import i18n
 from reader.formats.head import head as head_of
 from reader.model import wire, wire_document
 from reader.model.article import Head, Metadata
 from reader.model.document import Document, Parsed
 from reader.model.sanitize import EMPTY
 from reader.model.wire import Json
-from reader.parsing import files, frames, limits
-
-Job = Callable[[str, str], Json]
-"""From a path and the path within the library to an answer."""
-
-_WARM_SECONDS = 60.0
-_GATHER_SECONDS = 0.05  # answers are sent together, and their files share the time of one
+from reader.parsing import files
+from reader.parsing.serving import serve
 
 _SAMPLE = b"""\
 ---
@@ -46,7 +35,7 @@ _PAGE = b"<html><head><title>A</title></head><body><h1>A</h1><p>One <em>two</em>
 
 def main() -> None:
     """Serve until standard input ends."""
-    serve({"article": article, "page": page, "heads": head, "facts": facts})
+    serve({"article": article, "page": page, "heads": head, "facts": facts}, warm)
 
 
 def article(path: str, relative_path: str) -> Json:
@@ -108,76 +97,6 @@ def warm(job: str) -> None:
     elif job == "facts":
         facts(_SAMPLE, "a.md")
         facts(_PAGE, "a.html")
-
-
-def serve(jobs: Mapping[str, Job], warm: Callable[[str], None] = warm) -> None:
-    """Answer requests until there are no more.
-
-    A request is `{"do": job, "files": [[path, path within the library], ...]}`, answered by
-    `{"is": value}` or `{"failed": name of the exception}` for each file, in one list or several;
-    or `{"do": "warm", "job": job, "language": code, "is_background": bool}`, answered once in the
-    same way.
-    """
-    limits.confine()
-    requests, answers = _private_streams()
-    try:
-        while True:
-            request = frames.received(requests)
-            if request["do"] == "warm":
-                answers.write(frames.packed([_warm(request, warm)]))
-            else:
-                _work(jobs[request["do"]], request["files"], answers)
-            answers.flush()
-    except (EOFError, BrokenPipeError):
-        # Nobody is left to answer, and closing the stream would only try once more.
-        os._exit(0)
-
-
-def _private_streams() -> tuple[BinaryIO, BinaryIO]:
-    # What a library prints must not end up between two answers.
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=2**18)
-    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device, not a path
-        os.dup2(nowhere.fileno(), sys.stdout.fileno())
-    return sys.stdin.buffer, answers
-
-
-def _warm(request: Json, warm: Callable[[str], None]) -> Json:
-    i18n.use([request["language"]])
-    if request["is_background"]:
-        limits.step_back()
-    limits.allow(_WARM_SECONDS, _WARM_SECONDS)
-    try:
-        warm(request["job"])
-    except Exception as error:  # most likely a library that is missing or broken
-        return {"failed": f"{type(error).__name__}: {error}"}
-    finally:
-        limits.allow(0, 0)
-    limits.settle()
-    return {"is": None}
-
-
-def _work(job: Job, asked: list[list[str]], answers: BinaryIO) -> None:
-    done = 0
-    while done < len(asked):
-        # Not for every file: setting the timers takes a tenth of the time of a head.
-        limits.allow()
-        until = time.monotonic() + _GATHER_SECONDS
-        gathered: list[Json] = []
-        for path, relative_path in asked[done:]:
-            gathered.append(_answer(job, path, relative_path))
-            if time.monotonic() > until:
-                break
-        limits.allow(0, 0)
-        done += len(gathered)
-        answers.write(frames.packed(gathered))
-        answers.flush()
-
-
-def _answer(job: Job, path: str, relative_path: str) -> Json:
-    try:
-        return {"is": job(path, relative_path)}
-    except Exception as error:  # a fault of ours, or no memory left, costs this file only
-        return {"failed": type(error).__name__}
 
 
 if __name__ == "__main__":

@@ -255,7 +255,9 @@ def test_lazy_images_are_found(image: str) -> None:
 
 def test_the_bytes_of_an_image_stay_out() -> None:
     found = only(f'<img alt="x" src="data:image/png;base64,{"QUFB" * 50_000}">')
-    assert found == Figure("data:", clean("x"))
+    assert isinstance(found, Figure)
+    assert found.source.startswith("data:#")
+    assert len(found.source) < 40
 
 
 def test_films_and_frames_are_one_quiet_line() -> None:

@@ -10,7 +10,7 @@ from reader.model.article import BodyFacts, Head, Metadata, Moment
 from reader.model.document import Document, Inline, Paragraph, Parsed
 from reader.model.sanitize import EMPTY, Shown
 from reader.model.wire import Json
-from reader.parsing import files, worker
+from reader.parsing import files, serving
 
 
 def _text(path: str) -> str:
@@ -66,4 +66,4 @@ def warm(job: str) -> None:
 
 
 def main() -> None:
-    worker.serve({"article": article, "heads": head, "facts": facts}, warm)
+    serving.serve({"article": article, "heads": head, "facts": facts}, warm)

@@ -1,0 +1,57 @@
+"""The process in which pictures are unpacked; apart from the parse worker, which texts wait for."""
+
+from base64 import b64encode
+
+from reader.formats import pictures
+from reader.model.picture import Picture, Size
+from reader.model.wire import Json
+from reader.parsing import files
+from reader.parsing.picture_files import NoFileError, contents
+from reader.parsing.serving import serve
+
+LARGEST = 512
+"""Dots across and down at most that are handed out: 1 MB as it is sent."""
+
+_SAMPLE = (
+    b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00"
+    b"\x00\x02\x02D\x01\x00;"
+)
+
+
+def main() -> None:
+    """Serve until standard input ends."""
+    serve({"picture": picture}, warm)
+
+
+def warm(_job: str) -> None:
+    """Load what unpacks pictures."""
+    pictures.picture(_SAMPLE, Size(1, 1), "#000000")
+
+
+def picture(
+    article: str, source: str, tops: list[str], width: int, height: int, ground: str
+) -> Json:
+    """The dots of a picture of an article, a `Picture`; else the reason under the key `refused`."""
+    box = Size(max(1, min(width, LARGEST)), max(1, min(height, LARGEST)))
+    try:
+        found = pictures.picture(_bytes(article, source, tops), box, ground)
+    except (NoFileError, pictures.PictureError) as error:
+        return {"refused": str(error)}
+    return _packed(found)
+
+
+def _bytes(article: str, source: str, tops: list[str]) -> bytes:
+    if not source.startswith("data:"):
+        return contents(article, tops, source)
+    from reader.formats.source import source as read  # parsers of front matter, and a guesser
+
+    try:
+        file = files.read(article)
+    except files.UnreadableError as error:
+        raise NoFileError(error.message) from error
+    return pictures.embedded(read(file.data).body, source)
+
+
+def _packed(found: Picture) -> Json:
+    dots = b64encode(found.dots).decode("ascii")
+    return {"natural": [*found.natural], "size": [*found.size], "dots": dots}
