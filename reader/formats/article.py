@@ -9,7 +9,7 @@ from reader.formats.metadata import metadata
 from reader.formats.source import Source, described, nothing_to_read, source
 from reader.formats.words import gathered_of
 from reader.model.article import BodyFacts, Problem, ProblemKind
-from reader.model.document import Document, Heading, Parsed
+from reader.model.document import Document, Heading, Inline, Parsed
 from reader.model.plaintext import body_title
 from reader.model.sanitize import EMPTY, Shown, clean, line
 
@@ -28,7 +28,11 @@ def article(data: bytes, relative_path: str, *, is_page: bool = False) -> Parsed
     found = source(data)
     known, problems = described(found, relative_path)
     document = _NO_DOCUMENT if found.is_binary else _document(found, relative_path, is_page=is_page)
-    title = document.title or known.title or line(body_title(document))
+    by_hand = known.title if found.raw_head and document.title not in known.title else EMPTY
+    title = by_hand or document.title or known.title or line(body_title(document))
+    if by_hand:
+        heading = Heading(1, Inline(document.title))
+        document = replace(document, blocks=(heading, *document.blocks))
     problems = (*problems, *document.problems)
     if not document.blocks:
         problems = _with_empty(problems)

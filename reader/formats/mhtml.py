@@ -13,6 +13,10 @@ _BOUNDARY = re.compile(
 _HTML = re.compile(
     rb"^Content-Type:\s*(?:text/html|application/xhtml)", re.IGNORECASE | re.MULTILINE
 )
+_PLACE = re.compile(
+    rb"^(?:Snapshot-)?Content-Location:[ \t]*(https?://(?:(?!--)[!-~])+?)[ \t]*\r?$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
 _CHARSET = re.compile(r"[\w.:-]{2,40}")
 _MAX_DEPTH = 4
@@ -22,6 +26,7 @@ _MAX_PARTS = 50
 def page(data: bytes) -> tuple[bytes, str] | None:
     """The first HTML part of a saved page and the charset it names; None for other files."""
     first = _first_lines(data)
+    place = _PLACE.search(first)
     # Nearly no file gets further, and a pattern that does not mind case is slow at saying so.
     if b"mime-version:" not in (folded := first.lower()) and b"content-type:" not in folded:
         return None
@@ -34,7 +39,15 @@ def page(data: bytes) -> tuple[bytes, str] | None:
         if boundary is None:
             break
         part = _html_part(part or b"", boundary[1].strip())
-    return _payload(part) if part and _HTML.search(_headers(part)) else None
+    if not part or not _HTML.search(_headers(part)):
+        return None
+    content, charset = _payload(part)
+    return (_saved_from(place[1]) + content if place else content), charset
+
+
+def _saved_from(place: bytes) -> bytes:
+    """Where the page was, in the words of a browser that saves it as HTML."""
+    return b"<!-- saved from url=(%04d)%s -->\n" % (len(place), place)
 
 
 def _first_lines(data: bytes) -> bytes:

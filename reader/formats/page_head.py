@@ -1,15 +1,17 @@
 """What a whole web page says of itself in its head: read without a parser, in linear time."""
 
 import html
-import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from itertools import islice
 
+from reader.formats.linked_data import linked_data
 from reader.model.article import Value
 
 MAX_HEAD = 256 * 1024
-"""Characters of a page that its head is looked for in."""
+"""Characters of a page that its head is looked for in, scripts and styles apart."""
+MAX_BODY = 256 * 1024
+"""Characters after the head in which what it leaves out is looked for."""
 
 _PAGE = re.compile(r"\s*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _BEFORE_PAGE = re.compile(
@@ -24,9 +26,22 @@ _ATTRIBUTE = re.compile(
 )
 _MAX_ATTRIBUTES = 30
 _MAX_TITLE = 2000
-_MAX_LINKED_DATA = 64 * 1024
-_MAX_LINKED_DEPTH = 200
-
+_SAVED = re.compile(
+    r"\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S{1,2000})"
+)
+_MAX_SKIPPED = 8_000_000
+_HEADING = re.compile(r"<[hH]1\b")
+# Lower-case only, and a plain beginning: a pattern that does not mind case is ten times as slow.
+_TIME = re.compile(r"<time\b[^<>]{0,300}?\bdatetime=[\"']?(\d{4}-[^\"'<>]{1,40})")
+_PUBLISHED = re.compile(
+    r"itemprop=[\"']?datePublished\b[^<>]{0,200}?\b(?:content|datetime)=[\"']?([^\"'<>]{4,40})"
+)
+_NAME = r"\b[^<>]{0,300}>\s*(?:<(?:a|span)\b[^<>]{0,300}>\s*){0,3}([^<>]{2,100})<"
+_AUTHORS = tuple(
+    re.compile(sign + _NAME)
+    for sign in (r"rel=[\"']?author", r"itemprop=[\"']?author", r"author vcard", r"reader-credits")
+)
+_LINKED = re.compile(r"<script\b[^<>]{0,200}\bld\+json\b[^<>]{0,200}>([^<]{2,65536})")
 _NAMES = {
     "og:title": "title", "dc.title": "dc_title", "twitter:title": "twitter_title",
     "article:published_time": "date", "datepublished": "date", "date": "date", "dc.date": "date",
@@ -44,7 +59,6 @@ _NAMES = {
     "content-language": "lang", "og:locale": "locale", "language": "lang", "dc.language": "lang",
     "og:site_name": "site_name",
 }  # fmt: skip
-_ARTICLE_TYPES = ("Article", "NewsArticle", "BlogPosting", "Report", "ScholarlyArticle", "WebPage")
 
 
 def is_page(text: str) -> bool:
@@ -61,7 +75,7 @@ def is_page(text: str) -> bool:
 def fields(text: str) -> dict[str, Value]:
     """The head's title, meta, canonical link and simple linked data, under our names for them."""
     found: dict[str, Value] = {}
-    for name, value in _facts(text[:MAX_HEAD]):
+    for name, value in _facts(text):
         if name == "tags":
             tags = found.setdefault("tags", [])
             if isinstance(tags, list):
@@ -76,6 +90,11 @@ def _chosen(found: dict[str, Value]) -> dict[str, Value]:
     linked = found.pop("linked", None)
     for name, value in (linked if isinstance(linked, dict) else {}).items():
         found.setdefault(name, value)
+    date, author = found.pop("body_date", None), found.pop("body_author", None)
+    if date and not found.get("date"):
+        found["date"] = date
+    if author and not found.get("author") and not found.get("authors"):
+        found["author"] = author
     site, page_title = found.get("site_name"), found.pop("page_title", None)
     for name in ("dc_title", "twitter_title"):
         spare = found.pop(name, None)
@@ -84,6 +103,8 @@ def _chosen(found: dict[str, Value]) -> dict[str, Value]:
         found["title"] = page_title
     for name, spare_name in (
         ("canonical_url", "og_url"),
+        ("canonical_url", "saved_url"),
+        ("canonical_url", "link"),
         ("image", "twitter_image"),
         ("lang", "locale"),
     ):
@@ -98,25 +119,50 @@ def _chosen(found: dict[str, Value]) -> dict[str, Value]:
 
 def _facts(text: str) -> Iterator[tuple[str, Value]]:
     """Names and values in the order of the page; no character is looked at more than twice."""
-    position = 0
-    while (token := _TOKEN.search(text, position)) is not None:
+    position = skipped = 0
+    while (token := _TOKEN.search(text, position, MAX_HEAD + skipped)) is not None:
         tag = (token["tag"] or "").lower()
         if token["end"] or tag == "body":
-            return
+            break
         if not tag:
             position = _after(text, "-->", token.end())
+            if saved := _SAVED.match(text, token.end()):
+                yield "saved_url", saved[1]
             continue
         attributes, position = _attributes(text, token.end())
         if tag in ("title", "script", "style"):
             start, position = position, _after(text, f"</{tag}", position)
+            # A page saved in one file has all of its styles in its head, megabytes of them.
+            skipped = min(skipped + position - token.start(), _MAX_SKIPPED)
             yield from _element(tag, attributes, text[start : position - len(tag) - 2])
         else:
             yield from _empty_element(tag, attributes)
+    yield from _body_facts(text, position)
+
+
+def _body_facts(text: str, start: int) -> Iterator[tuple[str, Value]]:
+    """What the article says of itself where the head said nothing; the first of a name counts."""
+    end = start + MAX_BODY
+    for found in islice(_LINKED.finditer(text, start, end), 5):
+        yield "linked", dict(linked_data(found[1]))
+    heading = _HEADING.search(text, start, end)
+    # Before the heading there may be the dates and authors of other articles.
+    start = heading.start() if heading else start
+    if time := _PUBLISHED.search(text, start, end) or _TIME.search(text, start, end):
+        yield "body_date", time[1]
+    for pattern in _AUTHORS:
+        if author := pattern.search(text, start, end):
+            yield "body_author", " ".join(html.unescape(author[1]).split())
 
 
 def _after(text: str, end: str, position: int) -> int:
-    found = re.compile(re.escape(end), re.IGNORECASE).search(text, position)
-    return found.end() if found else len(text) + len(end)
+    """Where what ends there begins anew; case aside."""
+    opening = end[:2]
+    while (position := text.find(opening, position)) >= 0:
+        if text[position : position + len(end)].lower() == end:
+            return position + len(end)
+        position += 1
+    return len(text) + len(end)
 
 
 def _attributes(text: str, position: int) -> tuple[dict[str, str], int]:
@@ -137,7 +183,7 @@ def _element(tag: str, attributes: dict[str, str], content: str) -> Iterator[tup
     if tag == "title":
         yield "page_title", html.unescape(content[:_MAX_TITLE])
     elif tag == "script" and attributes.get("type", "").lower() == "application/ld+json":
-        yield "linked", dict(_linked_data(content))
+        yield "linked", dict(linked_data(content))
 
 
 def _empty_element(tag: str, attributes: dict[str, str]) -> Iterator[tuple[str, Value]]:
@@ -154,35 +200,3 @@ def _empty_element(tag: str, attributes: dict[str, str]) -> Iterator[tuple[str, 
         name = _NAMES.get((key or attributes.get("http-equiv") or "").lower())
         if name:
             yield name, attributes.get("content", "")
-
-
-def _linked_data(content: str) -> Iterator[tuple[str, Value]]:
-    """Of JSON-LD the article's own facts, where it is as simple as it mostly is."""
-    depth = max(content.count("["), content.count("{"))
-    if len(content) > _MAX_LINKED_DATA or depth > _MAX_LINKED_DEPTH:
-        return
-    try:
-        value = json.loads(content, strict=False, parse_int=str, parse_float=str)
-    except (ValueError, RecursionError):
-        return
-    items = value.get("@graph", [value]) if isinstance(value, dict) else value
-    for item in items if isinstance(items, list) else []:
-        if isinstance(item, dict) and item.get("@type") in _ARTICLE_TYPES:
-            yield from _article_data(item)
-            return
-
-
-def _article_data(item: dict[str, Any]) -> Iterator[tuple[str, Value]]:
-    for name, key in (
-        ("title", "headline"), ("date", "datePublished"), ("modified", "dateModified"),
-        ("description", "description"), ("category", "articleSection"), ("lang", "inLanguage"),
-    ):  # fmt: skip
-        if isinstance(item.get(key), str):
-            yield name, item[key]
-    for name, key, inner in (("authors", "author", "name"), ("image", "image", "url")):
-        held = item.get(key)
-        parts = [part.get(inner) if isinstance(part, dict) else part
-                 for part in (held if isinstance(held, list) else [held])]  # fmt: skip
-        texts: list[Value] = [part for part in parts if isinstance(part, str)]
-        if texts:
-            yield name, texts

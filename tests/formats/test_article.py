@@ -165,3 +165,10 @@ def test_a_page_is_called_what_its_h1_says_without_the_name_of_the_site() -> Non
     found = article(page.encode(), "a.html")
     assert found.metadata.title == "Story"
     assert logical_text(found.document) == "x"
+
+
+def test_a_title_given_by_hand_is_the_title_of_a_page() -> None:
+    page = b"---\ntitle: Mine\n---\n<!doctype html><title>Theirs</title><h1>Theirs</h1><p>Text.</p>"
+    found = article(page, "a.html")
+    assert found.metadata.title == "Mine"
+    assert logical_text(found.document) == "Theirs\nText."

@@ -32,6 +32,13 @@ def test_the_charset_of_the_part_is_heeded() -> None:
     assert source(saved).fields["title"] == "Мир"
 
 
+def test_where_the_page_was_is_its_address() -> None:
+    place = b"Snapshot-Content-Location: https://a.example/x?y=1\r\nSubject"
+    assert source(SAVED.replace(b"Subject", place)).fields["canonical_url"] == (
+        "https://a.example/x?y=1"
+    )
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"Just text.\n\nMIME-Version: 1.0", SAVED.replace(b"html", b"css")]
 )

@@ -69,6 +69,52 @@ def test_a_spelling_of_the_head_is_read(head: str, name: str, value: Value) -> N
     assert fields(f"<html><head>{head}")[name] == value
 
 
+def test_the_styles_of_a_page_saved_in_one_file_hide_nothing() -> None:
+    style = "<style>a > b { color: red }</style>" * 40_000
+    assert fields(f"<html><head>{style}<meta name=author content=Jane>")["author"] == "Jane"
+
+
+@pytest.mark.parametrize(
+    ("comment", "url"),
+    [
+        ("saved from url=(0019)https://a.example/x", "https://a.example/x"),
+        ("\n Page saved with SingleFile \n url: https://a.example/x \n saved", "https://a.example/x"),
+        ("saved from url=(0014)about:internet", None),
+    ],
+)  # fmt: skip
+def test_a_saved_page_is_from_where_its_browser_says(comment: str, url: str | None) -> None:
+    page = f"<!doctype html>\n<html><!--{comment} --><head><title>T</title></head>"
+    assert fields(page).get("canonical_url") == url
+
+
+BODY = (
+    '<html><head><title>T</title></head><body><ul><li>Another <time datetime="2001-01-01"></li>'
+    '</ul><h1>T</h1><p>By <span class="author vcard"><a href="/j"> Jane\nDoe </a></span>'
+    ' on <time class="d" datetime="2019-06-27T20:00">27 June</time></p></body></html>'
+)
+
+
+def test_the_lines_below_the_heading_say_what_the_head_does_not() -> None:
+    found = fields(BODY)
+    assert found["date"] == "2019-06-27T20:00"
+    assert found["author"] == "Jane Doe"
+
+
+def test_the_head_is_believed_before_the_body() -> None:
+    head = '<meta name="author" content="John"><meta name="date" content="2018-01-02">'
+    found = fields(BODY.replace("<title>", f"{head}<title>"))
+    assert (found["author"], found["date"]) == ("John", "2018-01-02")
+
+
+def test_the_article_is_believed_before_its_page_and_its_author_is_looked_up() -> None:
+    data = """[{"@type": "WebPage", "name": "Page"}, {"@type": ["Thing", "BlogPosting"],
+      "name": "N", "headline": "H", "author": {"@id": "#a"}, "publisher": {"name": "S"}},
+      {"@id": "#a", "@type": "Person", "name": "Jane"}]"""
+    page = f'<html><body><p>x</p><script type="application/ld+json">{data}</script>'
+    found = fields(page)
+    assert (found["title"], found["authors"], found["site_name"]) == ("H", ["Jane"], "S")
+
+
 def test_an_author_that_is_an_address_is_no_name() -> None:
     assert "author" not in fields(
         '<meta property="article:author" content="https://a.example/jane">'
@@ -127,8 +173,15 @@ def test_a_fragment_is_no_page(text: str) -> None:
         "<?xml " * 100_000,
         " " * 500_000,
         "<html " + "x" * 500_000,
+        "<style>" + "</" * 1_000_000,
+        "<style></x>" * 100_000,
+        "<body>" + "<time " * 100_000,
+        "<body>" + "rel=author><a><a><a>" * 50_000,
+        "<body>" + "rel=author" * 50_000,
+        "<body>" + "itemprop=datePublished" * 50_000,
+        '<body><script type="ld+json">' * 50_000,
     ],
-    ids=map(str, range(14)),
+    ids=map(str, range(21)),
 )
 def test_hostile_heads_take_no_time(text: str) -> None:
     start = time.process_time()
