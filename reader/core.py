@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from time import monotonic
@@ -18,6 +19,7 @@ from reader import config as configuration
 from reader.config import Config, Library, Search
 from reader.errors import LibraryError, NotFoundError
 from reader.i18n import _
+from reader.library.folders import named, samples, tidied
 from reader.library.index import Index
 from reader.model import sanitize
 from reader.model.sanitize import EMPTY, Shown
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from reader.library.links import Links
     from reader.library.watch import Watch
     from reader.model.article import ArticleId
-    from reader.model.document import Parsed
     from reader.model.identity import Claim
     from reader.model.listing import Counts, Entry, Progress, Report, Results, Row, Section, Value
     from reader.model.marks import Change, Marked, Marks
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from reader.model.query import Query
     from reader.model.terms import Facet
     from reader.parsing.parser import Parser
+    from reader.parsing.pictures import Pictures
     from reader.places import Environment
     from reader.state.store import Store
 
@@ -53,7 +55,7 @@ class Reader:
         self.config = config
         self.is_sample = not libraries
         """Nothing is configured, and the sample articles are shown instead."""
-        self.libraries = tuple(libraries) or (_samples(),)
+        self.libraries = tuple(libraries) or (samples(),)
         self._folders = tuple(os.fspath(library.folder) for library in self.libraries)
         self._index = Index.open(environment.cache_dir, config.reading.words_a_minute)
         self._data = DataFolder(environment.data_dir)
@@ -73,8 +75,6 @@ class Reader:
         config = configuration.decided(config, is_terminal_bidi=environment.is_terminal_bidi)
         configured = {os.path.realpath(library.folder): library for library in config.libraries}
         chosen: dict[str, Library] = {}
-        if folders:
-            from reader.library.folders import named, tidied
         for folder in folders:
             if not folder.is_dir():
                 raise NotFoundError(
@@ -89,6 +89,8 @@ class Reader:
         """End the parse worker and close both databases."""
         if self._made is not None:
             self._made.close()
+        if "pictures" in vars(self):
+            self.pictures.close()
         self._data.close()
         self._index.close()
 
@@ -104,6 +106,13 @@ class Reader:
             if self._made is None:
                 self._made = Parser()
             return self._made
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """What unpacks the pictures of articles; starts a process when it is first asked."""
+        from reader.parsing.pictures import Pictures
+
+        return Pictures(self._folders)
 
     @property
     def trouble(self) -> Shown:
@@ -187,12 +196,12 @@ class Reader:
         """Open an article of the list, of a saved web page all of it when `is_page` is asked for.
         What is wrong with its file is in `parsed.problems`.
         """
-        from reader.model.opened import Opened
+        from reader.model.opened import Opened, titled
 
         parsed = self._parser.article(row.path, self._relative(row.path), is_page=is_page)
         if not parsed.metadata.title:
             # the list has found a name for it already: heading, sentence or file name
-            parsed = _titled(parsed, row.title)
+            parsed = titled(parsed, row.title)
         return Opened(row.article, row.path, parsed, self.marks(row.article))
 
     def _relative(self, path: str) -> str:
@@ -204,7 +213,7 @@ class Reader:
     def read_file(self, path: Path, *, is_page: bool = False) -> Opened:
         """Open a file outside the libraries; its marks are kept like any other's."""
         from reader.model.identity import claim
-        from reader.model.opened import Opened
+        from reader.model.opened import Opened, titled
 
         name = os.fspath(path.absolute())
         (head,) = self._parser.heads([(name, path.name)])
@@ -216,19 +225,21 @@ class Reader:
             from reader.model.plaintext import body_title
 
             title = body_title(parsed.document) or sanitize.path(path.name)
-            parsed = _titled(parsed, title)
+            parsed = titled(parsed, title)
         return Opened(article, name, parsed, self.marks(article))
 
     def read_bytes(self, data: bytes) -> Opened:
         """Open what came from standard input; it has no file, and so no name of its own."""
         import tempfile
 
+        from reader.model.opened import titled
+
         with tempfile.TemporaryDirectory(prefix="leeslamp-") as folder:
             path = Path(folder) / "-"
             path.write_bytes(data)
             opened = self.read_file(path)
         is_nameless = opened.metadata.title == "-"  # the name of no file that anybody knows
-        parsed = _titled(opened.parsed, EMPTY) if is_nameless else opened.parsed
+        parsed = titled(opened.parsed, EMPTY) if is_nameless else opened.parsed
         return opened._replace(path="", parsed=parsed)
 
     @property
@@ -385,16 +396,3 @@ class Reader:
         from reader import opener
 
         opener.open_url(url, self.environment.browser)
-
-
-def _titled(parsed: Parsed, title: Shown) -> Parsed:
-    from dataclasses import replace  # 7 ms, and a list replaces nothing
-
-    return replace(parsed, metadata=replace(parsed.metadata, title=title))
-
-
-def _samples() -> Library:
-    from reader import resources
-    from reader.library.folders import named
-
-    return named(resources.sample_articles())

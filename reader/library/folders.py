@@ -12,6 +12,13 @@ def named(folder: Path) -> Library:
     return Library(folder, sanitize.path(folder.name) or sanitize.path(os.fspath(folder)))
 
 
+def samples() -> Library:
+    """The articles that come along."""
+    from reader import resources
+
+    return named(resources.sample_articles())
+
+
 def tidied(folder: Path) -> Path:
     """Absolute and without `..`, where that means the same folder: links may lie in between."""
     absolute = folder.absolute()

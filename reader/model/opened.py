@@ -8,6 +8,7 @@ if TYPE_CHECKING:  # a list of articles need not pay for documents
     from reader.model.article import ArticleId, Metadata
     from reader.model.document import Document, Parsed
     from reader.model.marks import Marks
+    from reader.model.sanitize import Shown
 
 
 class Opened(NamedTuple):
@@ -28,3 +29,10 @@ class Opened(NamedTuple):
     def document(self) -> Document:
         """Its text."""
         return self.parsed.document
+
+
+def titled(parsed: Parsed, title: Shown) -> Parsed:
+    """The same under another title."""
+    from dataclasses import replace  # 7 ms, and a list replaces nothing
+
+    return replace(parsed, metadata=replace(parsed.metadata, title=title))
