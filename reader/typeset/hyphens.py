@@ -33,25 +33,25 @@ _DIGITS = b"0123456789"
 _REMEMBERED = 20_000
 
 
-class _Language:
-    """The patterns of a language, and what they said so far."""
+class _Language(dict[str, tuple[int, ...]]):
+    """The patterns of a language, and what they said so far: a line asks for a word it has met
+    before, which a dictionary answers without a call.
+    """
 
     def __init__(self, patterns: dict[str, str]) -> None:
+        super().__init__()
         self._patterns = patterns
         self._longest = max((len(key) for key in patterns if " " not in key), default=0)
         self._apart: dict[str, tuple[tuple[int, int], ...]] = {}
-        self._known: dict[str, tuple[int, ...]] = {}
 
-    def points(self, chunk: str) -> tuple[int, ...]:
-        found = self._known.get(chunk)
-        if found is None:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            found = self._known[chunk] = tuple(
-                match.start() + point
-                for match in _WORD.finditer(chunk)
-                for point in self._of_word(match[0])
-            )
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self[chunk] = tuple(
+            match.start() + point
+            for match in _WORD.finditer(chunk)
+            for point in self._of_word(match[0])
+        )
         return found
 
     def _of_word(self, word: str) -> list[int]:
@@ -93,7 +93,7 @@ def points_for(language: str) -> Points | None:
 @lru_cache(maxsize=2)
 def _points(name: str) -> Points | None:
     try:
-        return _Language(_read(_folder() / name)).points
+        return _Language(_read(_folder() / name)).__getitem__
     except (OSError, LookupError, UnicodeError):
         return None
 
