@@ -24,7 +24,9 @@ _SUFFIXES = frozenset(("md", "markdown", "mdown", "mkd", "mkdn", "txt", "text"))
     ("html", "htm", "xhtml", "mhtml", "mht", "php", "asp", "aspx")
 )
 _INDEXES = frozenset(("index", "_index", "readme", "default"))
-_PAGE = re.compile(r"/(?!.*\.(?:md|markdown)\Z)|\.(?:x?html?|php|aspx?)\Z", re.IGNORECASE)
+_PAGE = re.compile(
+    r"(?!.*\.(?:md|markdown|mdown|mkdn?)\Z).*(?:/|\.[a-z]{2,4}[0-9]?\Z)", re.IGNORECASE
+)
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_ ]|\Z)")
 _DAY_IN_PATH = re.compile(r"(?:^|/)(\d{4})/(\d{1,2})(?:/(\d{1,2}))?/")
 _WORDS = re.compile(r"[^\W_]+")
@@ -114,11 +116,11 @@ def meaning(target: str, origin: Origin) -> Meaning:
     path = rest.partition("?")[0]
     if not path:
         return Meaning(Leads.HERE, fragment=_fragment(fragment))
-    url = _joined(origin.url, text)
-    keys, day = [*_keys_of_path(path, origin, url)], _day(path)
     # In an article of the web `/about/` is a page of its site, not what lies here by that name.
-    is_of_site = bool(url) and ("?" in rest or _PAGE.search(path) is not None)
-    if not is_of_site:
+    is_page = "?" in rest or _PAGE.match(path) is not None
+    url, day = _joined(origin.url, text) if is_page else "", _day(path)
+    keys = [*_keys_of_path(path, origin, url)]
+    if not url:
         keys.append(_name(path))
     return Meaning(
         leads=Leads.ARTICLE,
@@ -127,7 +129,7 @@ def meaning(target: str, origin: Origin) -> Meaning:
         url=url,
         path=unquote(path),
         day=day,
-        dated=_name(path) if is_of_site and day else "",
+        dated=_name(path) if url and day else "",
     )
 
 

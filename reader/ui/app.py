@@ -205,9 +205,10 @@ class Leeslamp(App[None], inherit_bindings=False):
 
     # Which article.
 
-    def open_article(self, row: Row) -> None:
-        """Read an article of the list."""
-        self._open(Asked(row, row.path, self._form(), wanted=self.library.wanted))
+    def open_article(self, row: Row, fragment: str = "") -> None:
+        """Read an article of the list, or one that a link leads to, from a heading or note on."""
+        wanted = None if fragment else self.library.wanted
+        self._open(Asked(row, row.path, self._form(), wanted=wanted, fragment=fragment))
 
     def open_path(self, path: Path) -> None:
         """Read a file, whether a list holds it or not; the list is not what was asked for."""

@@ -20,8 +20,8 @@ from reader.model import sanitize
 from reader.model.listing import Counts, Progress, Results, Row, Section, Value
 from reader.model.query import Query, QueryError, parse
 from reader.ui import messages
+from reader.ui.following import Following
 from reader.ui.lane import Lane
-from reader.ui.marking import Marking
 from reader.ui.messages import Asked
 from reader.ui.read_ahead import ReadAhead, Signature, is_worth_it, signature
 
@@ -36,7 +36,7 @@ REPORT_EVERY = 0.1
 """Seconds between two reports of a refresh: as often as a number can be read."""
 
 
-class Desk(Marking):
+class Desk(Following):
     """Everything that screens ask of the core."""
 
     def __init__(self, reader: Reader, failed: Callable[[Exception], None]) -> None:

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
+from reader.model.links import Landing
 from reader.model.listing import Counts, Progress, Report, Results, Row, Section, Value
 from reader.model.marks import Marked
+from reader.model.opened import Opened
 from reader.model.query import Query
 from reader.model.sanitize import Shown
 
 if TYPE_CHECKING:
     from reader.model.query_completion import Completion
+    from reader.ui.linking import Links
     from reader.ui.sheet import Form, Sheet
 
 
@@ -29,6 +32,8 @@ class Asked(NamedTuple):
     """What was searched for, to be shown in the text; a pattern of `model/matching`."""
     is_page: bool = False
     """Of a saved web page all of it, not its article only."""
+    fragment: str = ""
+    """The heading or note to begin at, of the link that was followed."""
 
 
 class Answered(Message, bubble=False):
@@ -89,6 +94,40 @@ class ArticleOpened(Message, bubble=False):
     def __init__(self, asked: Asked, sheet: "Sheet") -> None:
         super().__init__()
         self.asked, self.sheet = asked, sheet
+
+
+class LinksKnown(Message, bubble=False):
+    """The links of an open article were looked up; by target, the titles of what lies here."""
+
+    def __init__(self, opened: Opened, links: "Links", local: Mapping[str, Shown]) -> None:
+        super().__init__()
+        self.opened, self.links, self.local = opened, links, local
+
+
+class LinkFollowed(Message, bubble=False):
+    """It was found where a link of an open article leads to."""
+
+    def __init__(
+        self, opened: Opened, target: str, landing: Landing, *, is_peek: bool = False
+    ) -> None:
+        super().__init__()
+        self.opened, self.target, self.landing, self.is_peek = opened, target, landing, is_peek
+
+
+class Peeked(Message, bubble=False):
+    """What a link of an open article leads to was read: the part of it to be shown."""
+
+    def __init__(self, opened: Opened, target: str, shown: Opened) -> None:
+        super().__init__()
+        self.opened, self.target, self.shown = opened, target, shown
+
+
+class Cited(Message, bubble=False):
+    """The articles with a link to this one were found."""
+
+    def __init__(self, row: Row, rows: Sequence[Row]) -> None:
+        super().__init__()
+        self.row, self.rows = row, rows
 
 
 class MarksChanged(Message, bubble=False):

@@ -4,16 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from reader.config import USUAL, Reading
 from reader.i18n import _
+from reader.model import anchors
 from reader.model.article import ArticleId, Metadata
 from reader.model.document import (
     Block,
     CodeBlock,
     Document,
-    Footnotes,
     Heading,
     Inline,
     Paragraph,
@@ -21,7 +20,6 @@ from reader.model.document import (
     Rule,
     Span,
     Style,
-    leaves,
 )
 from reader.model.listing import Row
 from reader.model.marks import Marks
@@ -102,7 +100,7 @@ class Sheet:
 
     def block_of_anchor(self, anchor: str) -> int | None:
         """The leaf of the heading or the note with this id; None where none has it."""
-        return _anchors(self.document.blocks).get(unquote(anchor)) if anchor else None
+        return anchors.block_of(self.document, anchor)
 
 
 def set_sheet(opened: Opened, form: Form, wanted: re.Pattern[str] | None = None) -> Sheet:
@@ -172,26 +170,3 @@ def shown_document(opened: Opened) -> Document:
         heading = Heading(2, Inline(Shown(_("The file as it is"))))
         raw = (Rule(), heading, *raw)
     return replace(document, blocks=(*document.blocks, *raw))
-
-
-def slug(text: str) -> str:
-    """The id that the generators of sites give a heading that has none of its own."""
-    kept = (letter for letter in text.strip().casefold() if letter.isalnum() or letter in " -_")
-    return "".join(kept).replace(" ", "-")
-
-
-def _anchors(blocks: Sequence[Block]) -> dict[str, int]:
-    """The leaf that each id stands at: headings by theirs, notes by their labels."""
-    found: dict[str, int] = {}
-    for number, leaf in enumerate(leaves(tuple(blocks))):
-        if isinstance(leaf, Heading):
-            found.setdefault(leaf.anchor or slug(leaf.inline.text), number)
-    number = 0
-    for block in blocks:
-        if isinstance(block, Footnotes):
-            for note in block.notes:
-                found.setdefault(note.label, number)
-                number += sum(1 for _leaf in leaves(note.blocks))
-        else:
-            number += sum(1 for _leaf in leaves((block,)))
-    return found

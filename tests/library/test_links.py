@@ -66,7 +66,8 @@ def test_what_is_not_here_is_on_the_web_or_nowhere(shelves: Shelves) -> None:
     shelves.refresh()
     assert follow(shelves, "https://example.org/").leads is Leads.WEB
     assert follow(shelves, "no.md").leads is Leads.NOWHERE
-    assert follow(shelves, "no.md", url="https://ex.org/a/").url == "https://ex.org/a/no.md"
+    assert follow(shelves, "no.html", url="https://ex.org/a/").url == "https://ex.org/a/no.html"
+    assert follow(shelves, "no.md", url="https://ex.org/a/").leads is Leads.NOWHERE
     assert follow(shelves, "javascript:x").scheme == "javascript"
 
 

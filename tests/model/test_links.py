@@ -142,6 +142,7 @@ def test_a_relative_link_in_a_saved_page_means_its_own_site() -> None:
         ("the-dike?page=2", None),
         ("the-dike", "_posts/2020-01-02-the-dike.md"),
         ("notes/Köln.md", "notes/Köln.md"),
+        ("the-dike.pdf", None),
         ("/2020/01/02/the-dike/", "_posts/2020-01-02-the-dike.md"),
         ("/2022/01/02/the-dike/", None),
         ("/2018/long-read.html?id=3", "saved/page.html"),

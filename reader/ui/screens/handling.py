@@ -15,11 +15,11 @@ from reader.ui import about, copying, messages
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
-from reader.ui.screens.finding import Finding
+from reader.ui.screens.linking import Linking
 from reader.ui.source_lines import line_at
 
 
-class Handling(Finding, inherit_bindings=False):
+class Handling(Linking, inherit_bindings=False):
     """Only the text, one paragraph lit, room between lines; information, source, copy, edit."""
 
     is_zen: reactive[bool] = reactive(False, init=False, repaint=False)

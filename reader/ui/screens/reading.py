@@ -33,6 +33,7 @@ from reader.ui.widgets.banner import Banner
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.document_view import DocumentView
 from reader.ui.widgets.find_bar import FindBar
+from reader.ui.widgets.linked_view import LinkedView
 from reader.ui.widgets.progress_rule import ProgressRule
 from reader.ui.widgets.sheet_view import form_of
 from reader.ui.widgets.too_small import TooSmall
@@ -67,7 +68,7 @@ class ReadingScreen(Handling, inherit_bindings=False):
         yield TooSmall(sentences.too_small(20, 5))
         yield Banner(id="faults").data_bind(ink=Seated.ink, sentences=cls.faults)
         reading = self.desk.reader.config.reading
-        yield DocumentView(is_ascii=self.glyphs.is_ascii, reading=reading).data_bind(
+        yield LinkedView(is_ascii=self.glyphs.is_ascii, reading=reading).data_bind(
             ink=Seated.ink,
             measure=Paging.measure,
             is_lit_alone=Handling.is_lit_alone,
@@ -175,9 +176,12 @@ class ReadingScreen(Handling, inherit_bindings=False):
         self.set_reactive(Paging.marks, marks)
         self.sitting = self._sat_down(sheet, marks)
         self.view.show(sheet, place)
+        self.meet_links()
         landing, self.landing = self.landing, None
         if landing is not None and self.asked is not None and landing.path == self.asked.path:
             self.land(landing)
+        elif self.asked is not None and self.asked.fragment and not is_again:
+            self.arrive(self.asked.fragment)
         elif sheet.found.hits and not is_again:
             self.view.go_to_hit(0)
         self.kept_place = self.view.place
@@ -216,22 +220,6 @@ class ReadingScreen(Handling, inherit_bindings=False):
             self.leeslamp.open_again()
             self.say(_("The file has changed: this is what it holds now."))
 
-    @on(DocumentView.Followed)
-    def _followed(self, event: DocumentView.Followed) -> None:
-        target = event.target
-        if target.startswith("#"):
-            with self.jumping():
-                is_there = self.view.go_to_anchor(target[1:])
-            if not is_there:
-                self.say(_("This link leads to nowhere in the article."))
-            return
-        url = sanitize.url(target)
-        if url is not None:
-            self.desk.show_original(url)
-        else:
-            shown = sanitize.line(target)[:80]
-            self.say(_("Links between files are not followed yet: {link}").format(link=shown))
-
     def _put(self) -> None:
         """The lines anew."""
         self.complaint = sentences.not_kept(self.trouble)
@@ -242,7 +230,8 @@ class ReadingScreen(Handling, inherit_bindings=False):
             return
         view, sheet = self.view, self.sheet
         self.progress = view.progress
-        self.left = self.spoken or reading_lines.title_line(sheet, self.marks, self.glyphs)
+        title = reading_lines.title_line(sheet, self.marks, self.glyphs)
+        self.left = self.spoken or self.link_line() or title
         section = sheet.sections[view.here].title if view.here is not None else ""
         at = Standing(section, self.progress, view.left_here)
         found = reading_lines.found_line(view.found, view.hit)

@@ -1,5 +1,6 @@
 """The text of an article: lines that are painted when they are seen, in a centred column."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from reader.ui.ink import Ink, Tone
 from reader.ui.widgets.sheet_view import SheetView
 
 if TYPE_CHECKING:
+    from reader.typeset.lines import Run
     from reader.ui.page_ink import PageInk
     from reader.ui.sheet import Sheet
 
@@ -115,11 +117,9 @@ class DocumentView(SheetView, can_focus=False, inherit_bindings=False):
             return Strip.blank(width)
         if self.sheet is None or not 0 <= number < len(self.sheet):
             return self.ink.blank(width)
-        shown = self.sheet[number]
-        is_opening = number < len(self.sheet.opening)
-        runs = shown.runs if is_opening else marked(shown, self.sheet.found, self.hit)
-        is_dim = self.is_lit_alone and self._lit not in (None, -1 if is_opening else shown.block)
-        line = self._page_ink(self.ink).line(runs, self._left, is_dim=is_dim)
+        here = -1 if number < len(self.sheet.opening) else self.sheet[number].block
+        is_dim = self.is_lit_alone and self._lit not in (None, here)
+        line = self._page_ink(self.ink).line(self.runs_of(number), self._left, is_dim=is_dim)
         return line.adjust_cell_length(width, self.ink.tone(Tone.INK))
 
     @property
@@ -132,6 +132,14 @@ class DocumentView(SheetView, can_focus=False, inherit_bindings=False):
         down = max(min(height // 3, y), height - 1 - (self.max_scroll_y - y))
         number = max(0, min(y + down - self._air, len(sheet) - 1))
         return sheet.place_of(number)[0] if number >= len(sheet.opening) else -1
+
+    def runs_of(self, number: int) -> "Sequence[Run]":
+        """The runs of a line, as they are painted."""
+        if self.sheet is None:
+            return ()
+        shown = self.sheet[number]
+        is_opening = number < len(self.sheet.opening)
+        return shown.runs if is_opening else marked(shown, self.sheet.found, self.hit)
 
     def _page_ink(self, ink: Ink) -> "PageInk":
         from reader.ui.page_ink import PageInk

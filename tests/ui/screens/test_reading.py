@@ -195,11 +195,11 @@ async def test_a_link_to_the_web_goes_to_the_browser(
         await screen.until(lambda: opened[1:] == ["https://www.example.org/dijk"])
 
 
-async def test_a_link_to_another_file_is_not_followed_yet(reader: Reader) -> None:
+async def test_a_link_to_a_file_that_is_not_there_says_so(reader: Reader) -> None:
     async with driven(reader) as screen:
         await screen.opens()
         await screen.clicks("daar")
-        await screen.sees("Links between files are not followed yet: other.md")
+        await screen.sees("No article here is known as other.md")
 
 
 async def test_an_article_without_an_original_says_so(reader: Reader) -> None:

@@ -1,0 +1,83 @@
+"""What the desk does for links: finds where they lead to, on a thread that paints nothing."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.core import Reader
+from reader.model.linked import links_of
+from reader.model.links import Leads
+from reader.model.listing import Row
+from reader.model.opened import Opened
+from reader.ui import messages
+from reader.ui.lane import Lane
+from reader.ui.marking import Marking
+
+if TYPE_CHECKING:
+    from reader.model.document import Document
+
+MOST = 500
+"""Addresses of one article that are looked up before anybody asks."""
+
+
+class Following(Marking):
+    """Links of the open article, and links to it."""
+
+    def __init__(self, reader: Reader, failed: Callable[[Exception], None]) -> None:
+        super().__init__(reader, failed)
+        self._links = Lane("links", self.lost)
+
+    def know_links(self, opened: Opened, document: "Document") -> None:
+        """Find the links of an article and which of them lead to what lies here; LinksKnown
+        follows.
+        """
+
+        def job() -> None:
+            from reader.ui.linking import Links
+
+            links = links_of(document)
+            local = {}
+            for target in list(dict.fromkeys(link.target for link in links))[:MOST]:
+                row = self.reader.links.follow(opened, target).row
+                if row is not None:
+                    local[target] = row.title
+            self._tell(lambda: messages.LinksKnown(opened, Links(links), local))
+
+        self._links.put(job)
+
+    def follow_link(self, opened: Opened, target: str) -> None:
+        """Find where a link leads to; LinkFollowed follows."""
+
+        def job() -> None:
+            landing = self.reader.links.follow(opened, target)
+            self._tell(lambda: messages.LinkFollowed(opened, target, landing))
+
+        self._links.put(job)
+
+    def peek(self, opened: Opened, target: str) -> None:
+        """Read what a link leads to; Peeked follows, or LinkFollowed where nothing can be shown."""
+
+        def job() -> None:
+            from reader.model.anchors import part_of
+
+            landing = self.reader.links.follow(opened, target)
+            other = opened
+            if landing.leads is Leads.ARTICLE and landing.row is not None:
+                other = self.reader.read(landing.row)
+            elif landing.leads is not Leads.HERE:
+                self._tell(lambda: messages.LinkFollowed(opened, target, landing, is_peek=True))
+                return
+            part = part_of(other.document, landing.fragment)
+            shown = other._replace(parsed=replace(other.parsed, document=part))
+            self._tell(lambda: messages.Peeked(opened, target, shown))
+
+        self._links.put(job, is_only=True)
+
+    def cited_by(self, row: Row) -> None:
+        """Find the articles with a link to this one; Cited follows."""
+
+        def job() -> None:
+            rows = self.reader.links.cited_by(row.file)
+            self._tell(lambda: messages.Cited(row, rows))
+
+        self._links.put(job)

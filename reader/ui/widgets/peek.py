@@ -1,0 +1,66 @@
+"""A small window on what a link leads to: some lines of it, and what the keys do."""
+
+from collections.abc import Sequence
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.i18n import _
+from reader.typeset.lines import Line
+from reader.ui.glyphs import Glyphs
+from reader.ui.ink import Ground, Ink, Piece, Tone
+from reader.ui.page_ink import PageInk
+from reader.ui.widgets.bar import laid_out
+
+MOST = 200
+"""Lines that are shown of it."""
+_EDGES = 4
+"""Lines above and below the text: name, blank, blank, keys."""
+MARGIN = 2
+"""Cells left of the text."""
+
+
+class Peek(Widget, can_focus=False):
+    """Lines of a page under its name; the screen hands it the keys."""
+
+    def __init__(self, name: str, lines: Sequence[Line], ink: Ink, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._title, self._lines = name, lines[:MOST]
+        self._ink, self._glyphs = ink, glyphs
+        self._page_ink = PageInk(ink.palette._replace(ground=ink.palette.raised))
+        self._top = 0
+
+    def on_mount(self) -> None:
+        """As high as its text, but half of the screen at most."""
+        most = max(self.screen.size.height // 2, _EDGES + 1)
+        self.styles.height = min(len(self._lines) + _EDGES, most)
+
+    def move(self, count: int) -> None:
+        """So many lines down; up where negative."""
+        last = max(len(self._lines) - (self.size.height - _EDGES), 0)
+        self._top = max(0, min(self._top + count, last))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the window."""
+        width, last = self.size.width, self.size.height - 1
+        if y == 0:
+            return self._bar((Piece(f" {self._title}", Tone.STRONG),), width)
+        if y == last:
+            return self._bar(self._keys(), width)
+        number = y - 2 + self._top
+        if not 0 <= y - 2 < last - 3 or not 0 <= number < len(self._lines):
+            return self._ink.blank(width, Ground.RAISED)
+        line = self._page_ink.line(self._lines[number].runs, MARGIN)
+        return line.adjust_cell_length(width, self._ink.tone(Tone.INK, Ground.RAISED))
+
+    def _bar(self, left: tuple[Piece, ...], width: int) -> Strip:
+        return self._ink.strip(laid_out(left, (), width), Ground.RAISED).crop(0, width)
+
+    def _keys(self) -> tuple[Piece, ...]:
+        return (
+            Piece(f" {self._glyphs.enter}", Tone.ACCENT),
+            Piece(f" {_('go')}  ", Tone.QUIET),
+            Piece("Esc", Tone.ACCENT),
+            Piece(f" {_('stay')}", Tone.QUIET),
+        )
