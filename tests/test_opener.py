@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError
-from reader.opener import open_url
+from reader.opener import edit, editing, open_url
 
 
 def recorder(folder: Path) -> tuple[list[str], Path]:
@@ -65,3 +65,23 @@ def test_other_addresses_are_refused(address: str, tmp_path: Path) -> None:
 def test_a_missing_browser_is_named(tmp_path: Path) -> None:
     with pytest.raises(ReaderError, match="no-such-browser"):
         open_url("https://example.org/", [str(tmp_path / "no-such-browser")])
+
+
+@pytest.mark.parametrize(
+    ("editor", "command"),
+    [
+        (["vim", "-n"], ["vim", "-n", "+7", "/a b.md"]),
+        (["/usr/bin/nano"], ["/usr/bin/nano", "+7", "/a b.md"]),
+        (["hx"], ["hx", "/a b.md:7"]),
+        (["code", "--wait"], ["code", "--wait", "-g", "/a b.md:7"]),
+        (["my-editor"], ["my-editor", "/a b.md"]),
+    ],
+)
+def test_an_editor_is_told_the_line_in_its_own_way(editor: list[str], command: list[str]) -> None:
+    assert editing(editor, "/a b.md", 7) == command
+
+
+def test_an_editor_that_is_not_there_is_an_error_with_a_hint() -> None:
+    with pytest.raises(ReaderError) as raised:
+        edit(["/nowhere/editor"], "/a.md", 1)
+    assert "EDITOR" in raised.value.hint

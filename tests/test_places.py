@@ -98,3 +98,18 @@ def _asked(variables: dict[str, str]) -> Environment:
 def test_a_home_of_nobody_is_a_name_like_any_other() -> None:
     found = places.environment({}, config="~nobody-at-all/config.toml").config_file
     assert found.parts[-2:] == ("~nobody-at-all", "config.toml")
+
+
+@pytest.mark.parametrize(
+    ("variables", "editor"),
+    [
+        ({}, ()),
+        ({"EDITOR": "nano -w"}, ("nano", "-w")),
+        ({"EDITOR": "ed", "VISUAL": "vim"}, ("vim",)),
+        ({"EDITOR": "nano", "VISUAL": "it's wrong"}, ("nano",)),
+    ],
+)
+def test_the_editor_is_visual_else_editor(
+    variables: dict[str, str], editor: tuple[str, ...]
+) -> None:
+    assert _asked(variables).editor == editor

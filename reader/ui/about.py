@@ -58,14 +58,8 @@ def _said(metadata: Metadata, today: date) -> Iterator[Fact]:
 
 
 def fact_lines(found: Sequence[Fact], width: int) -> list[Choice]:
-    """A line or more for each fact, under a heading."""
-    lines = [
-        Choice(
-            (Piece(_("About this article"), Tone.STRONG),),
-            (Piece(_("Esc closes") + " ", Tone.QUIET),),
-        ),
-        Choice(()),
-    ]
+    """A line or more for each fact."""
+    lines: list[Choice] = []
     room = max(width - NAME - 1, 10)
     for name, text in found:
         first, *rest = _wrapped(text, room)
@@ -79,18 +73,12 @@ def _wrapped(text: str, room: int) -> list[str]:
     return [part for piece in pieces for part in (chop_cells(piece, room) or [""])]
 
 
-def source_lines(source: str, name: str, width: int) -> list[Choice]:
+def source_lines(source: str, width: int) -> list[Choice]:
     """The lines of a file with their numbers, broken where they are too long."""
     lines = source.split("\n")
     digits = len(str(len(lines)))
     room = max(width - digits - 4, 10)
-    found = [
-        Choice(
-            (Piece(name, Tone.STRONG),),
-            (Piece(_("S goes back to the article") + " ", Tone.QUIET),),
-        ),
-        Choice(()),
-    ]
+    found: list[Choice] = []
     for place, line in enumerate(lines, 1):
         for part, text in enumerate(_broken(line, room)):
             label = f"{place:>{digits}}" if not part else " " * digits
@@ -102,7 +90,7 @@ def row_of_line(source: str, width: int, line: int) -> int:
     """The row of `source_lines` that a line, 1 and up, begins on."""
     lines = source.split("\n")
     room = max(width - len(str(len(lines))) - 4, 10)
-    return sum(len(_broken(text, room)) for text in lines[: line - 1]) + 2
+    return sum(len(_broken(text, room)) for text in lines[: line - 1])
 
 
 def _broken(line: str, room: int) -> list[str]:

@@ -15,6 +15,7 @@ from reader.ui import about, copying, messages
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.reading_lines import ROOM_FOR_SECTION
 from reader.ui.screens.linking import Linking
 from reader.ui.source_lines import line_at
 
@@ -74,7 +75,7 @@ class Handling(Linking, inherit_bindings=False):
         found = list(about.facts(self.sheet, data_dir, date.today()))
         self.app.push_screen(
             InformationScreen(
-                lambda width: about.fact_lines(found, width), self.ink, start=lambda _width: 0
+                _("About this article"), lambda width: about.fact_lines(found, width), self.ink
             )
         )
 
@@ -118,7 +119,8 @@ class Handling(Linking, inherit_bindings=False):
 
         self.app.push_screen(
             SourceScreen(
-                lambda width: about.source_lines(source, name, width),
+                name,
+                lambda width: about.source_lines(source, width),
                 self.ink,
                 start=lambda width: max(about.row_of_line(source, width, line) - 2, 0),
             )
@@ -146,11 +148,12 @@ class Handling(Linking, inherit_bindings=False):
         """Ask what is to be copied."""
         if self.sheet is None:
             return
+        has_room = self.size.width >= ROOM_FOR_SECTION
         names = {
             "p": _("paragraph"),
             "l": _("link"),
-            "q": _("quote with source"),
-            "a": _("whole article"),
+            "q": _("quote with source") if has_room else _("quote"),
+            "a": _("whole article") if has_room else _("all"),
         }
         offered = tuple(
             Piece(text, tone, f"screen.copy_of('{letter}')")

@@ -7,12 +7,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from reader.i18n import _
 from reader.ui.bindings import closing_bindings, movement_bindings
-from reader.ui.ink import Ink
+from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.choice_list import Choice, ChoiceList
-
-PADDING = 6
-"""Cells of the sheet that the lines don't have."""
 
 Lines = Callable[[int], Sequence[Choice]]
 """The lines for so many cells of width."""
@@ -24,14 +23,24 @@ class LookingScreen(ModalScreen[None], inherit_bindings=False):
     BINDINGS = movement_bindings()
     AUTO_FOCUS = "ChoiceList"
 
-    def __init__(self, lines: Lines, ink: Ink, *, start: Callable[[int], int]) -> None:
+    def __init__(
+        self, title: str, lines: Lines, ink: Ink, start: Callable[[int], int] = lambda _width: 0
+    ) -> None:
         super().__init__()
-        self._lines, self._ink, self._start = lines, ink, start
+        self._title, self._lines, self._ink, self._start = title, lines, ink, start
 
     def compose(self) -> ComposeResult:
         """One sheet in the middle."""
         with Vertical(id="sheet"):
+            yield Bar(classes="-raised")
             yield ChoiceList(self._ink)
+
+    def on_mount(self) -> None:
+        """What this is."""
+        bar = self.query_one(Bar)
+        bar.ink = self._ink
+        bar.left = (Piece(self._title, Tone.STRONG),)
+        bar.right = (Piece(_("Esc closes") + " ", Tone.QUIET),)
 
     def on_resize(self) -> None:
         """Another width breaks the lines elsewhere."""

@@ -117,21 +117,19 @@ class DocumentView(SheetView, can_focus=False, inherit_bindings=False):
             return Strip.blank(width)
         if self.sheet is None or not 0 <= number < len(self.sheet):
             return self.ink.blank(width)
-        here = -1 if number < len(self.sheet.opening) else self.sheet[number].block
-        is_dim = self.is_lit_alone and self._lit not in (None, here)
+        is_dim = self.is_lit_alone and not self._is_lit(max(number, len(self.sheet.opening)))
         line = self._page_ink(self.ink).line(self.runs_of(number), self._left, is_dim=is_dim)
         return line.adjust_cell_length(width, self.ink.tone(Tone.INK))
 
-    @property
-    def _lit(self) -> int | None:
-        """The leaf that is read, -1 for the title; None where all of the article is seen."""
+    def _is_lit(self, number: int) -> bool:
+        """A line of the text belongs to what is read, or all of the article is on the screen."""
         sheet, y, height = self.sheet, self.scroll_offset.y, self.size.height
         if sheet is None or not self.max_scroll_y:
-            return None
+            return True
         # It wanders from the first line of the screen to the last, so that every line has its turn.
         down = max(min(height // 3, y), height - 1 - (self.max_scroll_y - y))
-        number = max(0, min(y + down - self._air, len(sheet) - 1))
-        return sheet.place_of(number)[0] if number >= len(sheet.opening) else -1
+        read = max(len(sheet.opening), min(y + down - self._air, len(sheet) - 1))
+        return sheet.place_of(number)[0] == sheet.place_of(read)[0]
 
     def runs_of(self, number: int) -> "Sequence[Run]":
         """The runs of a line, as they are painted."""
