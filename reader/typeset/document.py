@@ -27,7 +27,7 @@ from reader.model.sanitize import line
 from reader.typeset.blocks import Laid, Nothing, Ornament, Text, between, embedded
 from reader.typeset.breaking import Breaker, balanced, filled
 from reader.typeset.code import Code
-from reader.typeset.figures import Framed
+from reader.typeset.figures import figure
 from reader.typeset.flow import Flow, Notes, flow
 from reader.typeset.frames import Frame, barred, hanging, indented
 from reader.typeset.lines import Glyphs, Role, Run, Settings
@@ -168,7 +168,7 @@ class _Walk:
             case Table():
                 return lay_table(leaf, width, widest, brush, self.notes, self.glyphs)
             case Figure():
-                return Framed(leaf, width, self.notes, self.glyphs)
+                return figure(leaf, width, self.notes, self.settings)
             case Rule():
                 return Ornament(width)
 

@@ -1,8 +1,13 @@
 """What a set page is made of: lines of runs that say what they are; front ends colour them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
+
+from reader.model.picture import Size, fitted
+from reader.model.sanitize import Shown
 
 MINIMUM = 20
 """Cells that nested quotes and lists leave to the text, as long as the column has them."""
@@ -92,6 +97,21 @@ class Run:
     is_struck: bool = False
 
 
+_DOT = Size(1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Dots(Run):
+    """A row of a picture, blank cells until a front end paints two rows of dots in them."""
+
+    source: str = ""
+    """Of the picture, as written."""
+    row: int = 0
+    """0 and up; it shows the dots 2 * row and 2 * row + 1."""
+    size: Size = _DOT
+    """Dots of the whole picture as it is set: as many across as there are cells."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the page and the part of the document that it shows.
@@ -133,6 +153,25 @@ class Manner(NamedTuple):
 _USUAL = Manner()
 
 
+class Pictures(NamedTuple):
+    """What is known of an article's pictures, by their source; what is in neither is not known."""
+
+    sizes: Mapping[str, Size] = MappingProxyType({})
+    """Natural ones, of pictures that are to be shown."""
+    refusals: Mapping[str, Shown] = MappingProxyType({})
+    """Why a picture is not shown."""
+    tallest: int = 24
+    """Lines that a picture may take."""
+
+    def fitted(self, source: str, width: int) -> Size | None:
+        """The dots of a picture in so many cells; None where it is not shown."""
+        natural = self.sizes.get(source)
+        return fitted(natural, Size(width, 2 * self.tallest)) if natural is not None else None
+
+
+_NONE_KNOWN = Pictures()
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How a page is set."""
@@ -147,6 +186,7 @@ class Settings:
     manner: Manner = _USUAL
     is_spaced: bool = False
     """Running text has an empty line between every two."""
+    pictures: Pictures = _NONE_KNOWN
 
     @property
     def widest(self) -> int:
