@@ -86,6 +86,7 @@ class Leeslamp(App[None], inherit_bindings=False):
         self.set_reactive(Leeslamp.ink, ink)
         signs = self._signs(reader)
         self.library = LibraryScreen(self.desk, signs, ink, chosen.query)
+        self.desk.seat(self.library)
         self.measure = chosen.measure
 
     def _signs(self, reader: Reader) -> Glyphs:
@@ -164,6 +165,8 @@ class Leeslamp(App[None], inherit_bindings=False):
         if not self.is_screen_installed("reading"):
             self.install_screen(self.reading, "reading")
             self._get_screen("reading")
+            # Not before it is a part of the program: what is told to it would find nobody.
+            self.desk.seat(self.reading)
 
     def _begin(self) -> None:
         if self._first_path is not None:

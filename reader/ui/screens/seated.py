@@ -86,7 +86,6 @@ class Seated(Screen[None], inherit_bindings=False):
         self.set_reactive(Seated.trouble, desk.trouble)
         self._falls_silent: Timer | None = None
         self._styled_for = ""
-        desk.seat(self)
 
     @property
     def leeslamp(self) -> "Leeslamp":
