@@ -15,7 +15,8 @@ _SITE_TAGS = "aside button datalist dialog footer form input label menu nav sear
 _TAGS = frozenset(_SITE_TAGS.split())
 _UNREAD = SKIPPED | {"svg"}
 _NEVER = re.compile(
-    r"breadcrumb|kruimelpad|cookie|consent|gdpr|privacy-?(?:bar|banner)|disqus|shoutbox|newsletter"
+    r"sf-hidden|visually-?hidden|sr-only|screen-reader|breadcrumb|kruimelpad"
+    r"|cookie|consent|gdpr|privacy-?(?:bar|banner)|disqus|shoutbox|newsletter"
     r"|nieuwsbrief|(?<![a-z])(?:share|sharing|social|deel|delen|promo|rss|sponsor|advert|banner|ads?"
     r"|popup|modal|overlay|paywall|subscri[bp]\w*|abonneer|login|inloggen|skip|print|toolbar|outbrain"
     r"|taboola|pagination|pager|paging|prev-next|post-nav\w*)(?![a-z])"

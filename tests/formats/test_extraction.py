@@ -72,6 +72,11 @@ def test_paragraphs_are_kept_whatever_their_class() -> None:
     assert shown(f"<div>{story}</div>").count("ferry") == 4
 
 
+def test_what_a_page_keeps_from_the_eye_is_not_shown() -> None:
+    hidden = '<p>One <span class="sr-only">(opens anew)</span></p><div class="sf-hidden">Two</div>'
+    assert shown(f"<article>{hidden}{f'<p>{PROSE}</p>' * 4}</article>").startswith("One\nThe ferry")
+
+
 def test_a_heading_under_which_nothing_is_left_goes_too() -> None:
     links = '<ul><li><a href="/a">One of them</a></li><li><a href="/b">Another</a></li></ul>'
     story = f"<h2>First</h2><p>{PROSE}</p><p>{PROSE}</p><h2>More of this</h2>{links}"
