@@ -117,6 +117,6 @@ def _dressed(block: int, run: "Run", marked: Marked) -> "Run":
         return run
     if marked.current is not None and marked.links.number(block, run) == marked.current:
         return replace(run, role=Role.LINK_HERE)
-    if run.role is Role.LINK and run.target in marked.local:
+    if run.role is Role.LINK and (run.target in marked.local or run.target[0] == "#"):
         return replace(run, role=Role.LINK_LOCAL)
     return run

@@ -54,6 +54,7 @@ _RAISED = frozenset(
     role for role in Role if role is Role.CODE or role.value.startswith(("code-", "syntax-"))
 )
 _UNDERLINED = (Role.LINK, Role.LINK_LOCAL, Role.EMBED)
+_UNDERLINED = (Role.LINK, Role.LINK_LOCAL, Role.EMBED)
 _HEAVY = frozenset((Role.TITLE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3))
 
 
@@ -84,13 +85,19 @@ class PageInk:
         return Style(
             color=getattr(palette, colour) or None,
             bgcolor=self._behind(run.role) or None,
-            bold=not is_dim and (run.is_bold or run.role in _HEAVY),
+            bold=not is_dim and (run.is_bold or run.role in self._heavy),
             dim=is_dim and not palette.has_colours,
             italic=run.is_italic,
-            underline=run.is_underlined or run.role in (Role.LINK, Role.EMBED),
+            underline=run.is_underlined or run.role in _UNDERLINED,
             strike=run.is_struck,
-            reverse=not palette.has_colours and run.role in (Role.MARK, Role.HIT),
+            reverse=run.role is Role.LINK_HERE
+            or (not palette.has_colours and run.role in (Role.MARK, Role.HIT)),
         )
+
+    @property
+    def _heavy(self) -> frozenset[Role]:
+        # Without colours a link to what lies here is told by its weight.
+        return _HEAVY if self.palette.has_colours else _HEAVY | {Role.LINK_LOCAL}
 
     def _behind(self, role: Role) -> str:
         if role in _RAISED:

@@ -5,9 +5,11 @@ import pytest
 from reader.formats.markdown import parse
 from reader.model.document import Document
 from reader.model.linked import links_of
+from reader.themes import PALETTES, Palette
 from reader.typeset.document import typeset
-from reader.typeset.lines import Line, Role, Settings
+from reader.typeset.lines import Line, Role, Run, Settings
 from reader.ui.linking import LETTERS, Links, Marked, by_line, dressed, lettered, seen
+from reader.ui.page_ink import PageInk
 
 TEXT = "Go [here](a.md) or [there, which is far](b.md).[^1]\n\n[^1]: A note with [more](a.md).\n"
 
@@ -71,3 +73,12 @@ def test_a_line_without_links_stays_as_it_is() -> None:
     document = parse("Nothing to follow.")
     ((_, line),) = page(document)
     assert dressed(line, line.runs, Marked()) is line.runs
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
+def test_the_kinds_of_links_look_different_in_every_theme(palette: Palette) -> None:
+    ink = PageInk(palette)
+    roles = (Role.TEXT, Role.LINK, Role.LINK_LOCAL, Role.LINK_HERE)
+    styles = [ink.style(Run("x", role, 1)) for role in roles]
+    assert len(set(styles)) == len(roles)
+    assert styles[-1].reverse

@@ -45,7 +45,7 @@ class Peek(Widget, can_focus=False):
         """A line of the window."""
         width, last = self.size.width, self.size.height - 1
         if y == 0:
-            return self._bar((Piece(f" {self._title}", Tone.STRONG),), width)
+            return self._bar((Piece(f"  {self._title}", Tone.STRONG),), width, Ground.CURSOR)
         if y == last:
             return self._bar(self._keys(), width)
         number = y - 2 + self._top
@@ -54,12 +54,12 @@ class Peek(Widget, can_focus=False):
         line = self._page_ink.line(self._lines[number].runs, MARGIN)
         return line.adjust_cell_length(width, self._ink.tone(Tone.INK, Ground.RAISED))
 
-    def _bar(self, left: tuple[Piece, ...], width: int) -> Strip:
-        return self._ink.strip(laid_out(left, (), width), Ground.RAISED).crop(0, width)
+    def _bar(self, left: tuple[Piece, ...], width: int, ground: Ground = Ground.RAISED) -> Strip:
+        return self._ink.strip(laid_out(left, (), width), ground).crop(0, width)
 
     def _keys(self) -> tuple[Piece, ...]:
         return (
-            Piece(f" {self._glyphs.enter}", Tone.ACCENT),
+            Piece(f"  {self._glyphs.enter}", Tone.ACCENT),
             Piece(f" {_('go')}  ", Tone.QUIET),
             Piece("Esc", Tone.ACCENT),
             Piece(f" {_('stay')}", Tone.QUIET),
