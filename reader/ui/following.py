@@ -1,12 +1,9 @@
 """What the desk does for links: finds where they lead to, on a thread that paints nothing."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.core import Reader
-from reader.model.linked import links_of
-from reader.model.links import Leads
 from reader.model.listing import Row
 from reader.model.opened import Opened
 from reader.ui import messages
@@ -33,6 +30,7 @@ class Following(Marking):
         """
 
         def job() -> None:
+            from reader.model.linked import links_of
             from reader.ui.linking import Links
 
             links = links_of(document)
@@ -58,7 +56,10 @@ class Following(Marking):
         """Read what a link leads to; Peeked follows, or LinkFollowed where nothing can be shown."""
 
         def job() -> None:
+            from dataclasses import replace
+
             from reader.model.anchors import part_of
+            from reader.model.links import Leads
 
             landing = self.reader.links.follow(opened, target)
             other = opened

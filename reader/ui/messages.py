@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
-from reader.model.links import Landing
 from reader.model.listing import Counts, Progress, Report, Results, Row, Section, Value
 from reader.model.marks import Marked
-from reader.model.opened import Opened
 from reader.model.query import Query
 from reader.model.sanitize import Shown
 
 if TYPE_CHECKING:
+    from reader.model.links import Landing
+    from reader.model.opened import Opened
+    from reader.model.picture import Picture, Refusal
     from reader.model.query_completion import Completion
+    from reader.ui.album import AskedPicture
     from reader.ui.linking import Links
     from reader.ui.sheet import Form, Sheet
 
@@ -34,6 +36,14 @@ class Asked(NamedTuple):
     """Of a saved web page all of it, not its article only."""
     fragment: str = ""
     """The heading or note to begin at, of the link that was followed."""
+
+
+class PictureCame(Message, bubble=False):
+    """A picture of the article at this path was unpacked, or why it was not."""
+
+    def __init__(self, path: str, asked: "AskedPicture", found: "Picture | Refusal") -> None:
+        super().__init__()
+        self.path, self.asked, self.found = path, asked, found
 
 
 class Answered(Message, bubble=False):
@@ -99,7 +109,7 @@ class ArticleOpened(Message, bubble=False):
 class LinksKnown(Message, bubble=False):
     """The links of an open article were looked up; by target, the titles of what lies here."""
 
-    def __init__(self, opened: Opened, links: "Links", local: Mapping[str, Shown]) -> None:
+    def __init__(self, opened: "Opened", links: "Links", local: Mapping[str, Shown]) -> None:
         super().__init__()
         self.opened, self.links, self.local = opened, links, local
 
@@ -108,7 +118,7 @@ class LinkFollowed(Message, bubble=False):
     """It was found where a link of an open article leads to."""
 
     def __init__(
-        self, opened: Opened, target: str, landing: Landing, *, is_peek: bool = False
+        self, opened: "Opened", target: str, landing: "Landing", *, is_peek: bool = False
     ) -> None:
         super().__init__()
         self.opened, self.target, self.landing, self.is_peek = opened, target, landing, is_peek
@@ -117,7 +127,7 @@ class LinkFollowed(Message, bubble=False):
 class Peeked(Message, bubble=False):
     """What a link of an open article leads to was read: the part of it to be shown."""
 
-    def __init__(self, opened: Opened, target: str, shown: Opened) -> None:
+    def __init__(self, opened: "Opened", target: str, shown: "Opened") -> None:
         super().__init__()
         self.opened, self.target, self.shown = opened, target, shown
 
