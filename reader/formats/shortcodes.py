@@ -74,7 +74,8 @@ def alone(tag: Tag) -> str:
     if tag.word in _SILENT or tag.word.startswith(("end", "/")):
         return ""
     if tag.word in ("link", "post_url", "ref", "relref", "asset_path", "asset_link", "absurl"):
-        return next(iter(tag.loose), "")
+        address = next(iter(tag.loose), tag.named.get("path", ""))
+        return address.replace(" ", "%20")  # within a link of Markdown a blank would end it
     for word, address in _SITES.items():
         if word in f"{tag.word} {tag.loose[0] if tag.loose else ''}".lower():
             return _film(tag, address)

@@ -112,6 +112,8 @@ def test_the_rest_leaves_no_litter(text: str, expected: str) -> None:
         ("[b]({{ site.baseurl }}/c)", "/c"),
         ('[b]({{ "/c" | relative_url }})', "/c"),
         ('[b]({{< relref "c.md" >}})', "c.md"),
+        ('[b]({{< ref "my c.md#part" >}})', "my%20c.md#part"),
+        ('[b]({{< ref path="c.md" lang="nl" >}})', "c.md"),
     ],
 )
 def test_an_address_made_by_a_template_is_an_address(text: str, target: str) -> None:
