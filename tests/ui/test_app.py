@@ -34,7 +34,7 @@ async def test_every_action_of_the_table_can_be_done(reader: Reader) -> None:
 
 @pytest.mark.parametrize("key", ["?", "f1"])
 async def test_help_shows_every_action_and_goes_away(reader: Reader, key: str) -> None:
-    async with driven(reader, size=(100, 140)) as screen:
+    async with driven(reader, size=(100, 200)) as screen:
         await screen.press(key)
         await screen.until(lambda: isinstance(screen.app.screen, HelpScreen))
         await screen.sees(*(_(item.title) for item in ACTIONS))
