@@ -27,13 +27,14 @@ from reader.ui.reading_lines import Standing
 from reader.ui.screens.finding import Finding
 from reader.ui.screens.handling import Handling
 from reader.ui.screens.paging import Paging, neighbour
+from reader.ui.screens.picturing import Picturing
 from reader.ui.screens.seated import Seated
 from reader.ui.sheet import Form, Sheet, waiting_sheet
 from reader.ui.widgets.banner import Banner
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.document_view import DocumentView
 from reader.ui.widgets.find_bar import FindBar
-from reader.ui.widgets.linked_view import LinkedView
+from reader.ui.widgets.pictured_view import PicturedView
 from reader.ui.widgets.progress_rule import ProgressRule
 from reader.ui.widgets.sheet_view import form_of
 from reader.ui.widgets.too_small import TooSmall
@@ -45,7 +46,7 @@ SETTLE_EVERY = 2.0
 """Seconds of scrolling that a crash may lose."""
 
 
-class ReadingScreen(Handling, inherit_bindings=False):
+class ReadingScreen(Picturing, inherit_bindings=False):
     """The open article."""
 
     places = (Where.READING, Where.ARTICLES, Where.EVERYWHERE)
@@ -68,11 +69,12 @@ class ReadingScreen(Handling, inherit_bindings=False):
         yield TooSmall(sentences.too_small(20, 5))
         yield Banner(id="faults").data_bind(ink=Seated.ink, sentences=cls.faults)
         reading = self.desk.reader.config.reading
-        yield LinkedView(is_ascii=self.glyphs.is_ascii, reading=reading).data_bind(
+        yield PicturedView(is_ascii=self.glyphs.is_ascii, reading=reading).data_bind(
             ink=Seated.ink,
             measure=Paging.measure,
             is_lit_alone=Handling.is_lit_alone,
             is_spaced=Handling.is_spaced,
+            is_pictured=Picturing.is_pictured,
         )
         yield ProgressRule(self.glyphs).data_bind(ink=Seated.ink, progress=cls.progress)
         yield Bar(id="trouble").data_bind(ink=Seated.ink, left=cls.complaint)
@@ -166,7 +168,7 @@ class ReadingScreen(Handling, inherit_bindings=False):
             self.view.clear()
             return
         marks = sheet.opened.marks
-        is_again = before is not None and before.opened.article == sheet.opened.article
+        is_again = before is not None and before.opened.path == sheet.opened.path
         if not is_again:
             self.fall_silent()
         if is_again and before is not None and not self.is_over:

@@ -197,3 +197,22 @@ async def test_an_editor_that_can_not_have_the_terminal_is_not_started(
         await screen.opens()
         await screen.press("e")
         await screen.sees("The terminal can't be given")
+
+
+async def test_an_edited_file_of_no_library_keeps_its_place(
+    environment: Environment, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "loose.md"
+    path.write_text((folder / "dijk.md").read_text(), encoding="utf-8")
+    reader = QuietReader.open(environment._replace(editor=("vi",)), (folder,))
+
+    def edit(_editor: tuple[str, ...], path: str, _line: int) -> None:
+        file = Path(path)
+        file.write_text(file.read_text().replace("## Later", "New words.\n\n## Later"))
+
+    monkeypatch.setattr("reader.opener.edit", edit)
+    async with driven(reader, path=path) as screen:
+        monkeypatch.setattr(screen.app, "suspend", nullcontext)
+        await screen.until(lambda: screen.app.screen is screen.reading and screen.reading.has_come)
+        await screen.press("]", "e")
+        await screen.sees("New words.", "Later")
