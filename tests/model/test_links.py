@@ -235,6 +235,19 @@ def test_a_file_is_found_by_its_own_path_from_the_top(parts: list[str]) -> None:
     assert addresses(f"{TOP}/{path}", Metadata())[0] in asked.keys
 
 
+@given(
+    st.sampled_from(["www.", "", "www.www."]),
+    st.sampled_from(["ex.org", "nl", "a-b.co.uk"]),
+    st.text("abé/%2F.-_ ", max_size=12),
+)
+def test_an_address_is_known_whether_it_is_written_plainly_or_not(
+    www: str, host: str, path: str
+) -> None:
+    plain, other = f"http://{www}{host}/{path}", f"HTTP://{www}{host}:80/{path}?utm_source=x"
+    known = addresses("/a/x.md", Metadata(url=plain))
+    assert addresses("/a/x.md", Metadata(url=other))[1] == known[1]
+
+
 @given(st.text(max_size=60))
 def test_a_slug_of_a_slug_is_that_slug(text: str) -> None:
     assert slug(slug(text)) == slug(text)
