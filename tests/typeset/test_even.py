@@ -10,7 +10,7 @@ from reader.typeset.even import HYPHEN, LONGEST, ORPHAN, RUNNING, evened, penalt
 from reader.typeset.width import BLANKS, cells, is_within_cluster
 from tests.typeset.building import STEADY
 
-WORDS = st.lists(st.text("abé", min_size=1, max_size=9), min_size=1, max_size=11).map(" ".join)
+WORDS = st.lists(st.text("abé", min_size=1, max_size=6), min_size=1, max_size=6).map(" ".join)
 TEXT = st.text(
     st.one_of(
         st.sampled_from("aé bc -—\n\xa0\xad漢。（👩💻\u200d\u0301🇳🇱"), st.characters(codec="utf-8")
