@@ -32,7 +32,7 @@ ORPHAN = 36
 """What a short word alone on the last line costs."""
 
 LONGEST = 20_000
-"""Characters of the longest text that is set evenly: a tenth of a second."""
+"""Characters of the longest text that is set evenly, and hyphenated: a tenth of a second."""
 
 _BLANKS_OR_DASH = re.compile(f" +|[{DASHES}]")
 _SHOWN = BLANKS + "\n"

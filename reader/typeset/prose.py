@@ -12,7 +12,7 @@ from reader.formats.language import SAMPLE, detect
 from reader.model.document import Document, Paragraph, Style, leaves
 from reader.typeset.blocks import Text
 from reader.typeset.breaking import Broken, greedy
-from reader.typeset.even import evened
+from reader.typeset.even import LONGEST, evened
 from reader.typeset.flow import Flow
 from reader.typeset.hyphens import Points, points_for
 from reader.typeset.lines import Manner, Run
@@ -85,19 +85,20 @@ class Tongue:
 class Prose(Text):
     """Running text in even lines."""
 
-    __slots__ = ("_is_rough", "_text", "_tongue")
+    __slots__ = ("_is_rough", "_points", "_text", "_tongue")
 
     def __init__(self, flow: Flow, brush: Brush, width: int, tongue: Tongue) -> None:
         self._text = text = tongue.bound(flow)
         self._tongue = tongue
         self._is_rough = True
-        super().__init__(flow, brush, width, greedy(text, width, tongue.points))
+        self._points = tongue.points if len(text) <= LONGEST else None
+        super().__init__(flow, brush, width, greedy(text, width, self._points))
 
     @property
     def broken(self) -> Broken:
         """The lines, as even as they can be."""
         if self._is_rough:
-            self._rough = evened(self._text, self._width, self._rough, self._tongue.points)
+            self._rough = evened(self._text, self._width, self._rough, self._points)
             self._is_rough = False
         return self._rough
 
