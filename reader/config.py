@@ -45,6 +45,8 @@ class Reading(NamedTuple):
     """Words are hyphenated where the article's language is known."""
     justify: bool = False
     """Lines of running text are all equally long."""
+    images: bool = True
+    """Pictures are shown where the terminal has colours; their captions always are."""
     bidi: str = "auto"
     """Who brings right-to-left text into the order in which it is seen: `reader`, `terminal`, or
     `auto`, by what is known of the terminal."""
@@ -78,7 +80,7 @@ _RANGES = {
     "words_a_minute": (50, 2000),
     "finish_words_a_minute": (50, 10000),
 }
-_SWITCHES = frozenset({"hyphenate", "justify"})
+_SWITCHES = frozenset({"hyphenate", "images", "justify"})
 _ORDERED_BY = ("auto", "reader", "terminal")
 KEYS: Mapping[str, tuple[str, ...]] = {
     "libraries": ("folder", "name", "include", "exclude"),

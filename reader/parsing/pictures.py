@@ -64,10 +64,11 @@ class Pictures:
             return sanitize.line(error.message)
         if isinstance(answer, Problem):
             return Refusal(_("too much to unpack"))
-        return _unwrapped(answer)
+        return unwrapped(answer)
 
 
-def _unwrapped(answer: Json) -> Picture | Refusal:
+def unwrapped(answer: Json) -> Picture | Refusal:
+    """What the worker answered."""
     if "refused" in answer:
         return sanitize.line(answer["refused"])
     natural, size = Size(*answer["natural"]), Size(*answer["size"])

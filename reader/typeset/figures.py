@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from reader.i18n import _
-from reader.model.document import Figure, Inline, Span, Style
+from reader.model.document import Document, Figure, Inline, Span, Style, leaves
 from reader.model.picture import Size, is_remote
 from reader.typeset.addresses import file_name, site_or_name
 from reader.typeset.blocks import Laid, Text, between
 from reader.typeset.flow import Flow, Notes, flow
-from reader.typeset.lines import Dots, Role, Run, Settings
+from reader.typeset.lines import Dots, Line, Role, Run, Settings
+from reader.typeset.page import Page
 from reader.typeset.paint import Brush, mark, run
 from reader.typeset.width import cells
 
@@ -17,6 +18,11 @@ _CAPTION = Brush(Role.CAPTION, is_italic=True)
 _REMOTE = Brush(Role.EMBED)
 _INSET = 2
 """Cells on either side of the alternative text."""
+
+
+def with_pictures(page: Page, settings: Settings) -> Page:
+    """A page with what is known of its pictures now; all else in it stays as it is set."""
+    return page.with_laid(lambda laid: laid.again(settings) if isinstance(laid, Framed) else laid)
 
 
 def figure(figure: Figure, width: int, notes: Notes, settings: Settings) -> Laid:
@@ -37,10 +43,34 @@ def dots(source: str, size: Size, row: int, link: str = "") -> Dots:
     )
 
 
+def lead(source: str, document: Document, settings: Settings) -> list[Line]:
+    """The rows of the picture that an article names for itself, and a blank line.
+
+    None where the text shows it as well, or where nothing is known of it.
+    """
+    size = settings.pictures.fitted(source, settings.measure)
+    if size is None or is_in(document, source):
+        return []
+    rows = [Line((dots(source, size, row),), 0, 0, 0) for row in range(-(-size.height // 2))]
+    return [*rows, Line((), 0, 0, 0)]
+
+
+def is_in(document: Document, source: str) -> bool:
+    """A picture of this name is in the text."""
+    name = file_name(source)
+    return any(
+        isinstance(leaf, Figure) and file_name(leaf.source) == name
+        for leaf in leaves(document.blocks)
+    )
+
+
 class Framed:
     """Corners, the alternative text between them, the caption below."""
 
-    __slots__ = ("_above", "_alt", "_below", "_caption", "_figure", "_settings", "_width", "height")
+    __slots__ = (
+        *("_above", "_alt", "_below", "_caption", "_figure", "_notes", "_settings", "_width"),
+        "height",
+    )
 
     def __init__(
         self,
@@ -55,6 +85,7 @@ class Framed:
         self._above = above  # rows above the alternative text
         self._below = below  # rows between that and the caption
         self._figure = figure
+        self._notes = notes
         self._settings = settings
         self._width = width
         caption = figure.caption if figure.caption and figure.caption.text else None
@@ -62,6 +93,10 @@ class Framed:
         self._alt = self._described(is_repeated=is_repeated, is_own=caption is None)
         self._caption = self._said(caption, notes) if caption else None
         self.height = self._first + self._below + _height(self._caption)
+
+    def again(self, settings: Settings) -> Laid:
+        """The same picture with what is known of it now."""
+        return figure(self._figure, self._width, self._notes, settings)
 
     def span(self, row: int) -> tuple[int, int]:
         """The caption's lines hold the logical text; where there is no caption, the others do."""

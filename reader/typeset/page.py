@@ -1,7 +1,7 @@
 """A set page: a sequence of lines whose runs are made when they are asked for."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, overload
 
@@ -99,6 +99,25 @@ class Page(Sequence[Line]):
         """The section that a line lies in, by its number; None before the first heading."""
         number = bisect_right(self.sections, line, key=lambda section: section.line) - 1
         return number if number >= 0 else None
+
+    def with_laid(self, change: Callable[[Laid], Laid]) -> "Page":
+        """The same, each block as it is changed."""
+        pieces = [piece._replace(laid=change(piece.laid)) for piece in self._pieces]
+        headings = [(section.block, section.title, section.level) for section in self.sections]
+        return Page(pieces, headings)
+
+    def shift(self, line: int, other: "Page") -> int:
+        """How many lines further down the same stands in another page of the same blocks.
+
+        In a block that has another height there, what follows it is kept in its place.
+        """
+        if not len(self):
+            return 0
+        block, row = self._row(max(0, min(line, len(self) - 1)))
+        heights = [page._pieces[block].laid.height for page in (self, other)]
+        if row > 0 and heights[0] != heights[1]:
+            block += 1
+        return other._firsts[block] - self._firsts[block]
 
     def _row(self, line: int) -> tuple[int, int]:
         """The piece of a line and the row in it, negative for the lines above it."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.config import Search
     from reader.model.opened import Opened
     from reader.model.query_completion import Completion
+    from reader.ui.album import AskedPicture
 
 REST = 0.06
 """Seconds from the first rows of a list to the bringing and counting of the others."""
@@ -47,6 +48,7 @@ class Desk(Following):
         self._previewing = Lane("preview", lost)
         self._disk = Lane("disk", lost)
         self._asides = Lane("asides", lost)
+        self._picturing = Lane("pictures", lost)
         self._ahead = ReadAhead()
         self._seen: tuple[str, Signature | None] = ("", None)
         """The open article's file, as it was when it was read."""
@@ -204,6 +206,23 @@ class Desk(Following):
                 self._tell(lambda: messages.SourceRead(path, source, is_to_edit=is_to_edit))
 
         self._opening.put(job)
+
+    def unpack(self, path: str, wanted: "Sequence[AskedPicture]") -> None:
+        """Unpack pictures of an article, one after the other; a PictureCame for each. Those that
+        were asked for before and have not come are forgotten.
+        """
+
+        def job() -> None:
+            for asked in wanted:
+                if self._picturing.is_overtaken:
+                    return
+                self._unpack(path, asked)
+
+        self._picturing.put(job, is_only=True)
+
+    def _unpack(self, path: str, asked: "AskedPicture") -> None:
+        found = self.reader.pictures.picture(path, *asked)
+        self._tell(lambda: messages.PictureCame(path, asked, found))
 
     def look_again(self, path: str) -> None:
         """Tell when the file of the open article has changed; a file that is gone has not."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -9,6 +10,9 @@ from textual.strip import Strip
 
 from reader.themes import Palette
 from reader.typeset.lines import Role, Run
+
+if TYPE_CHECKING:
+    from reader.ui.album import Album
 
 _COLOURS: dict[Role, str] = {
     Role.HIT: "accent",
@@ -63,6 +67,8 @@ class PageInk:
     """A theme's styles for pages, made once each."""
 
     palette: Palette
+    album: "Album | None" = None
+    """Paints the rows of pictures; without one they are blank."""
     _styles: dict[tuple[Role, int, bool], Style] = field(default_factory=dict)
 
     def style(self, run: Run, *, is_dim: bool = False) -> Style:
@@ -77,6 +83,8 @@ class PageInk:
         """A line of a page, so many cells from the left."""
         margin = Style(bgcolor=self.palette.ground or None)
         segments = [Segment(run.text, self.style(run, is_dim=is_dim)) for run in runs]
+        if self.album is not None:
+            segments = self.album.painted(runs, segments, self.palette.ground)
         return Strip([Segment(" " * max(indent, 0), margin), *segments])
 
     def _made(self, run: Run, *, is_dim: bool) -> Style:

@@ -31,7 +31,7 @@ from reader.model.sanitize import EMPTY, Shown
 from reader.ui.found import NOTHING, Found, found
 
 if TYPE_CHECKING:
-    from reader.typeset.lines import Line, Settings
+    from reader.typeset.lines import Line, Pictures, Settings
     from reader.typeset.page import Page, Section
 
 
@@ -62,6 +62,8 @@ class Sheet:
     page: "Page"
     found: Found = NOTHING
     """What was searched for."""
+    pictures: "Pictures | None" = None
+    """What is known of its pictures."""
 
     def __len__(self) -> int:
         return len(self.opening) + len(self.page)
@@ -131,7 +133,20 @@ def waiting_sheet(row: Row | None, name: str, form: Form) -> Sheet:
 
 def set_again(sheet: Sheet, form: Form) -> Sheet:
     """The same article in another form."""
-    return replace(_set(sheet.opened, sheet.document, sheet.words, form), found=sheet.found)
+    again = _set(sheet.opened, sheet.document, sheet.words, form)
+    again = with_pictures(again, sheet.pictures) if sheet.pictures is not None else again
+    return replace(again, found=sheet.found)
+
+
+def with_pictures(sheet: Sheet, pictures: "Pictures") -> Sheet:
+    """The same article with what is known of its pictures now."""
+    from reader.typeset import figures
+
+    settings = replace(_settings(sheet.form), pictures=pictures)
+    opening = opening_lines(sheet.opened, sheet.words, sheet.form)
+    lead = figures.lead(sheet.opened.metadata.image, sheet.document, settings)
+    page = figures.with_pictures(sheet.page, settings)
+    return replace(sheet, opening=[*opening, *lead], page=page, pictures=pictures)
 
 
 def _set(opened: Opened, document: Document, words: int, form: Form) -> Sheet:

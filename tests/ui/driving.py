@@ -16,10 +16,12 @@ from reader.library.watch import Watch
 from reader.model.article import BodyFacts, Head, Problem
 from reader.model.document import Parsed
 from reader.model.listing import Progress, Report, Row
+from reader.model.picture import Picture, Refusal, Size
 from reader.model.wire import facts_from_json, head_from_json, problem_from_json
 from reader.model.wire_document import parsed_from_json
-from reader.parsing import worker
+from reader.parsing import picture_worker, worker
 from reader.parsing.parser import File, Parser
+from reader.parsing.pictures import Pictures, unwrapped
 from reader.ui.app import Leeslamp
 from reader.ui.guard import Guard
 from reader.ui.screens.library import LibraryScreen
@@ -59,12 +61,23 @@ class Here:
             yield problem_from_json(found["problem"]) if is_problem else facts_from_json(found)
 
 
+class PicturesHere(Pictures):
+    """What unpacks pictures, without its process."""
+
+    def _unpacked(self, article: str, source: str, box: Size, ground: str) -> Picture | Refusal:
+        return unwrapped(picture_worker.picture(article, source, [*self._folders], *box, ground))
+
+
 class QuietReader(Reader):
     """A reader that parses right here, and starts no other process or thread."""
 
     @cached_property
     def _parser(self) -> Parser:
         return cast(Parser, Here())
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        return PicturesHere(self._folders)
 
     def refresh(
         self,

@@ -1,0 +1,94 @@
+"""One picture, as large as the window."""
+
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.i18n import _
+from reader.model.picture import Picture, Refusal, Size
+from reader.model.sanitize import Shown, line
+from reader.ui.album import AskedPicture, row_of
+from reader.ui.bindings import closing_bindings
+from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.widgets.bar import Bar
+
+
+class PictureView(Widget):
+    """A picture in the middle of the widget."""
+
+    def __init__(self, ink: Ink) -> None:
+        super().__init__()
+        self._ink = ink
+        self.picture: Picture | None = None
+
+    def render_line(self, y: int) -> Strip:
+        """A row of the picture between margins."""
+        width, height = self.size
+        blank = self._ink.blank(width)
+        if self.picture is None:
+            return blank
+        size = self.picture.size
+        row = y - (height - -(-size.height // 2)) // 2
+        if not 0 <= 2 * row < size.height:
+            return blank
+        left = max((width - size.width) // 2, 0)
+        segments = row_of(self.picture, size, row, self._ink.palette.ground)
+        shown = Strip.join([self._ink.blank(left), Strip(segments)])
+        return shown.adjust_cell_length(width, self._ink.tone(Tone.INK))
+
+
+class PictureScreen(ModalScreen[None], inherit_bindings=False):
+    """A picture and what is said of it; any of the keys that close leads back to the place."""
+
+    BINDINGS = closing_bindings("picture")
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self, source: str, words: Shown, ink: Ink, ask: Callable[[AskedPicture], None]
+    ) -> None:
+        super().__init__()
+        self._source, self._words, self._ink, self._ask = source, words, ink, ask
+        self._asked: AskedPicture | None = None
+
+    def compose(self) -> ComposeResult:
+        """From the top down."""
+        yield PictureView(self._ink)
+        yield Bar(classes="-raised")
+
+    def on_mount(self) -> None:
+        """What it is."""
+        self._say(self._words)
+
+    def on_resize(self) -> None:
+        """Another window has other room."""
+        width, height = self.query_one(PictureView).size
+        self._asked = AskedPicture(
+            self._source, Size(max(width, 1), max(2 * height, 1)), self._ink.palette.ground
+        )
+        self._ask(self._asked)
+
+    def take(self, asked: AskedPicture, found: Picture | Refusal) -> bool:
+        """A picture has come; False where it is another one."""
+        if asked != self._asked:
+            return False
+        view = self.query_one(PictureView)
+        view.picture = found if isinstance(found, Picture) else None
+        view.refresh()
+        if not isinstance(found, Picture):
+            self._say(found)
+        return True
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts it away."""
+        event.stop()
+        self.dismiss()
+
+    def _say(self, words: Shown) -> None:
+        bar = self.query_one(Bar)
+        bar.ink = self._ink
+        bar.left = (Piece(f" {line(words)}", Tone.QUIET),)
+        bar.right = (Piece(_("Esc closes") + " ", Tone.QUIET),)

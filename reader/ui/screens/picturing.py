@@ -1,0 +1,96 @@
+"""Pictures of the open article: unpacked when they come near, shown large, turned off and on."""
+
+from textual import on
+from textual.reactive import reactive
+
+from reader.i18n import _
+from reader.model.document import Figure, leaf_text, leaves
+from reader.model.sanitize import EMPTY, Shown
+from reader.ui import messages
+from reader.ui.album import AskedPicture
+from reader.ui.desk import Desk
+from reader.ui.glyphs import Glyphs
+from reader.ui.ink import Ink
+from reader.ui.screens.handling import Handling
+from reader.ui.widgets.document_view import DocumentView
+from reader.ui.widgets.pictured_view import PicturedView
+
+
+class Picturing(Handling, inherit_bindings=False):
+    """What keys do with pictures."""
+
+    is_pictured: reactive[bool] = reactive(True, repaint=False)
+
+    def __init__(self, desk: Desk, glyphs: Glyphs, ink: Ink) -> None:
+        super().__init__(desk, glyphs, ink)
+        reader = desk.reader
+        self._can_picture = not (reader.environment.no_color or glyphs.is_ascii)
+        usual = "yes" if reader.config.reading.images else "no"
+        is_wanted = desk.preferences().get("pictures", usual) == "yes"
+        self.set_reactive(Picturing.is_pictured, is_wanted and self._can_picture)
+
+    @property
+    def view(self) -> PicturedView:
+        """The text."""
+        return self.query_one(PicturedView)
+
+    @on(DocumentView.Scrolled)
+    def want_pictures(self) -> None:
+        """Ask for the pictures that have come near."""
+        wanted = self.view.wanted() if self.sheet is not None else []
+        if wanted and self.sheet is not None:
+            self.desk.unpack(self.sheet.opened.path, wanted)
+
+    @on(messages.PictureCame)
+    def _picture_came(self, event: messages.PictureCame) -> None:
+        if self.sheet is None or event.path != self.sheet.opened.path:
+            return
+        from reader.ui.screens.picture import PictureScreen
+
+        large = self.app.screen
+        if isinstance(large, PictureScreen) and large.take(event.asked, event.found):
+            return
+        self.view.take(event.asked, event.found)
+
+    def action_refresh(self) -> None:
+        """Read the article and its pictures again."""
+        self.desk.reader.pictures.forget()
+        super().action_refresh()
+
+    def action_pictures(self) -> None:
+        """Show pictures, or their descriptions alone."""
+        if not self._can_picture or not self.ink.palette.has_colours:
+            self.say(_("Pictures need colours, and a terminal that has them."))
+            return
+        self.is_pictured = not self.is_pictured
+        self._prefer("pictures", is_on=self.is_pictured)
+        self.say(_("Pictures are shown.") if self.is_pictured else _("Pictures are not shown."))
+
+    def action_picture(self) -> None:
+        """Show the picture in the middle of the screen as large as it goes."""
+        source = self.view.picture_here
+        if source:
+            self._enlarge(source)
+        else:
+            self.say(_("There is no picture on the screen."))
+
+    @on(PicturedView.PictureClicked)
+    def _picture_clicked(self, event: PicturedView.PictureClicked) -> None:
+        self._enlarge(event.source)
+
+    def _enlarge(self, source: str) -> None:
+        from reader.ui.screens.picture import PictureScreen
+
+        self.app.push_screen(PictureScreen(source, self._words_of(source), self.ink, self._unpack))
+
+    def _unpack(self, asked: AskedPicture) -> None:
+        if self.sheet is not None:
+            self.desk.unpack(self.sheet.opened.path, [asked])
+
+    def _words_of(self, source: str) -> Shown:
+        if self.sheet is None:
+            return EMPTY
+        for leaf in leaves(self.sheet.document.blocks):
+            if isinstance(leaf, Figure) and leaf.source == source:
+                return Shown(leaf_text(leaf))
+        return self.sheet.opened.metadata.title

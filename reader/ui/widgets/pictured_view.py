@@ -1,0 +1,200 @@
+"""A Sheet with its pictures: which are wanted, and what has come put in without moving the text."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+
+from reader.model.document import Figure, leaves
+from reader.model.picture import Picture, Refusal, Size, is_remote
+from reader.model.places_in_text import Place
+from reader.ui.album import Album, AskedPicture
+from reader.ui.ink import Ink
+from reader.ui.widgets.linked_view import LinkedView
+from reader.ui.widgets.sheet_view import SheetView
+
+if TYPE_CHECKING:
+    from reader.typeset.lines import Dots, Pictures
+    from reader.ui.page_ink import PageInk
+    from reader.ui.sheet import Sheet
+
+LEAST = 4
+"""Lines that a picture may take in the lowest window."""
+
+
+class PicturedView(LinkedView, can_focus=False, inherit_bindings=False):
+    """The text of an article with its pictures."""
+
+    is_pictured: reactive[bool] = reactive(True, repaint=False)
+    """Pictures are shown where the theme has colours."""
+
+    class PictureClicked(Message):
+        """A picture was clicked."""
+
+        def __init__(self, source: str) -> None:
+            super().__init__()
+            self.source = source
+
+    album: Album | None = None
+    _shown: tuple[str, tuple[tuple[int, str], ...]] = ("", ())
+    """The file that the album is of, and the leaves and sources of its figures."""
+
+    def show(self, sheet: "Sheet", place: Place | None) -> None:
+        """Show an article, from a place on; what is known of its pictures at once."""
+        path, figures = sheet.opened.path, tuple(_figures(sheet))
+        if self.album is None or path != self._shown[0]:
+            self.album = Album()
+        self.album.forget_asked()
+        self._shown = path, figures
+        super().show(self._with_known(sheet), place)
+
+    def set_again(self) -> None:
+        """The same place in another form, and pictures of another height."""
+        super().set_again()
+        if self.sheet is not None and self.sheet.pictures not in (None, self._known):
+            self._put()
+
+    def watch_is_pictured(self) -> None:
+        """Pictures come or go."""
+        if self.sheet is not None:
+            self._put()
+
+    def watch_ink(self) -> None:
+        """Another theme, with colours or without."""
+        super().watch_ink()
+        if self.sheet is not None and self.sheet.pictures not in (None, self._known):
+            self._put()
+
+    # What is wanted.
+
+    @property
+    def shows_pictures(self) -> bool:
+        """They are wanted, and there are colours for them."""
+        return self.is_pictured and self.ink is not None and self.ink.palette.has_colours
+
+    def wanted(self) -> list[AskedPicture]:
+        """The pictures on the screen and a screen above and below that have not been asked for,
+        in the order in which they stand.
+        """
+        if self.album is None or not self.shows_pictures or self.ink is None:
+            return []
+        ground = self.ink.palette.ground
+        near = (AskedPicture(source, box, ground) for source, box in self._near())
+        return self.album.unasked(near)
+
+    def _near(self) -> Iterator[tuple[str, Size]]:
+        sheet = self.sheet
+        if sheet is None:
+            return
+        box = Size(sheet.form.measure, 2 * self._tallest)
+        first, last = self.top - self.size.height, self.top + 2 * self.size.height
+        lead = sheet.opened.metadata.image
+        if lead and first <= 0 and not is_remote(lead):
+            yield lead, box
+        start = sheet.place_of(max(first, len(sheet.opening)))[0]
+        end = sheet.place_of(last)[0]
+        for block, source in self._shown[1]:
+            if start <= block <= end:
+                dots = self._dots_of(block)
+                yield source, dots.size if dots is not None else box
+
+    def _dots_of(self, block: int) -> "Dots | None":
+        assert self.sheet is not None
+        return _dots_in(self.sheet, len(self.sheet.opening) + self.sheet.page.line_of(Place(block)))
+
+    def take(self, asked: AskedPicture, found: Picture | Refusal) -> None:
+        """A picture has come, or the reason why it does not."""
+        if self.album is None or self.sheet is None:
+            return
+        if self.album.take(asked, found):
+            self._put()
+        else:
+            self.refresh()
+
+    @property
+    def picture_here(self) -> str:
+        """The source of the picture nearest to the middle of the screen; empty for none on it."""
+        sheet = self.sheet
+        if sheet is None:
+            return ""
+        last = min(self.scroll_offset.y - self._air + self.size.height, len(sheet))
+        middle = self.top + self.size.height // 2
+        for number in sorted(range(self.top, last), key=lambda number: abs(number - middle)):
+            dots = _dots_in(sheet, number)
+            if dots is not None:
+                return dots.source
+        return ""
+
+    # Putting them in.
+
+    @property
+    def _tallest(self) -> int:
+        return max(LEAST, self.size.height * 3 // 5)
+
+    @property
+    def _known(self) -> "Pictures":
+        from reader.typeset.lines import Pictures
+
+        if self.album is None or not self.shows_pictures:
+            return Pictures()
+        return self.album.known(self._tallest)
+
+    def _with_known(self, sheet: "Sheet") -> "Sheet":
+        from reader.ui.sheet import with_pictures
+
+        known = self._known
+        if not (known.sizes or known.refusals):
+            return sheet
+        return with_pictures(sheet, known)
+
+    def _put(self) -> None:
+        """Set the pictures that are known now; the lines on the screen stay where they are."""
+        from reader.ui.sheet import with_pictures
+
+        before = self.sheet
+        if before is None:
+            return
+        after = with_pictures(before, self._known)
+        y, line = self.scroll_offset.y, self.scroll_offset.y - self._air - len(before.opening)
+        if line >= 0:
+            y += len(after.opening) - len(before.opening) + before.page.shift(line, after.page)
+        anchor, above = self._anchor, self._above
+        self.set_reactive(SheetView.sheet, after)
+        self._measure()
+        self.scroll_to_line(y)
+        self._anchor, self._above = anchor, above
+        self.refresh()
+        self.post_message(self.Scrolled())
+
+    # Painting, and the mouse.
+
+    def _page_ink(self, ink: Ink) -> "PageInk":
+        inked = super()._page_ink(ink)
+        inked.album = self.album
+        return inked
+
+    def on_click(self, event: events.Click) -> None:
+        """Show the picture under the mouse, or follow the link."""
+        _x, y = event.get_content_offset_capture(self)
+        number = y + self.scroll_offset.y - self._air
+        dots = _dots_in(self.sheet, number) if self.sheet is not None else None
+        if dots is not None:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.PictureClicked(dots.source))
+
+
+def _figures(sheet: "Sheet") -> Iterator[tuple[int, str]]:
+    for block, leaf in enumerate(leaves(sheet.document.blocks)):
+        if isinstance(leaf, Figure) and leaf.source and not is_remote(leaf.source):
+            yield block, leaf.source
+
+
+def _dots_in(sheet: "Sheet", number: int) -> "Dots | None":
+    from reader.typeset.lines import Dots
+
+    if not 0 <= number < len(sheet):
+        return None
+    return next((run for run in sheet[number].runs if isinstance(run, Dots)), None)
