@@ -225,8 +225,10 @@ def _measured(text: str, width: int, hyphens: frozenset[int] = _NOWHERE) -> Brok
         shown_end = start + len(text[start:end].rstrip(BLANKS))
         starts.append(start)
         while before[shown_end] - before[start] > width:
+            used = before[start]
             start = _next_start(text, start, shown_end, before, width, hyphens)
-            if text[start - 1] == SOFT_HYPHEN or start in hyphens:
+            is_hyphen = text[start - 1] == SOFT_HYPHEN or start in hyphens
+            if is_hyphen and before[start] - used < width:
                 hyphenated.add(len(starts) - 1)
             starts.append(start)
         start = end + 1

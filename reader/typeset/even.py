@@ -91,7 +91,10 @@ def _edges(text: str, rough: Broken) -> list[int]:
     for line in range(1, count):
         if text[starts[line] - 1] == "\n":
             found.add(line)
-        elif line - 1 not in rough.hyphenated and not may_break(text, starts[line]):
+        elif line - 1 not in rough.hyphenated and not (
+            # After a sign that is wider than the line there may be nothing.
+            starts[line] < len(text) and may_break(text, starts[line])
+        ):
             found.update((line - 1, line))
     return sorted(found)
 

@@ -107,6 +107,10 @@ def test_a_long_address_leaves_the_lines_around_it_even() -> None:
     assert all(len(line) <= 17 for line in found)
 
 
+def test_a_sign_that_is_wider_than_the_line_has_one_to_itself() -> None:
+    assert lines("漢 漢", even("漢 漢", 1)) == lines("漢 漢", greedy("漢 漢", 1))
+
+
 def test_the_penalty_is_the_sum_of_what_is_wrong() -> None:
     assert penalty("aaaa bb cc", 6, Broken([0, 5])) == 2**2
     assert penalty("aaaabbbb", 6, Broken([0, 4], frozenset({0}))) == 1 + HYPHEN
