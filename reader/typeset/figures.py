@@ -15,7 +15,7 @@ from reader.typeset.width import cells
 
 _ALT = Brush(Role.ALT)
 _CAPTION = Brush(Role.CAPTION, is_italic=True)
-_REMOTE = Brush(Role.EMBED)
+_REMOTE = Brush(Role.ALT)
 _INSET = 2
 """Cells on either side of the alternative text."""
 
@@ -220,7 +220,7 @@ class Remote(Framed):
         dot = f" {glyphs.dot} "
         is_own = is_own and bool(self._figure.alt)
         words = Flow(shown, pieces=() if is_own else ((0, 0, False),), length=len(shown) * is_own)
-        before = f"{glyphs.embed} {_('Picture')}" + (dot if shown else "")
+        before = glyphs.embed + " " + _("Picture") + (dot if shown else "")
         origin = site_or_name(source)
         whole = between(before, words, dot + origin if origin else "")
         start = len(whole.text) - len(origin)

@@ -54,7 +54,7 @@ def progress_line(at: Standing, words: int, pace: int, width: int) -> Pieces:
     pieces = [Piece(f"{' · '.join(parts)} ", Tone.QUIET)]
     if at.section and width >= ROOM_FOR_SECTION:
         here = minutes(round(words * at.left_here), pace)
-        more = f" {_('{n} min').format(n=here)}" if here and width >= ROOM_FOR_BOTH else ""
+        more = " " + _("{n} min").format(n=here) if here and width >= ROOM_FOR_BOTH else ""
         section = f"{cut(at.section, width // 3)}{more} · "
         pieces.insert(0, Piece(section, Tone.QUIET, command("contents")))
     return (Piece("  "), *pieces)

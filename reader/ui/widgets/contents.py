@@ -37,9 +37,9 @@ class Contents(Vertical, can_focus=False):
             bar.ink = self._ink
         self.query_one("#contents-keys", Bar).left = (
             Piece(f" {self._glyphs.enter}", Tone.ACCENT, "screen.enter_contents"),
-            Piece(f" {_('go')}  ", Tone.QUIET, "screen.enter_contents"),
+            Piece(" " + _("go") + "  ", Tone.QUIET, "screen.enter_contents"),
             Piece("Esc", Tone.ACCENT, "screen.back"),
-            Piece(f" {_('stay')} ", Tone.QUIET, "screen.back"),
+            Piece(" " + _("stay") + " ", Tone.QUIET, "screen.back"),
         )
 
     def on_resize(self) -> None:
@@ -57,7 +57,7 @@ class Contents(Vertical, can_focus=False):
         typed = (
             Piece(f" {outline.typed}▏" if not self._glyphs.is_ascii else f" {outline.typed}_"),
         )
-        hint = (Piece(f"  {_('type to narrow')}", Tone.QUIET),)
+        hint = (Piece("  " + _("type to narrow"), Tone.QUIET),)
         head.left = (
             Piece(" " + _("Contents"), Tone.STRONG),
             *(typed if outline.typed else hint),

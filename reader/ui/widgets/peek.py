@@ -60,7 +60,7 @@ class Peek(Widget, can_focus=False):
     def _keys(self) -> tuple[Piece, ...]:
         return (
             Piece(f"  {self._glyphs.enter}", Tone.ACCENT),
-            Piece(f" {_('go')}  ", Tone.QUIET),
+            Piece(" " + _("go") + "  ", Tone.QUIET),
             Piece("Esc", Tone.ACCENT),
-            Piece(f" {_('stay')}", Tone.QUIET),
+            Piece(" " + _("stay"), Tone.QUIET),
         )
