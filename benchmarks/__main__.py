@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from benchmarks import commands, indexing, screens, searching
+from benchmarks import commands, indexing, reading, screens, searching
 from benchmarks.curves import drawn
 from benchmarks.figures import Figure, table
 from benchmarks.installed import ROOT, Place, install, prepare
@@ -23,6 +23,7 @@ MEASUREMENTS: dict[str, Callable[[Place], list[Figure]]] = {
     "search": searching.typing,
     "ranked": searching.ranked,
     "open": screens.opening,
+    "reading": reading.reading,
     "mark": commands.marking,
     "list": commands.listing,
     "memory": screens.memory,

@@ -15,8 +15,8 @@ _LINE = "Textual app that paints a line"
 PAINTING = "Textual app that paints a screen of text"
 _START = "start to usable list"
 _SCREEN, _ALL = "memory, list open: the screen", "memory, list open: all"
-_PAGE_DOWN = "\x1b[6~"
-_WARM = 3.0
+PAGE_DOWN = "\x1b[6~"
+WARM = 3.0
 """Seconds after which the parse worker is warm and the look at the disk is over."""
 
 
@@ -52,7 +52,7 @@ def flat(small: Place, large: Place) -> list[Figure]:
         for screen in screens.values():
             screen.wait_for(FIRST_TITLE)
         for screen in screens.values():
-            screen.settle(quiet=_WARM)
+            screen.settle(quiet=WARM)
         seconds = taken_in_turns({name: _line_down(screen) for name, screen in screens.items()})
         figures += compared("line down", large.articles, "ms", seconds, {few: 1.25})
         sizes = {name: _memory(screen.process, "Rss") for name, screen in screens.items()}
@@ -70,16 +70,16 @@ def moving(place: Place) -> list[Figure]:
         page = stack.enter_context(Terminal(place.floor("page")))
         lines = {OURS: _line_down(ours), _LINE: _line_down(page)}
         held = {OURS: _held_down(ours), _LINE: _held_down(page)}
-        pages = {OURS: lambda: ours.seconds_to_paint(_PAGE_DOWN), PAINTING: _painting(page)}
+        pages = {OURS: lambda: ours.seconds_to_paint(PAGE_DOWN), PAINTING: painting(page)}
         if newsboat:
             feed = Terminal(newsboat.command, variables=newsboat.variables)
             stack.enter_context(feed).type("\r")
             feed.wait_for(FIRST_TITLE)
             lines["newsboat"], held["newsboat"] = _line_down(feed), _held_down(feed)
-            pages["newsboat"] = lambda: feed.seconds_to_paint(_PAGE_DOWN)
+            pages["newsboat"] = lambda: feed.seconds_to_paint(PAGE_DOWN)
         ours.wait_for(FIRST_TITLE)
         page.wait_for("Ready")
-        ours.settle(quiet=_WARM)
+        ours.settle(quiet=WARM)
         count = place.articles
         line = taken_in_turns(lines, rounds=21)
         figures = compared("line down", count, "ms", line, at_scale={"newsboat": 1 / 5})
@@ -98,16 +98,16 @@ def opening(place: Place) -> list[Figure]:
         ours.wait_for(FIRST_TITLE)
         page.wait_for("Ready")
         takers = {
-            OURS: lambda: _seconds_to_open(ours, "qj"),
-            PAINTING: _painting(page),
+            OURS: lambda: seconds_to_open(ours, "qj"),
+            PAINTING: painting(page),
         }
         newsboat = peers.newsboat(place)
         if newsboat:
             feed = Terminal(newsboat.command, variables=newsboat.variables)
             stack.enter_context(feed).type("\r")
             feed.wait_for(FIRST_TITLE)
-            takers["newsboat"] = lambda: _seconds_to_open(feed, "qj")
-        ours.settle(quiet=_WARM)
+            takers["newsboat"] = lambda: seconds_to_open(feed, "qj")
+        ours.settle(quiet=WARM)
         seconds = taken_in_turns(takers, rounds=15)
     what = "open an article of 3 KB"
     return compared(what, place.articles, "ms", seconds, {PAINTING: 2}, {"newsboat": 1})
@@ -130,7 +130,7 @@ def memory(place: Place) -> list[Figure]:
         empty = stack.enter_context(Terminal(place.floor("empty")))
         ours.wait_for(FIRST_TITLE)
         empty.wait_for("Ready")
-        ours.settle(quiet=_WARM)
+        ours.settle(quiet=WARM)
         screen = {OURS: _memory(ours.process, "Rss"), EMPTY: _memory(empty.process, "Rss")}
         everything = {OURS: _of_all(ours.process), EMPTY: _of_all(empty.process)}
         newsboat = peers.newsboat(place)
@@ -147,7 +147,7 @@ def memory(place: Place) -> list[Figure]:
 
 
 def _seconds_to_list(place: Place) -> float:
-    return _seconds_to(place.screen, place.variables(), 2 * _PAGE_DOWN, SECOND_PAGE, "\x11")
+    return _seconds_to(place.screen, place.variables(), 2 * PAGE_DOWN, SECOND_PAGE, "\x11")
 
 
 def _seconds_to(
@@ -165,7 +165,7 @@ def _seconds_to(
 def _seconds_to_quit(command: Sequence[str], variables: Mapping[str, str], text: str) -> float:
     with Terminal(command, variables=variables) as terminal:
         terminal.wait_for(text)
-        terminal.settle(quiet=_WARM)
+        terminal.settle(quiet=WARM)
         sent = terminal.type("\x11")
         terminal.wait_for_exit()
         return terminal.ended - sent
@@ -180,7 +180,9 @@ def _held_down(terminal: Terminal) -> Callable[[], float]:
     return lambda: terminal.seconds_to_paint("j" * 40, quiet=0.3)
 
 
-def _painting(page: Terminal) -> Callable[[], float]:
+def painting(page: Terminal) -> Callable[[], float]:
+    """The floor paints a screen of text, and is emptied again."""
+
     def paint() -> float:
         seconds = page.seconds_to_paint("\r")
         page.seconds_to_paint("q")
@@ -189,13 +191,16 @@ def _painting(page: Terminal) -> Callable[[], float]:
     return paint
 
 
-def _seconds_to_open(terminal: Terminal, back: str) -> float:
-    terminal.settle(quiet=0.2)
+def seconds_to_open(
+    terminal: Terminal, back: str, word: str = FIRST_WORD, rest: float = 0.2
+) -> float:
+    """Enter until a word of the article is painted; then, each at rest, the keys that go back."""
+    terminal.settle(quiet=rest)
     before = len(terminal.raw)
     sent = terminal.type("\r")
-    seconds = terminal.wait_for(FIRST_WORD, start=before) - sent
+    seconds = terminal.wait_for(word, start=before) - sent
     for key in back:
-        terminal.settle(quiet=0.2)
+        terminal.settle(quiet=rest)
         terminal.type(key)
     return seconds
 

@@ -56,7 +56,7 @@ class Terminal:
 
     def _start(self, arguments: Sequence[str], variables: Mapping[str, str]) -> tuple[int, int]:
         outer, inner = pty.openpty()
-        fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0))
+        self._tell_size(inner)
         # The leader of a new session gets the first terminal that it opens for its own.
         streams = [
             (os.POSIX_SPAWN_OPEN, 0, os.ttyname(inner), os.O_RDWR, 0),
@@ -103,6 +103,19 @@ class Terminal:
         if not self._read(30):
             raise TimeoutError(f"nothing was drawn after {keys!r}")
         return self.settle(quiet) - sent
+
+    def seconds_to_resize(self, columns: int, quiet: float = 0.1) -> float:
+        """From another width of the window, all at rest, to the last that is drawn for it."""
+        self.settle()
+        self.columns = columns
+        moment = time.perf_counter()
+        self._tell_size(self._terminal)
+        if not self._read(30):
+            raise TimeoutError(f"nothing was drawn for {columns} columns")
+        return self.settle(quiet) - moment
+
+    def _tell_size(self, end: int) -> None:
+        fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0))
 
     def text(self, start: int = 0) -> bytes:
         """What was drawn at or after byte `start`, control sequences left out."""
