@@ -33,6 +33,11 @@ class Album:
         self._asked: set[AskedPicture] = set()
         self._rows: dict[tuple[str, Size, int, str], list[Segment]] = {}
 
+    @property
+    def has_pictures(self) -> bool:
+        """There are dots to be painted."""
+        return bool(self._pictures)
+
     def known(self, tallest: int) -> Pictures:
         """What is known of them."""
         sizes = {source: picture.natural for source, picture in self._pictures.items()}

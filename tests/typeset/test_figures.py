@@ -5,9 +5,10 @@ from reader.model.picture import Size
 from reader.model.places_in_text import Place
 from reader.model.sanitize import Shown
 from reader.typeset.document import typeset
+from reader.typeset.figures import lead, with_pictures
 from reader.typeset.lines import Dots, Pictures, Settings
 from reader.typeset.page import Page
-from tests.typeset.building import inline, page, set_text
+from tests.typeset.building import inline, page, paragraph, set_text
 
 
 @pytest.mark.parametrize("measure", [40, 68, 100])
@@ -127,3 +128,42 @@ def test_a_picture_on_the_web_is_one_quiet_line_and_its_caption() -> None:
 def test_the_line_of_a_picture_on_the_web_carries_its_text() -> None:
     (line,) = page(Figure("//a.nl/lamp.jpg", Shown("Een lamp")))
     assert (line.start, line.end) == (0, 8)
+
+
+def pages() -> tuple[Page, Page]:
+    """A picture between paragraphs, before its size is known and after."""
+    document = Document((paragraph("Vooraf"), LAMP, paragraph("Daarna"), paragraph("Later")))
+    known = Settings(40, pictures=Pictures({LAMP.source: LANDSCAPE}))
+    before = typeset(document, Settings(40))
+    return before, with_pictures(before, known)
+
+
+def test_a_page_with_a_picture_put_in_is_the_page_set_with_it() -> None:
+    document = Document((paragraph("Vooraf"), LAMP, Quote((LAMP,)), paragraph("Daarna")))
+    known = Settings(40, pictures=Pictures({LAMP.source: LANDSCAPE}))
+    assert list(with_pictures(typeset(document, Settings(40)), known)) == list(
+        typeset(document, known)
+    )
+
+
+def test_lines_above_a_picture_stay_and_those_below_it_move() -> None:
+    before, after = pages()
+    moved = [after[line + before.shift(line, after)].text for line in range(len(before))]
+    still = [line.text for line in before]
+    assert moved[:2] == still[:2]
+    assert moved[-4:] == still[-4:]
+    assert before.shift(len(before) - 1, after) == len(after) - len(before)
+
+
+def test_within_a_picture_that_comes_what_follows_it_keeps_its_place() -> None:
+    before, after = pages()
+    assert before.shift(2, after) == 0
+    assert before.shift(3, after) == len(after) - len(before)
+
+
+def test_what_an_article_shows_of_itself_stands_above_the_text_unless_it_is_in_it() -> None:
+    known = Settings(40, pictures=Pictures({"lamp.jpg": LANDSCAPE, "/img/lamp.jpg": LANDSCAPE}))
+    without = Document((paragraph("Vooraf"),))
+    assert [line.cells for line in lead("lamp.jpg", without, known)] == [40] * 10 + [0]
+    assert lead("/img/lamp.jpg", Document((LAMP,)), known) == []
+    assert lead("gone.jpg", without, known) == []

@@ -12,7 +12,7 @@ from reader.model.picture import Picture, Refusal, Size, is_remote
 from reader.model.places_in_text import Place
 from reader.ui.album import Album, AskedPicture
 from reader.ui.ink import Ink
-from reader.ui.widgets.linked_view import LinkedView
+from reader.ui.widgets.folding_view import FoldingView
 from reader.ui.widgets.sheet_view import SheetView
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ LEAST = 4
 """Lines that a picture may take in the lowest window."""
 
 
-class PicturedView(LinkedView, can_focus=False, inherit_bindings=False):
+class PicturedView(FoldingView, can_focus=False, inherit_bindings=False):
     """The text of an article with its pictures."""
 
     is_pictured: reactive[bool] = reactive(True, repaint=False)
@@ -88,15 +88,17 @@ class PicturedView(LinkedView, can_focus=False, inherit_bindings=False):
         sheet = self.sheet
         if sheet is None:
             return
+        lead = sheet.opened.metadata.image
+        if not (lead or self._shown[1]):
+            return
         box = Size(sheet.form.measure, 2 * self._tallest)
         first, last = self.top - self.size.height, self.top + 2 * self.size.height
-        lead = sheet.opened.metadata.image
         if lead and first <= 0 and not is_remote(lead):
             yield lead, box
         start = sheet.place_of(max(first, len(sheet.opening)))[0]
         end = sheet.place_of(last)[0]
         for block, source in self._shown[1]:
-            if start <= block <= end:
+            if start <= block <= end and not sheet.page.hiding(block):
                 dots = self._dots_of(block)
                 yield source, dots.size if dots is not None else box
 
@@ -172,7 +174,7 @@ class PicturedView(LinkedView, can_focus=False, inherit_bindings=False):
 
     def _page_ink(self, ink: Ink) -> "PageInk":
         inked = super()._page_ink(ink)
-        inked.album = self.album
+        inked.album = self.album if self.album is not None and self.album.has_pictures else None
         return inked
 
     def on_click(self, event: events.Click) -> None:
