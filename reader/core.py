@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reader.library.links import Links
     from reader.library.watch import Watch
     from reader.model.article import ArticleId
+    from reader.model.document import Parsed
     from reader.model.identity import Claim
     from reader.model.listing import Counts, Entry, Progress, Report, Results, Row, Section, Value
     from reader.model.marks import Change, Marked, Marks
@@ -196,13 +197,14 @@ class Reader:
         """Open an article of the list, of a saved web page all of it when `is_page` is asked for.
         What is wrong with its file is in `parsed.problems`.
         """
-        from reader.model.opened import Opened, titled
+        from reader.model.opened import opened
 
         parsed = self._parser.article(row.path, self._relative(row.path), is_page=is_page)
-        if not parsed.metadata.title:
-            # the list has found a name for it already: heading, sentence or file name
-            parsed = titled(parsed, row.title)
-        return Opened(row.article, row.path, parsed, self.marks(row.article))
+        return opened(row, parsed, self.marks(row.article))
+
+    def beginning(self, row: Row) -> Parsed | None:
+        """The first screens of a long article, soon; None where only the whole file tells."""
+        return self._parser.beginning(row.path, self._relative(row.path))
 
     def _relative(self, path: str) -> str:
         for folder in self._folders:

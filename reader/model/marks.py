@@ -56,6 +56,12 @@ NONE = Marks()
 """Those of an article that nothing was ever done to."""
 
 
+def goes_on(marks: Marks) -> bool:
+    """Reading goes on somewhere within the article; not where it was read to its end."""
+    is_over = marks.is_read and marks.progress >= 1.0
+    return marks.place is not None and marks.place != Place() and not is_over
+
+
 def changed(marks: Marks, change: Change, last_read: int | None = None) -> Marks:
     """The marks after a change; `last_read` is when the article was read by it, None where it
     was not.

@@ -8,6 +8,7 @@ if TYPE_CHECKING:  # a list of articles need not pay for documents
     from reader.model.article import ArticleId, Metadata
     from reader.model.document import Document, Parsed
     from reader.model.marks import Marks
+    from reader.model.row import Row
     from reader.model.sanitize import Shown
 
 
@@ -29,6 +30,13 @@ class Opened(NamedTuple):
     def document(self) -> Document:
         """Its text."""
         return self.parsed.document
+
+
+def opened(row: Row, parsed: Parsed, marks: Marks) -> Opened:
+    """An article of the list, open."""
+    # The list has found a name for it already: heading, sentence or file name.
+    parsed = parsed if parsed.metadata.title else titled(parsed, row.title)
+    return Opened(row.article, row.path, parsed, marks)
 
 
 def titled(parsed: Parsed, title: Shown) -> Parsed:

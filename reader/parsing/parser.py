@@ -107,6 +107,20 @@ class Parser:
 
         return parsed_from_json(answer)
 
+    def beginning(self, path: str, relative_path: str) -> "Parsed | None":
+        """The first screens of a long file, soon; None where only the whole of it tells."""
+        if path in self._fatal:
+            return None
+        try:
+            answer = self.answer("beginning", str(Path(path).absolute()), relative_path)
+        except ParserError:
+            return None
+        if answer is None or isinstance(answer, Problem):
+            return None
+        from reader.model.wire_document import parsed_from_json
+
+        return parsed_from_json(answer)
+
     def heads(self, files: Iterable[File]) -> Generator[Head, None, None]:
         """The head of each file, in order; raises ParserError where the worker can't be started.
 

@@ -35,7 +35,8 @@ _PAGE = b"<html><head><title>A</title></head><body><h1>A</h1><p>One <em>two</em>
 
 def main() -> None:
     """Serve until standard input ends."""
-    serve({"article": article, "page": page, "heads": head, "facts": facts}, warm)
+    jobs = {"article": article, "page": page, "beginning": beginning, "heads": head, "facts": facts}
+    serve(jobs, warm)
 
 
 def article(path: str, relative_path: str) -> Json:
@@ -61,6 +62,18 @@ def _parsed(path: str, relative_path: str, *, is_page: bool = False) -> Json:
     if problem := files.cut_problem(file):
         parsed = replace(parsed, problems=(*parsed.problems, problem))
     return wire_document.parsed_to_json(parsed)
+
+
+def beginning(path: str, relative_path: str) -> Json:
+    """The first screens of a long file, a `Parsed`; None where there is no telling."""
+    from reader.formats import beginning
+
+    try:
+        file = files.read(path, beginning.SIZE)
+    except files.UnreadableError:
+        return None
+    parsed = beginning.beginning(file.data, relative_path) if file.is_cut else None
+    return wire_document.parsed_to_json(parsed) if parsed is not None else None
 
 
 def head(path: str, relative_path: str) -> Json:

@@ -241,6 +241,8 @@ class Leeslamp(App[None], inherit_bindings=False):
         """Go back to the list."""
         if self.screen is self.reading:
             self.reading.leave()
+            if not self.reading.has_come:
+                self.reading.asked = None
             self.pop_screen()
 
     def show_like(self, row: Row) -> None:

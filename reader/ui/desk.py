@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -18,12 +19,13 @@ from reader.errors import ReaderError
 from reader.i18n import _
 from reader.model import sanitize
 from reader.model.listing import Counts, Progress, Results, Row, Section, Value
+from reader.model.marks import goes_on
 from reader.model.query import Query, QueryError, parse
 from reader.ui import messages
 from reader.ui.following import Following
 from reader.ui.lane import Lane
 from reader.ui.messages import Asked
-from reader.ui.read_ahead import ReadAhead, Signature, is_worth_it, signature
+from reader.ui.read_ahead import LONG, ReadAhead, Signature, is_worth_it, signature
 
 if TYPE_CHECKING:
     from reader.config import Search
@@ -186,11 +188,31 @@ class Desk(Following):
 
             if not asked.is_preview:
                 self._seen = (asked.path, signature(asked.path))
+                self._open_beginning(asked)
+                if self._opening.is_overtaken:
+                    return
             sheet = set_sheet(self._read(asked), asked.form, asked.wanted)
             self._tell(lambda: messages.ArticleOpened(asked, sheet))
 
         lane = self._previewing if asked.is_preview else self._opening
         lane.put(job, is_only=True)
+
+    def _open_beginning(self, asked: Asked) -> None:
+        """Set the first screens of a long article that is to be read from its beginning."""
+        row, seen = asked.row, self._seen[1]
+        if row is None or seen is None or seen[1] < LONG or asked.wanted is not None:
+            return
+        marks = self.reader.marks(row.article)
+        if asked.is_page or asked.fragment or goes_on(marks):
+            return
+        parsed = self.reader.beginning(row)
+        if parsed is None:
+            return
+        from reader.model.opened import opened
+        from reader.ui.sheet import set_sheet
+
+        sheet = replace(set_sheet(opened(row, parsed, marks), asked.form), is_whole=False)
+        self._tell(lambda: messages.ArticleOpened(asked, sheet))
 
     def read_source(self, path: str, *, is_to_edit: bool = False) -> None:
         """Read the text of a file as it stands; SourceRead follows."""

@@ -19,6 +19,9 @@ LONGEST = 20_000
 """Words of the longest article that is read ahead: reading a longer one would hold up the one that
 is opened in its stead."""
 
+LONG = 100_000
+"""Bytes from which on the beginning of an article is shown while the whole of it is read."""
+
 Signature = tuple[int, int, int]
 """Inode, size and time of change of a file."""
 

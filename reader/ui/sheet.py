@@ -64,6 +64,8 @@ class Sheet:
     """What was searched for."""
     pictures: "Pictures | None" = None
     """What is known of its pictures."""
+    is_whole: bool = True
+    """False where only the first screens of it have come."""
 
     def __len__(self) -> int:
         return len(self.opening) + len(self.page)
@@ -134,6 +136,8 @@ def waiting_sheet(row: Row | None, name: str, form: Form) -> Sheet:
 def set_again(sheet: Sheet, form: Form) -> Sheet:
     """The same article in another form."""
     again = _set(sheet.opened, sheet.document, sheet.words, form)
+    if again.page.folds:
+        again = replace(again, page=again.page.folded(sheet.page.closed))
     again = with_pictures(again, sheet.pictures) if sheet.pictures is not None else again
     return replace(again, found=sheet.found)
 
@@ -156,6 +160,8 @@ def _set(opened: Opened, document: Document, words: int, form: Form) -> Sheet:
     metadata = opened.metadata
     language = language_of(document, metadata.lang)
     page = typeset(document, _settings(form), metadata.title, language)
+    if page.folds:
+        page = page.folded({block for block, fold in page.folds.items() if not fold.is_open})
     return Sheet(opened, form, document, words, opening_lines(opened, words, form), page)
 
 

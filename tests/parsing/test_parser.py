@@ -249,6 +249,14 @@ def test_the_real_worker_reads_an_article(tmp_path: Path) -> None:
     assert [leaf_text(block) for block in parsed.document.blocks] == ["Wind", "It blew."]  # type: ignore[arg-type]
 
 
+def test_the_real_worker_reads_the_beginning_of_a_long_file(tmp_path: Path) -> None:
+    with Parser() as parser:
+        parsed = parser.beginning(*_file(tmp_path, "a.md", "# Wind\n\n" + "It *blew*.\n\n" * 9999))
+        assert parsed is not None
+        assert leaf_text(parsed.document.blocks[1]) == "It blew."  # type: ignore[arg-type]
+        assert parser.beginning(*_file(tmp_path, "b.md", "# Wind\n\nIt *blew*.\n")) is None
+
+
 def test_the_real_worker_reads_heads_and_facts(tmp_path: Path) -> None:
     files = _files(tmp_path, "---\ntitle: Sailing\n---\nOne two three.\n")
     with Parser(is_background=True) as parser:

@@ -50,6 +50,10 @@ class Here:
         job = worker.page if is_page else worker.article
         return parsed_from_json(job(path, relative_path))
 
+    def beginning(self, path: str, relative_path: str) -> Parsed | None:
+        found = worker.beginning(path, relative_path)
+        return parsed_from_json(found) if found is not None else None
+
     def heads(self, files: Iterable[File]) -> Generator[Head, None, None]:
         for file in files:
             yield head_from_json(worker.head(*file))

@@ -14,7 +14,7 @@ from reader.actions import Where
 from reader.i18n import _
 from reader.model import sanitize
 from reader.model.listing import Results, Row
-from reader.model.marks import Marks
+from reader.model.marks import Marks, goes_on
 from reader.model.places_in_text import Place
 from reader.ui import messages, reading_lines, sentences
 from reader.ui.bindings import bindings
@@ -151,7 +151,11 @@ class ReadingScreen(Picturing, inherit_bindings=False):
 
     @on(messages.ArticleOpened)
     def _opened(self, event: messages.ArticleOpened) -> None:
-        if event.asked is self.asked:
+        if event.asked is not self.asked:
+            return
+        if not event.sheet.is_whole:
+            self._begin(event.sheet)
+        else:
             self._come, self.wanted = event.asked, event.asked.wanted
             self._show(event.sheet)
             following = neighbour(self.results, self.asked, 1)
@@ -159,10 +163,27 @@ class ReadingScreen(Picturing, inherit_bindings=False):
                 self.desk.read_ahead(following)
             self.leeslamp.show_reading()
 
+    def _begin(self, sheet: Sheet) -> None:
+        """Show the first screens of an article until the whole of it has come."""
+        is_again = self.sheet is not None and self.sheet.opened.path == sheet.opened.path
+        if is_again or self.landing is not None:
+            return
+        if self._patience is not None:
+            self._patience.stop()
+        self._show(None)
+        self.view.show(sheet, None)
+        self.leeslamp.show_reading()
+
+    @property
+    def _beginning(self) -> Sheet | None:
+        """What is shown of an article that has not come as a whole."""
+        shown = self.view.sheet
+        return shown if shown is not None and not shown.is_whole else None
+
     def _show(self, sheet: Sheet | None) -> None:
         self.close_contents()
         self.stop_asking()
-        before, self.sheet = self.sheet, sheet
+        before, self.sheet = self.sheet or self._beginning, sheet
         self.faults = sentences.faults(sheet.opened.parsed.problems) if sheet is not None else ()
         if sheet is None:
             self.view.clear()
@@ -171,7 +192,7 @@ class ReadingScreen(Picturing, inherit_bindings=False):
         is_again = before is not None and before.opened.path == sheet.opened.path
         if not is_again:
             self.fall_silent()
-        if is_again and before is not None and not self.is_over:
+        if is_again and before is not None and not (before.is_whole and self.is_over):
             place = moved(self.view.place, before, sheet)
         else:
             place = resumed_at(sheet, marks)
@@ -258,6 +279,6 @@ def resumed_at(sheet: Sheet, marks: Marks) -> Place | None:
     """Where reading goes on: where it stopped, from the top once the article has been read."""
     from reader.model.places_in_text import resolve
 
-    if marks.place is None or (marks.is_read and marks.progress >= 1.0):
+    if marks.place is None or not goes_on(marks):
         return None
     return resolve(marks.place, sheet.document)

@@ -1,0 +1,93 @@
+"""A long article, of which the first screens are shown while the whole of it is being read."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.core import Reader
+from reader.model.listing import Row
+from reader.model.opened import Opened
+from reader.ui import desk
+from tests.ui.conftest import MakeReader
+from tests.ui.driving import Driven, driven
+
+
+@pytest.fixture
+def come() -> Iterator[threading.Event]:
+    """Set, the whole of an article comes."""
+    event = threading.Event()
+    yield event
+    event.set()
+
+
+@pytest.fixture
+def slow(
+    make_reader: MakeReader,
+    tmp_path: Path,
+    come: threading.Event,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Reader:
+    library = tmp_path / "long"
+    library.mkdir()
+    text = "".join(f"<p>The lamp burns for night {n}.</p>\n" for n in range(1, 9999))
+    (library / "long.html").write_text(f"---\ntitle: Lamp\n---\n{text}")
+    made = make_reader(library)
+    read = made.read
+
+    def wait(row: Row) -> Opened:
+        come.wait(15)
+        return read(row)
+
+    monkeypatch.setattr(made, "read", wait)
+    monkeypatch.setattr(desk, "is_worth_it", lambda _row: False)
+    return made
+
+
+async def test_its_first_screens_are_there_before_the_whole_of_it(slow: Reader) -> None:
+    async with driven(slow) as screen:
+        await screen.press("enter")
+        await screen.sees("Lamp", "night 1.")
+        assert not screen.reading.has_come
+
+
+async def test_who_reads_on_meanwhile_stays_at_those_words(
+    slow: Reader, come: threading.Event
+) -> None:
+    async with driven(slow) as screen:
+        await screen.press("enter")
+        await screen.sees("night 1.")
+        await screen.press("space", "space")
+        line = _first_line(screen)
+        come.set()
+        await screen.until(lambda: screen.reading.has_come)
+        assert "night" in line
+        assert _first_line(screen) == line
+
+
+async def test_its_end_is_not_taken_for_that_of_the_article(slow: Reader) -> None:
+    async with driven(slow) as screen:
+        await screen.press("enter")
+        await screen.sees("night 1.")
+        await screen.press("G", "space", "q")
+        await screen.until(lambda: screen.app.screen is screen.library)
+        assert not slow.marks(screen.row.article).is_read
+        assert slow.marks(screen.row.article).place is None
+
+
+async def test_who_went_back_to_the_list_is_left_there(slow: Reader, come: threading.Event) -> None:
+    async with driven(slow) as screen:
+        await screen.press("enter")
+        await screen.sees("night 1.")
+        await screen.press("q")
+        come.set()
+        is_done = threading.Event()
+        screen.app.desk._opening.put(is_done.set)
+        await screen.until(is_done.is_set)
+        await screen.pilot.pause()
+        assert screen.app.screen is screen.library
+
+
+def _first_line(screen: Driven) -> str:
+    return next(line for line in screen.text.splitlines() if line.strip())
