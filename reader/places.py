@@ -29,6 +29,8 @@ class Environment(NamedTuple):
     """VISUAL, else EDITOR, as an argument vector without the file; empty where neither is set."""
     is_terminal_bidi: bool = False
     """The terminal brings right-to-left text into its order by itself, as far as is known."""
+    has_kitty_graphics: bool = False
+    """It shows pictures by kitty's protocol, with placeholders, as far as is known."""
 
 
 def environment(
@@ -52,7 +54,17 @@ def environment(
         browser=_browser(asked),
         editor=_words(asked.get("VISUAL", "")) or _words(asked.get("EDITOR", "")),
         is_terminal_bidi=_is_bidi(asked),
+        has_kitty_graphics=_has_kitty_graphics(asked),
     )
+
+
+def _has_kitty_graphics(asked: Mapping[str, str]) -> bool:
+    """By the names that these terminals give themselves: other variables are handed on to whatever
+    is started in them. What lies in between would have to pass pictures on, and 24 bits of colour.
+    """
+    is_between = bool(asked.get("TMUX") or asked.get("STY"))
+    is_exact = asked.get("COLORTERM") in ("truecolor", "24bit")
+    return asked.get("TERM") in ("xterm-kitty", "xterm-ghostty") and is_exact and not is_between
 
 
 def _is_bidi(asked: Mapping[str, str]) -> bool:

@@ -113,3 +113,19 @@ def test_the_editor_is_visual_else_editor(
     variables: dict[str, str], editor: tuple[str, ...]
 ) -> None:
     assert _asked(variables).editor == editor
+
+
+@pytest.mark.parametrize(
+    ("variables", "has_kitty_graphics"),
+    [
+        ({"TERM": "xterm-kitty", "COLORTERM": "truecolor"}, True),
+        ({"TERM": "xterm-ghostty", "COLORTERM": "24bit"}, True),
+        ({"TERM": "xterm-kitty"}, False),
+        ({"TERM": "xterm-kitty", "COLORTERM": "truecolor", "TMUX": "/tmp/1"}, False),
+        ({"TERM": "xterm-256color", "COLORTERM": "truecolor", "KITTY_WINDOW_ID": "1"}, False),
+    ],
+)
+def test_a_terminal_shows_pictures_in_all_their_dots_where_it_says_so_itself(
+    variables: dict[str, str], has_kitty_graphics: bool
+) -> None:
+    assert _asked(variables).has_kitty_graphics is has_kitty_graphics

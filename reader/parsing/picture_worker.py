@@ -9,8 +9,8 @@ from reader.parsing import files
 from reader.parsing.picture_files import NoFileError, contents
 from reader.parsing.serving import serve
 
-LARGEST = 512
-"""Dots across and down at most that are handed out: 1 MB as it is sent."""
+LARGEST = 1280
+"""Dots across and down at most that are handed out: 6.5 MB as it is sent."""
 
 _SAMPLE = (
     b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00"

@@ -14,7 +14,9 @@ from reader.model.wire import Json
 from reader.parsing.parser import Parser, ParserError
 
 KEPT = 48
-"""Pictures kept as they were shown last; those of a column take 10 KB each."""
+"""Pictures kept as they were shown last; those of a column in half blocks take 10 KB each."""
+KEPT_BYTES = 8 * 2**20
+"""Of dots that are kept together; the last one is kept in any case."""
 
 _Key = tuple[str, str, Size, str]
 
@@ -41,7 +43,7 @@ class Pictures:
         found = self._unpacked(article, source, box, ground)
         with self._lock:
             self._kept[key] = found
-            if len(self._kept) > KEPT:
+            while len(self._kept) > KEPT or (self._bytes > KEPT_BYTES and len(self._kept) > 1):
                 self._kept.popitem(last=False)
         return found
 
@@ -53,6 +55,10 @@ class Pictures:
     def close(self) -> None:
         """End the process at once."""
         self._parser.close()
+
+    @property
+    def _bytes(self) -> int:
+        return sum(len(one.dots) for one in self._kept.values() if isinstance(one, Picture))
 
     def _unpacked(self, article: str, source: str, box: Size, ground: str) -> Picture | Refusal:
         own = os.path.dirname(article)  # noqa: PTH120 - the name may be any bytes

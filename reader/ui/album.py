@@ -1,17 +1,13 @@
-"""The pictures of the open article as far as they have come, painted in half blocks."""
+"""The pictures of the open article as far as they have come, and their painted rows."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rich.color import Color
 from rich.segment import Segment
-from rich.style import Style
 
 from reader.model.picture import Picture, Refusal, Size
 from reader.typeset.lines import Dots, Pictures, Run
-
-UPPER = "▀"
-"""Its upper half is in the colour of the text, its lower half in that of the ground."""
+from reader.ui.half_blocks import HalfBlocks, Painter
 
 
 class AskedPicture(NamedTuple):
@@ -27,7 +23,8 @@ class AskedPicture(NamedTuple):
 class Album:
     """Sizes and dots, by source; rows are painted once."""
 
-    def __init__(self) -> None:
+    def __init__(self, painter: Painter | None = None) -> None:
+        self.painter = painter or HalfBlocks()
         self._pictures: dict[str, Picture] = {}
         self._refusals: dict[str, Refusal] = {}
         self._asked: set[AskedPicture] = set()
@@ -50,6 +47,11 @@ class Album:
     def forget_asked(self) -> None:
         """Ask anew for what has come: the files may be others."""
         self._asked.clear()
+
+    def forget_painted(self) -> None:
+        """Paint every row anew when it is seen again."""
+        self._rows.clear()
+        self.painter.forget()
 
     def take(self, asked: AskedPicture, found: Picture | Refusal) -> bool:
         """Put in what has come; True where it changes the lines of the page."""
@@ -82,37 +84,5 @@ class Album:
         key = dots.source, dots.size, dots.row, ground
         row = self._rows.get(key)
         if row is None:
-            row = self._rows[key] = row_of(picture, dots.size, dots.row, ground)
+            row = self._rows[key] = self.painter.row(picture, dots.size, dots.row, ground)
         return row
-
-
-def row_of(picture: Picture, size: Size, row: int, ground: str) -> list[Segment]:
-    """Two rows of dots in a row of cells; dots of another size are taken from the nearest."""
-    upper = _dots(picture, size, 2 * row)
-    is_last = 2 * row + 1 >= size.height
-    lower = [Color.parse(ground).triplet or (0, 0, 0)] * size.width if is_last else None
-    found: list[Segment] = []
-    last, count = None, 0
-    for pair in zip(upper, lower or _dots(picture, size, 2 * row + 1), strict=True):
-        if pair != last and last is not None:
-            found.append(_cells(last, count))
-            count = 0
-        last, count = pair, count + 1
-    return [*found, _cells(last, count)] if last is not None else found
-
-
-_Dot = tuple[int, int, int]
-
-
-def _dots(picture: Picture, size: Size, row: int) -> list[_Dot]:
-    width, height = picture.size
-    start = 3 * width * (row * height // size.height)
-    columns = (start + 3 * (column * width // size.width) for column in range(size.width))
-    dots = picture.dots
-    return [(dots[at], dots[at + 1], dots[at + 2]) for at in columns]
-
-
-def _cells(pair: tuple[_Dot, _Dot], count: int) -> Segment:
-    upper, lower = pair
-    style = Style.from_color(Color.from_rgb(*upper), Color.from_rgb(*lower))
-    return Segment(UPPER * count, style)

@@ -5,7 +5,8 @@ from reader.model.picture import Picture, Size
 from reader.model.sanitize import Shown
 from reader.typeset.figures import dots
 from reader.typeset.lines import Role, Run
-from reader.ui.album import Album, AskedPicture, row_of
+from reader.ui.album import Album, AskedPicture
+from reader.ui.half_blocks import row_of
 
 GROUND = "#102030"
 ASKED = AskedPicture("a.png", Size(4, 4), GROUND)

@@ -9,10 +9,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.i18n import _
-from reader.model.picture import Picture, Refusal, Size
+from reader.model.picture import Picture, Refusal, Size, fitted
 from reader.model.sanitize import Shown, line
-from reader.ui.album import AskedPicture, row_of
+from reader.ui.album import AskedPicture
 from reader.ui.bindings import closing_bindings
+from reader.ui.half_blocks import Painter
 from reader.ui.ink import Ink, Piece, Tone
 from reader.ui.widgets.bar import Bar
 
@@ -20,10 +21,16 @@ from reader.ui.widgets.bar import Bar
 class PictureView(Widget):
     """A picture in the middle of the widget."""
 
-    def __init__(self, ink: Ink) -> None:
+    def __init__(self, ink: Ink, painter: Painter) -> None:
         super().__init__()
-        self._ink = ink
+        self._ink, self._painter = ink, painter
         self.picture: Picture | None = None
+
+    @property
+    def room(self) -> Size:
+        """Half cells that the picture may take."""
+        width, height = self.size
+        return Size(max(min(width, self._painter.widest), 1), max(2 * height, 1))
 
     def render_line(self, y: int) -> Strip:
         """A row of the picture between margins."""
@@ -31,12 +38,12 @@ class PictureView(Widget):
         blank = self._ink.blank(width)
         if self.picture is None:
             return blank
-        size = self.picture.size
+        size = fitted(self.picture.natural, self.room)
         row = y - (height - -(-size.height // 2)) // 2
         if not 0 <= 2 * row < size.height:
             return blank
         left = max((width - size.width) // 2, 0)
-        segments = row_of(self.picture, size, row, self._ink.palette.ground)
+        segments = self._painter.row(self.picture, size, row, self._ink.palette.ground)
         shown = Strip.join([self._ink.blank(left), Strip(segments)])
         return shown.adjust_cell_length(width, self._ink.tone(Tone.INK))
 
@@ -48,15 +55,21 @@ class PictureScreen(ModalScreen[None], inherit_bindings=False):
     AUTO_FOCUS = ""
 
     def __init__(
-        self, source: str, words: Shown, ink: Ink, ask: Callable[[AskedPicture], None]
+        self,
+        source: str,
+        words: Shown,
+        ink: Ink,
+        painter: Painter,
+        ask: Callable[[AskedPicture], None],
     ) -> None:
         super().__init__()
         self._source, self._words, self._ink, self._ask = source, words, ink, ask
+        self._painter = painter
         self._asked: AskedPicture | None = None
 
     def compose(self) -> ComposeResult:
         """From the top down."""
-        yield PictureView(self._ink)
+        yield PictureView(self._ink, self._painter)
         yield Bar(classes="-raised")
 
     def on_mount(self) -> None:
@@ -65,10 +78,9 @@ class PictureScreen(ModalScreen[None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Another window has other room."""
-        width, height = self.query_one(PictureView).size
-        self._asked = AskedPicture(
-            self._source, Size(max(width, 1), max(2 * height, 1)), self._ink.palette.ground
-        )
+        room, scale = self.query_one(PictureView).room, self._painter.scale
+        box = Size(scale * room.width, scale * room.height)
+        self._asked = AskedPicture(self._source, box, self._ink.palette.ground)
         self._ask(self._asked)
 
     def take(self, asked: AskedPicture, found: Picture | Refusal) -> bool:

@@ -29,6 +29,23 @@ class Picturing(Handling, inherit_bindings=False):
         is_wanted = desk.preferences().get("pictures", usual) == "yes"
         self.set_reactive(Picturing.is_pictured, is_wanted and self._can_picture)
 
+    def on_mount(self) -> None:
+        """Show pictures as the terminal can; one that was stopped has lost what it was sent."""
+        if self.desk.reader.environment.has_kitty_graphics:
+            from reader.ui.kitty import Kitty
+
+            self.view.painter = Kitty(self._write)
+        self.app.app_resume_signal.subscribe(self, lambda _app: self.view.forget_painted())
+
+    def _write(self, text: str) -> None:
+        if self.app._driver is not None:
+            self.app._driver.write(text)
+
+    def leave(self, *, is_going_on: bool = False) -> None:
+        """The person turns away from this article."""
+        super().leave(is_going_on=is_going_on)
+        self.view.forget_painted()
+
     @property
     def view(self) -> PicturedView:
         """The text."""
@@ -81,7 +98,8 @@ class Picturing(Handling, inherit_bindings=False):
     def _enlarge(self, source: str) -> None:
         from reader.ui.screens.picture import PictureScreen
 
-        self.app.push_screen(PictureScreen(source, self._words_of(source), self.ink, self._unpack))
+        words, painter = self._words_of(source), self.view.painter
+        self.app.push_screen(PictureScreen(source, words, self.ink, painter, self._unpack))
 
     def _unpack(self, asked: AskedPicture) -> None:
         if self.sheet is not None:

@@ -11,6 +11,7 @@ from reader.model.document import Figure, leaves
 from reader.model.picture import Picture, Refusal, Size, is_remote
 from reader.model.places_in_text import Place
 from reader.ui.album import Album, AskedPicture
+from reader.ui.half_blocks import HalfBlocks, Painter
 from reader.ui.ink import Ink
 from reader.ui.widgets.folding_view import FoldingView
 from reader.ui.widgets.sheet_view import SheetView
@@ -38,6 +39,7 @@ class PicturedView(FoldingView, can_focus=False, inherit_bindings=False):
             self.source = source
 
     album: Album | None = None
+    painter: Painter = HalfBlocks()
     _shown: tuple[str, tuple[tuple[int, str], ...]] = ("", ())
     """The file that the album is of, and the leaves and sources of its figures."""
 
@@ -45,7 +47,8 @@ class PicturedView(FoldingView, can_focus=False, inherit_bindings=False):
         """Show an article, from a place on; what is known of its pictures at once."""
         path, figures = sheet.opened.path, tuple(_figures(sheet))
         if self.album is None or path != self._shown[0]:
-            self.album = Album()
+            self.forget_painted()
+            self.album = Album(self.painter)
         self.album.forget_asked()
         self._shown = path, figures
         super().show(self._with_known(sheet), place)
@@ -81,8 +84,18 @@ class PicturedView(FoldingView, can_focus=False, inherit_bindings=False):
         if self.album is None or not self.shows_pictures or self.ink is None:
             return []
         ground = self.ink.palette.ground
-        near = (AskedPicture(source, box, ground) for source, box in self._near())
+        scale = self.painter.scale
+        near = (
+            AskedPicture(source, Size(scale * box.width, scale * box.height), ground)
+            for source, box in self._near()
+        )
         return self.album.unasked(near)
+
+    def forget_painted(self) -> None:
+        """What was painted is seen no longer, or the terminal has lost it."""
+        if self.album is not None:
+            self.album.forget_painted()
+            self.refresh()
 
     def _near(self) -> Iterator[tuple[str, Size]]:
         sheet = self.sheet

@@ -5,6 +5,7 @@ import pytest
 
 from reader.core import Reader
 from reader.model.picture import Picture, Refusal, Size
+from reader.ui.kitty import PLACEHOLDER, Kitty
 from tests.formats.drawing import drawn
 from tests.ui.conftest import MakeReader
 from tests.ui.driving import LONGEST, Driven, PicturesHere, driven
@@ -216,3 +217,18 @@ async def test_another_width_sets_the_picture_anew(make_reader: MakeReader, albu
         await screen.sees(UPPER * 30)
         await screen.pilot.resize_terminal(36, 40)
         await screen.until(lambda: UPPER * 34 in screen.text and UPPER * 35 not in screen.text)
+
+
+async def test_a_terminal_that_can_is_sent_the_picture_and_shows_placeholders(
+    make_reader: MakeReader, album: Path
+) -> None:
+    reader = make_reader(album)
+    reader.environment = reader.environment._replace(has_kitty_graphics=True)
+    written: list[str] = []
+    async with driven(reader, (80, 40)) as screen:
+        screen.reading.view.painter = Kitty(written.append)
+        await screen.opens()
+        await screen.sees(PLACEHOLDER, "De lamp")
+        assert "s=400,v=200" in written[0]
+        await screen.press("q")
+        await screen.until(lambda: "a=d" in written[-1])
