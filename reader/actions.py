@@ -198,6 +198,13 @@ ACTIONS: tuple[Action, ...] = (
         Where.READING,
         N_("Their descriptions and captions are always shown."),
     ),
+    Action(
+        "fold",
+        ("Z",),
+        N_("Fold or unfold"),
+        Where.READING,
+        N_("A section that its author folded; so does Enter once Tab has gone to it, or a click."),
+    ),
     Action("narrower", ("-",), N_("Narrower column"), Where.READING),
     Action("wider", ("+",), N_("Wider column"), Where.READING),
     Action("usual_width", ("=",), N_("Column as wide as configured"), Where.READING),

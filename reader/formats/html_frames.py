@@ -206,14 +206,15 @@ class DetailsFrame(Frame):
 
     is_level = True
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_open: bool) -> None:
         super().__init__()
         self.summary = NOTHING
+        self.is_open = is_open
 
     def close(self) -> list[Block]:
         """A section that the author folded."""
         is_empty = not self.blocks and not self.summary.text
-        return [] if is_empty else [Details(self.summary, tuple(self.blocks))]
+        return [] if is_empty else [Details(self.summary, tuple(self.blocks), self.is_open)]
 
 
 class SummaryFrame(RunningFrame):

@@ -97,8 +97,8 @@ def _quote(build: Build, _tag: Tag) -> bool:
     return build.push(frames.QuoteFrame())
 
 
-def _details(build: Build, _tag: Tag) -> bool:
-    return build.push(frames.DetailsFrame())
+def _details(build: Build, tag: Tag) -> bool:
+    return build.push(frames.DetailsFrame(is_open=tag.has_attr("open")))
 
 
 def _summary(build: Build, _tag: Tag) -> bool:

@@ -99,7 +99,8 @@ def _container(given: Quote | ListBlock | DefinitionList | Details | Footnotes) 
             return "\n".join(["<dl>", *parts, "</dl>"])
         case Details():
             summary = f"<summary>{inline(given.summary)}</summary>"
-            return f"<details>{summary}\n{blocks(given.blocks)}\n</details>"
+            sign = " open" if given.is_open else ""
+            return f"<details{sign}>{summary}\n{blocks(given.blocks)}\n</details>"
         case Footnotes():
             return footnotes(given)
 

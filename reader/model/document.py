@@ -168,6 +168,8 @@ class Details:
 
     summary: Inline
     blocks: "tuple[Block, ...]"
+    is_open: bool = False
+    """It is to be read without being unfolded."""
 
 
 @dataclass(frozen=True, slots=True)

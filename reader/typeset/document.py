@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from reader.i18n import _
 from reader.model.document import (
     Block,
     CodeBlock,
@@ -29,6 +30,7 @@ from reader.typeset.breaking import Breaker, balanced, filled
 from reader.typeset.code import Code
 from reader.typeset.figures import figure
 from reader.typeset.flow import Flow, Notes, flow
+from reader.typeset.folds import Fold
 from reader.typeset.frames import Frame, barred, hanging, indented
 from reader.typeset.lines import Glyphs, Role, Run, Settings
 from reader.typeset.page import Page, Piece
@@ -72,7 +74,7 @@ def typeset(document: Document, settings: Settings, title: str = "", language: s
     tongue = Tongue(language, settings.manner)
     walk = _Walk(settings, _numbers(document.blocks), line(title).casefold(), tongue)
     walk.run(walk.blocks(document.blocks, Frame(), _PROSE))
-    return Page(walk.pieces, walk.headings)
+    return Page(walk.pieces, walk.headings, walk.folds)
 
 
 def _numbers(blocks: Sequence[Block]) -> dict[str, str]:
@@ -97,6 +99,7 @@ class _Walk:
         self.title = title
         self.pieces: list[Piece] = []
         self.headings: list[tuple[int, str, int]] = []
+        self.folds: dict[int, Fold] = {}
         self.above: tuple[tuple[Run, ...], ...] = ()
         self.depth = 0
 
@@ -236,11 +239,14 @@ class _Walk:
             frame = frame.after_lead
 
     def details(self, block: Details, frame: Frame, brush: Brush) -> "_Job":
-        """A folded section, unfolded."""
-        self.inline(block.summary, frame, _SUMMARY, f"{self.glyphs.open} ")
+        """A section that can be folded, unfolded."""
+        first, set_ = len(self.pieces), flow(block.summary, self.notes)
+        unsaid = "" if set_.text.strip() else _("Details")
+        self.text(between(f"{self.glyphs.open} ", set_, unsaid), frame, _SUMMARY)
         frame = frame.after_lead
         self.space(1, frame)
         yield self.blocks(block.blocks, indented(frame, 2, self.settings.measure), brush)
+        self.folds[first] = Fold(len(self.pieces), block.is_open, self.glyphs.closed)
 
     def footnotes(self, block: Footnotes, frame: Frame) -> "_Job":
         """The notes, under a short rule."""
@@ -258,7 +264,7 @@ class _Walk:
             frame = frame.after_lead
 
     def inline(self, inline: Inline, frame: Frame, brush: Brush, before: str = "") -> None:
-        """A leaf that is bare text: a term, a summary, an attribution."""
+        """A leaf that is bare text: a term, an attribution."""
         set_ = flow(inline, self.notes)
         self.text(between(before, set_) if before and set_.text else set_, frame, brush)
 

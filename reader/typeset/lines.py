@@ -216,6 +216,7 @@ class Glyphs:
     corners: tuple[str, str, str, str] = ("┌", "┐", "└", "┘")
     embed: str = "▸"
     open: str = "▾"
+    closed: str = "▸"
     dot: str = "·"
 
 
@@ -231,6 +232,7 @@ ASCII = Glyphs(
     title_rule="=",
     corners=("+", "+", "+", "+"),
     embed=">",
-    open="v",
+    open="-",
+    closed="+",
     dot="-",
 )

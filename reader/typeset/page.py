@@ -1,12 +1,14 @@
 """A set page: a sequence of lines whose runs are made when they are asked for."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import accumulate
+from types import MappingProxyType
 from typing import NamedTuple, overload
 
 from reader.model.places_in_text import Place
-from reader.typeset.blocks import Laid
+from reader.typeset.blocks import Laid, Nothing
+from reader.typeset.folds import Fold, Summary
 from reader.typeset.frames import Frame
 from reader.typeset.lines import Line, Run
 
@@ -37,13 +39,26 @@ class Piece(NamedTuple):
         return height + len(self.above) if height else 0
 
 
+_NO_FOLDS: Mapping[int, Fold] = MappingProxyType({})
+
+
 class Page(Sequence[Line]):
     """The lines of a document; the page of a long article costs little until it is painted."""
 
     def __init__(
-        self, pieces: Sequence[Piece], headings: Sequence[tuple[int, str, int]] = ()
+        self,
+        pieces: Sequence[Piece],
+        headings: Sequence[tuple[int, str, int]] = (),
+        folds: Mapping[int, Fold] = _NO_FOLDS,
+        closed: Set[int] | None = None,
     ) -> None:
-        self._pieces = pieces
+        self._whole = pieces
+        self._headings = headings
+        self.folds = folds
+        """What can be folded, by the leaf that is its summary."""
+        self._closed = closed
+        self._pieces = pieces if closed is None else _folded(pieces, folds, closed)
+        pieces = self._pieces
         self._firsts = [0, *accumulate(piece.height for piece in pieces)]
         self.sections = tuple(
             Section(self.line_of(Place(block)), title, level, block)
@@ -102,9 +117,21 @@ class Page(Sequence[Line]):
 
     def with_laid(self, change: Callable[[Laid], Laid]) -> "Page":
         """The same, each block as it is changed."""
-        pieces = [piece._replace(laid=change(piece.laid)) for piece in self._pieces]
-        headings = [(section.block, section.title, section.level) for section in self.sections]
-        return Page(pieces, headings)
+        pieces = [piece._replace(laid=change(piece.laid)) for piece in self._whole]
+        return Page(pieces, self._headings, self.folds, self._closed)
+
+    @property
+    def closed(self) -> frozenset[int]:
+        """The summaries of what is folded."""
+        return frozenset(self._closed or ())
+
+    def folded(self, closed: Set[int]) -> "Page":
+        """The same with this folded and all else open; its summaries lead to themselves."""
+        return Page(self._whole, self._headings, self.folds, closed & self.folds.keys())
+
+    def hiding(self, block: int) -> frozenset[int]:
+        """The summaries of what is folded over a leaf."""
+        return frozenset(one for one in self.closed if one < block < self.folds[one].end)
 
     def shift(self, line: int, other: "Page") -> int:
         """How many lines further down the same stands in another page of the same blocks.
@@ -123,3 +150,22 @@ class Page(Sequence[Line]):
         """The piece of a line and the row in it, negative for the lines above it."""
         block = bisect_right(self._firsts, line) - 1
         return block, line - self._firsts[block] - len(self._pieces[block].above)
+
+
+def _folded(
+    pieces: Sequence[Piece], folds: Mapping[int, Fold], closed: Set[int]
+) -> Sequence[Piece]:
+    """Every leaf keeps its number: one that is folded away has no lines."""
+    shown = list(pieces)
+    for block, fold in folds.items():
+        laid = pieces[block].laid
+        summary = Summary(laid, block, fold.sign if block in closed else "")
+        shown[block] = pieces[block]._replace(laid=summary)
+    end = 0
+    for block in sorted(closed):
+        for hidden in range(max(block + 1, end), folds[block].end):
+            laid = pieces[hidden].laid
+            length = laid.span(laid.height - 1)[1] if laid.height else 0
+            shown[hidden] = Piece((), pieces[hidden].frame, Nothing(length))
+        end = max(end, folds[block].end)
+    return shown

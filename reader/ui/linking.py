@@ -7,6 +7,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.linked import Linked
+from reader.typeset.folds import fold_at, target_of
 from reader.typeset.lines import Role
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class Links:
         """The link that a run of a leaf belongs to; None where it belongs to none."""
         if not run.target:
             return None
+        if fold_at(run.target) == block:  # all of its summary, also after a link in it
+            return self.following(block, 0, 1)
         first, last = bisect_left(self._starts, (block, 0)), bisect_left(self._starts, (block + 1,))
         if run.at >= 0:  # the last one that begins before its characters
             first = max(bisect_right(self._starts, (block, run.at)) - 1, first)
@@ -42,6 +45,12 @@ class Links:
             if self.all[number].target == run.target:
                 return number
         return None
+
+
+def with_folds(links: Links, folds: Iterable[int]) -> Links:
+    """Links, with the summaries of what can be folded among them, each before the links in it."""
+    summaries = [Linked(block, 0, 0, target_of(block)) for block in folds]
+    return Links(sorted([*summaries, *links.all], key=lambda link: link[:3])) if folds else links
 
 
 class Letters(NamedTuple):

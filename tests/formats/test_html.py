@@ -278,7 +278,13 @@ def test_films_and_frames_are_one_quiet_line() -> None:
 def test_folded_sections_keep_summary_and_content() -> None:
     found = only("<details><summary>More</summary><p>Text</p></details>")
     assert isinstance(found, Details)
-    assert (found.summary.text, len(found.blocks)) == ("More", 1)
+    assert (found.summary.text, len(found.blocks), found.is_open) == ("More", 1, False)
+
+
+def test_a_section_that_the_author_left_open_is_open() -> None:
+    found = only("<details open><summary>More</summary><p>Text</p></details>")
+    assert isinstance(found, Details)
+    assert found.is_open
 
 
 def test_glossaries_keep_terms_and_definitions() -> None:

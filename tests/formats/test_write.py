@@ -67,7 +67,7 @@ y
 
 ***
 
-<details><summary>More</summary><p>Text</p><pre>a
+<details open><summary>More</summary><p>Text</p><pre>a
 
 b</pre></details>
 

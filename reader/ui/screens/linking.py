@@ -7,6 +7,7 @@ from reader.model import sanitize
 from reader.model.links import Landing, Leads
 from reader.model.listing import Row
 from reader.model.sanitize import Shown
+from reader.typeset.folds import fold_at
 from reader.ui import messages
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
@@ -14,7 +15,7 @@ from reader.ui.ink import Ink, Piece, Tone
 from reader.ui.linking import LETTERS, Letters, Links, by_line, lettered
 from reader.ui.screens.finding import Finding
 from reader.ui.widgets.document_view import DocumentView
-from reader.ui.widgets.linked_view import LinkedView
+from reader.ui.widgets.folding_view import FoldingView
 from reader.ui.widgets.peek import MARGIN, MOST, Peek
 
 _MOVES = {"j": 1, "down": 1, "k": -1, "up": -1, "space": 9, "b": -9}
@@ -36,9 +37,9 @@ class Linking(Finding, inherit_bindings=False):
         """The target that is looked at ahead."""
 
     @property
-    def view(self) -> LinkedView:
+    def view(self) -> FoldingView:
         """The text."""
-        return self.query_one(LinkedView)
+        return self.query_one(FoldingView)
 
     def meet_links(self) -> None:
         """Another article is on the screen."""
@@ -70,6 +71,8 @@ class Linking(Finding, inherit_bindings=False):
         target = self.target
         if not target:
             return ()
+        if (fold := self._fold_at(target)) is not None:
+            return self._fold_line(fold)
         title = self._titles.get(target)
         said = title if title is not None else sanitize.line(target)
         tone = Tone.ACCENT if title is not None else Tone.LINK
@@ -95,6 +98,7 @@ class Linking(Finding, inherit_bindings=False):
             number += step
         else:
             number = view.link_from_here(step)
+        number = view.further(number, step) if number is not None else None
         if number is not None and 0 <= number < count:
             view.mark_link(number)
         elif not count:
@@ -120,7 +124,9 @@ class Linking(Finding, inherit_bindings=False):
         opened = self.sheet.opened if self.sheet is not None else None
         if opened is None:
             return
-        if target == opened.metadata.url:  # under the title, and it leads to the original
+        if (fold := self._fold_at(target)) is not None:
+            self.view.fold(fold)
+        elif target == opened.metadata.url:  # under the title, and it leads to the original
             self.desk.show_original(target)
         elif target:
             self.desk.follow_link(opened, target)
@@ -156,6 +162,29 @@ class Linking(Finding, inherit_bindings=False):
         """Be at a heading or a note, however one came here."""
         if not self.view.go_to_anchor(fragment):
             self.say(_("This link leads to nowhere in the article."))
+
+    # Folds.
+
+    def action_fold(self) -> None:
+        """Fold or unfold a section that the author made so."""
+        fold = self.view.fold_here()
+        if fold is not None:
+            self.view.fold(fold)
+        else:
+            self.say(_("Nothing can be folded here."))
+
+    def _fold_at(self, target: str) -> int | None:
+        """The summary that is a target; None for the target of a link."""
+        fold = fold_at(target)
+        return fold if self.sheet is not None and fold in self.sheet.page.folds else None
+
+    def _fold_line(self, fold: int) -> tuple[Piece, ...]:
+        is_folded = self.view.sheet is not None and fold in self.view.sheet.page.closed
+        said = _("Unfold") if is_folded else _("Fold")
+        return (
+            Piece(f" {self.glyphs.enter} ", Tone.QUIET, "screen.follow_link"),
+            Piece(said, Tone.ACCENT, "screen.follow_link"),
+        )
 
     # Letters.
 
@@ -199,7 +228,7 @@ class Linking(Finding, inherit_bindings=False):
         if left:
             target = self.links.all[left[0].link].target
             self.view.mark_link(left[0].link)
-            if letter.isupper():
+            if letter.isupper() and self._fold_at(target) is None:
                 self._copy_address(target)
             else:
                 self.follow(target)
@@ -216,7 +245,9 @@ class Linking(Finding, inherit_bindings=False):
         """Show some of what the link leads to, and stay."""
         if self.view.link is None or not self.view.is_seen(self.view.link):
             self._step_link(1)
-        if self.sheet is not None and self.target:
+        if self._fold_at(self.target) is not None:
+            self.action_follow_link()
+        elif self.sheet is not None and self.target:
             self.desk.peek(self.sheet.opened, self.target)
 
     @on(messages.Peeked)

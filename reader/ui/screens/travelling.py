@@ -135,7 +135,7 @@ class Travelling(Paging, inherit_bindings=False):
         self._step_section(-1)
 
     def _step_section(self, step: int) -> None:
-        sheet, line = self.sheet, self.view.line_read
+        sheet, line = self.view.sheet, self.view.line_read
         if sheet is None or not sheet.sections:
             self._say_no_headings()
             return
@@ -181,7 +181,7 @@ class Travelling(Paging, inherit_bindings=False):
             self._say_no_headings()
 
     def _outline(self) -> Outline:
-        sheet = self.sheet
+        sheet = self.view.sheet  # as it is set now: lines are counted
         assert sheet is not None
         highest = min(section.level for section in sheet.sections)
         starts = [sheet.line_of_section(number) for number in range(len(sheet.sections))]
@@ -196,7 +196,7 @@ class Travelling(Paging, inherit_bindings=False):
         return Outline(entries, number, chosen=number)
 
     def _minutes(self, lines: int) -> int:
-        sheet = self.sheet
+        sheet = self.view.sheet
         return minutes(round(sheet.words * lines / len(sheet)), self.pace) if sheet else 0
 
     def place_contents(self) -> None:

@@ -29,6 +29,8 @@ class Stand(NamedTuple):
     """Of the whole sheet."""
     above: int
     """Lines of the screen above the place."""
+    closed: frozenset[int] = frozenset()
+    """The summaries of what was folded."""
 
 
 class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
@@ -138,7 +140,8 @@ class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
     def stand(self) -> Stand:
         """Where the window stands."""
         lines = self.virtual_size.height
-        return Stand(self.place, self.scroll_offset.y, self.form, lines, self._above)
+        closed = self.sheet.page.closed if self.sheet is not None else frozenset()
+        return Stand(self.place, self.scroll_offset.y, self.form, lines, self._above, closed)
 
     @property
     def progress(self) -> float:
