@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from copy import copy
 
 from reader.model.document import CodeBlock
-from reader.typeset.lines import Glyphs, Role, Run
+from reader.typeset.lines import Glyphs, Role, Run, Settings
 from reader.typeset.paint import Brush, mark, run
 from reader.typeset.syntax import Words
 from reader.typeset.width import UNPRINTED, cells, is_narrow, is_within_cluster
@@ -20,10 +21,11 @@ _MARKS = 9
 
 
 class Code:
-    """The lines of a code block, cut at the right edge where they are too long for the screen."""
+    """The lines of a code block, cut at the edges where they are too long for the screen."""
 
     __slots__ = (
-        "_glyphs", "_language", "_starts", "_text", "_width", "_words", "height",
+        "_column", "_glyphs", "_language", "_shift", "_starts", "_text", "_wanted", "_width",
+        "_words", "height",
     )  # fmt: skip
 
     def __init__(self, block: CodeBlock, width: int, widest: int, glyphs: Glyphs) -> None:
@@ -31,9 +33,22 @@ class Code:
         self._language = "" if block.language in _UNNAMED else block.language
         self._glyphs = glyphs
         self._starts, longest = _lines(block.text)
-        self._width = min(max(width, longest + _LEFT + _RIGHT), widest)
+        self._column = width
+        self._wanted = max(width, longest + _LEFT + _RIGHT)
+        self._width = min(self._wanted, widest)
         self._words: Words | None = None
+        self._shift = 0
         self.height = len(self._starts) + bool(self._language)
+
+    def in_room(self, settings: Settings) -> "Code":
+        """The same code in a column as wide with more room beside it, or less."""
+        width = min(self._wanted, settings.widest_of(self._column))
+        if width == self._width:
+            return self
+        again = copy(self)
+        again._width = width
+        again.move(0)
+        return again
 
     def span(self, row: int) -> tuple[int, int]:
         """A line of the author's, its line feed counted in."""
@@ -52,10 +67,31 @@ class Code:
         """The row that shows an offset."""
         return max(bisect_right(self._starts, offset) - 1, 0) + bool(self._language)
 
+    @property
+    def beyond(self) -> int:
+        """Cells of the longest line for which there is no room: it can be moved so far."""
+        return self._wanted - self._width
+
+    def move(self, cells: int) -> None:
+        """Show what lies so many cells further to the right, as far as there is any; to the left
+        where negative.
+        """
+        self._shift = max(0, min(self._shift + cells, self.beyond))
+
+    def reveal(self, offset: int) -> None:
+        """Move it, where that is needed, until an offset is seen."""
+        start = self._starts[max(bisect_right(self._starts, offset) - 1, 0)]
+        column = _extent(self._text[start:offset])
+        if not self._shift <= column < self._shift + self._room:
+            self.move(column - self._room // 2 - self._shift)
+
+    @property
+    def _room(self) -> int:
+        return self._width - _LEFT - _RIGHT
+
     def _label(self) -> list[Run]:
         name = self._language
-        room = self._width - _LEFT - _RIGHT
-        if cells(name) > room:
+        if cells(name) > self._room:
             return [mark(" " * self._width, Role.CODE_BLOCK)]
         left = self._width - _RIGHT - cells(name)
         ground = mark(" " * _RIGHT, Role.CODE_BLOCK)
@@ -63,19 +99,26 @@ class Code:
 
     def _line(self, index: int) -> list[Run]:
         start, end = self.span(index + bool(self._language))
-        room = self._width - _LEFT - _RIGHT
-        runs: list[Run] = [mark(" " * _LEFT, Role.CODE_BLOCK)]
+        runs: list[Run] = []
         end = start + len(self._text[start:end].rstrip("\n"))
+        room = self._shift + self._room
         stop = min(end, start + (room + 1) * _MARKS)
         used = self._fill(runs, start, stop, room)
         is_cut = stop < end or used > room
         if is_cut:
             used = _crop(runs, room)
-        runs.append(mark(" " * (room - used), Role.CODE_BLOCK))
-        runs.append(
-            mark(self._glyphs.cut if is_cut else " ", Role.CODE_CUT if is_cut else Role.CODE_BLOCK)
-        )
-        return [part for part in runs if part.cells]
+        is_cut_before = self._shift > 0 and used > 0
+        if self._shift:
+            runs = _beyond(runs, self._shift)
+        blank = room - max(used, self._shift)
+        shown = [
+            _edge(self._glyphs.cut_before if is_cut_before else ""),
+            mark(" " * (_LEFT - 1), Role.CODE_BLOCK),
+            *runs,
+            mark(" " * blank, Role.CODE_BLOCK),
+            _edge(self._glyphs.cut if is_cut else ""),
+        ]
+        return [part for part in shown if part.cells]
 
     def _fill(self, runs: list[Run], start: int, stop: int, room: int) -> int:
         """Adds the runs of start..stop as long as they begin in the room; the cells they take."""
@@ -97,6 +140,10 @@ def _brush(role: Role) -> Brush:
         is_bold=role is Role.SYNTAX_KEYWORD,
         is_italic=role is Role.SYNTAX_COMMENT,
     )
+
+
+def _edge(sign: str) -> Run:
+    return mark(sign, Role.CODE_CUT) if sign else mark(" ", Role.CODE_BLOCK)
 
 
 def _lines(text: str) -> tuple[list[int], int]:
@@ -140,7 +187,7 @@ def _parts(text: str, start: int, end: int, column: int, brush: Brush) -> list[R
 
 def _crop(runs: list[Run], room: int) -> int:
     """Takes runs away from the end until they fit; the cells that are left."""
-    used = sum(part.cells for part in runs) - _LEFT
+    used = sum(part.cells for part in runs)
     while used > room:
         last = runs.pop()
         used -= last.cells
@@ -152,6 +199,24 @@ def _crop(runs: list[Run], room: int) -> int:
                 used += runs[-1].cells
             break
     return used
+
+
+def _beyond(runs: list[Run], shift: int) -> list[Run]:
+    """What is left of runs without so many cells of them; of a wide sign cut in half a blank."""
+    for number, part in enumerate(runs):
+        if part.cells <= shift:
+            shift -= part.cells
+            continue
+        head = _head(part.text, shift)
+        if cells(head) < shift:  # half a sign is left out, with all of it that is one cluster
+            head = part.text[: len(head) + 1]
+            while len(head) < len(part.text) and is_within_cluster(part.text, len(head)):
+                head = part.text[: len(head) + 1]
+        brush = Brush(part.role, is_bold=part.is_bold, is_italic=part.is_italic)
+        at = part.at + len(head) if part.at >= 0 else -1
+        half = mark(" " * (cells(head) - shift), Role.CODE_BLOCK)
+        return [half, run(part.text[len(head) :], brush, at), *runs[number + 1 :]]
+    return []
 
 
 def _head(text: str, room: int) -> str:

@@ -61,7 +61,7 @@ class Role(StrEnum):
     """Plain code, and the raised ground that this and every `code-` and `syntax-` role lie on."""
     CODE_LANGUAGE = "code-language"
     CODE_CUT = "code-cut"
-    """The sign at the right edge that a line of code goes on."""
+    """The signs at the edges that a line of code goes on there."""
     SYNTAX_KEYWORD = "syntax-keyword"
     SYNTAX_NAME = "syntax-name"
     SYNTAX_STRING = "syntax-string"
@@ -193,6 +193,10 @@ class Settings:
         """The cells that code and tables may use."""
         return max(self.measure, self.room)
 
+    def widest_of(self, width: int) -> int:
+        """The cells that code and tables may use where the text has so many."""
+        return max(width, self.widest - (self.measure - width))
+
     @property
     def glyphs(self) -> "Glyphs":
         """The signs that are not the author's."""
@@ -211,6 +215,7 @@ class Glyphs:
     bar: str = "▎"
     dash: str = "—"
     cut: str = "›"
+    cut_before: str = "‹"
     rule: str = "─"
     title_rule: str = "━"
     corners: tuple[str, str, str, str] = ("┌", "┐", "└", "┘")
@@ -228,6 +233,7 @@ ASCII = Glyphs(
     bar="|",
     dash="--",
     cut=">",
+    cut_before="<",
     rule="-",
     title_rule="=",
     corners=("+", "+", "+", "+"),

@@ -8,6 +8,7 @@ from typing import NamedTuple, overload
 
 from reader.model.places_in_text import Place
 from reader.typeset.blocks import Laid, Nothing
+from reader.typeset.code import Code
 from reader.typeset.folds import Fold, Summary
 from reader.typeset.frames import Frame
 from reader.typeset.lines import Line, Run
@@ -114,6 +115,11 @@ class Page(Sequence[Line]):
         """The section that a line lies in, by its number; None before the first heading."""
         number = bisect_right(self.sections, line, key=lambda section: section.line) - 1
         return number if number >= 0 else None
+
+    def code_at(self, line: int) -> Code | None:
+        """The code on a line, where it is wider than the screen."""
+        laid = self._pieces[self._row(line)[0]].laid if 0 <= line < len(self) else None
+        return laid if isinstance(laid, Code) and laid.beyond else None
 
     def with_laid(self, change: Callable[[Laid], Laid]) -> "Page":
         """The same, each block as it is changed."""

@@ -1,12 +1,16 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pygments.lexers.python import PythonLexer
 from pygments.token import Keyword
+from rich.cells import cell_len
 
 from reader.model.document import CodeBlock
 from reader.model.sanitize import Shown
-from reader.typeset.lines import Role
+from reader.typeset.code import Code
+from reader.typeset.lines import UNICODE, Role
 from reader.typeset.syntax import LONGEST, LONGEST_LINE, Words
 from tests.typeset.building import page, run_with, set_text
 
@@ -124,3 +128,42 @@ def test_a_formula_is_text_on_the_pages_own_ground() -> None:
     lines = page(code("e = m c^2\n", "math"))[:]
     assert [line.text for line in lines] == ["  e = m c^2"]
     assert lines[0].runs[-1].role is Role.MATH
+
+
+def moved(text: str, by: int, width: int = 20) -> Code:
+    found = Code(code(text), width, width, UNICODE)
+    found.move(by)
+    return found
+
+
+def row_text(found: Code, row: int = 0) -> str:
+    return "".join(run.text for run in found.runs(row))
+
+
+def test_moved_code_shows_what_lies_further_on_and_signs_at_both_edges() -> None:
+    found = moved("abcdefghij" * 5 + "\nshort", 8)
+    assert row_text(found, 0) == "‹ ijabcdefghijabcde›"
+    assert row_text(found, 1) == "‹" + " " * 19
+
+
+def test_code_moves_no_further_than_its_longest_line() -> None:
+    found = moved("abcdefghij" * 5, 999)
+    assert row_text(found) == "‹ defghijabcdefghij "
+    found.move(-999)
+    assert row_text(found) == "  abcdefghijabcdefg›"
+
+
+def test_code_is_moved_until_an_offset_is_seen() -> None:
+    found = moved("x" * 100 + "here" + "y" * 9, 0)
+    found.reveal(100)
+    assert "here" in row_text(found)
+    assert found.runs(0)[2].at >= 0
+
+
+@given(st.text("ab漢e\u0301\t👩‍👩‍👧 ", max_size=60), st.integers(0, 80), st.integers(4, 40))
+def test_moved_code_is_as_wide_as_its_ground(text: str, by: int, width: int) -> None:
+    found = moved(text + "x" * 60, by, width)
+    for run in found.runs(0):
+        assert cell_len(run.text) == run.cells
+        assert run.at < 0 or (text + "x" * 60)[run.at :].startswith(run.text)
+    assert sum(run.cells for run in found.runs(0)) == width

@@ -15,8 +15,8 @@ from reader.ui.ink import Ink, Piece, Tone
 from reader.ui.linking import LETTERS, Letters, Links, by_line, lettered
 from reader.ui.screens.finding import Finding
 from reader.ui.widgets.document_view import DocumentView
-from reader.ui.widgets.folding_view import FoldingView
 from reader.ui.widgets.peek import MARGIN, MOST, Peek
+from reader.ui.widgets.shifting_view import ShiftingView
 
 _MOVES = {"j": 1, "down": 1, "k": -1, "up": -1, "space": 9, "b": -9}
 """Lines that keys move what is looked at ahead."""
@@ -37,9 +37,9 @@ class Linking(Finding, inherit_bindings=False):
         """The target that is looked at ahead."""
 
     @property
-    def view(self) -> FoldingView:
+    def view(self) -> ShiftingView:
         """The text."""
-        return self.query_one(FoldingView)
+        return self.query_one(ShiftingView)
 
     def meet_links(self) -> None:
         """Another article is on the screen."""
@@ -185,6 +185,20 @@ class Linking(Finding, inherit_bindings=False):
             Piece(f" {self.glyphs.enter} ", Tone.QUIET, "screen.follow_link"),
             Piece(said, Tone.ACCENT, "screen.follow_link"),
         )
+
+    # What is wider than the screen.
+
+    def action_code_right(self) -> None:
+        """Show what lies further to the right of code."""
+        self._shift(1)
+
+    def action_code_left(self) -> None:
+        """Show what lies further to the left of code."""
+        self._shift(-1)
+
+    def _shift(self, step: int) -> None:
+        if not self.view.shift(step):
+            self.say(_("No code on the screen is wider than it."))
 
     # Letters.
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reader.model.places_in_text import Place
 from reader.ui.linking import Links, with_folds
 from reader.ui.widgets.linked_view import LinkedView
 from reader.ui.widgets.sheet_view import SheetView, Stand
+
+if TYPE_CHECKING:
+    from reader.ui.sheet import Sheet
 
 
 class FoldingView(LinkedView, can_focus=False, inherit_bindings=False):
@@ -72,6 +76,15 @@ class FoldingView(LinkedView, can_focus=False, inherit_bindings=False):
 
     def _is_hidden(self, block: int) -> bool:
         return self.sheet is not None and bool(self.sheet.page.hiding(block))
+
+    def show(self, sheet: "Sheet", place: Place | None) -> None:
+        """Show an article, folded as it was where it is shown again."""
+        before = self.sheet
+        if before is not None and before.opened.path == sheet.opened.path and sheet.page.folds:
+            known, page = before.page, sheet.page
+            closed = (page.closed - known.folds.keys()) | (known.closed & page.folds.keys())
+            sheet = replace(sheet, page=page.folded(closed))
+        super().show(sheet, place)
 
     # What leads into one.
 

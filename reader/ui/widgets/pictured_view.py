@@ -13,8 +13,8 @@ from reader.model.places_in_text import Place
 from reader.ui.album import Album, AskedPicture
 from reader.ui.half_blocks import HalfBlocks, Painter
 from reader.ui.ink import Ink
-from reader.ui.widgets.folding_view import FoldingView
 from reader.ui.widgets.sheet_view import SheetView
+from reader.ui.widgets.shifting_view import ShiftingView
 
 if TYPE_CHECKING:
     from reader.typeset.lines import Dots, Pictures
@@ -25,7 +25,7 @@ LEAST = 4
 """Lines that a picture may take in the lowest window."""
 
 
-class PicturedView(FoldingView, can_focus=False, inherit_bindings=False):
+class PicturedView(ShiftingView, can_focus=False, inherit_bindings=False):
     """The text of an article with its pictures."""
 
     is_pictured: reactive[bool] = reactive(True, repaint=False)
@@ -113,7 +113,9 @@ class PicturedView(FoldingView, can_focus=False, inherit_bindings=False):
         for block, source in self._shown[1]:
             if start <= block <= end and not sheet.page.hiding(block):
                 dots = self._dots_of(block)
-                yield source, dots.size if dots is not None else box
+                # What is folded away has no line of its own.
+                is_its = dots is not None and dots.source == source
+                yield source, dots.size if dots is not None and is_its else box
 
     def _dots_of(self, block: int) -> "Dots | None":
         assert self.sheet is not None
