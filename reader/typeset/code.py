@@ -99,6 +99,8 @@ class Code:
 
     def _line(self, index: int) -> list[Run]:
         start, end = self.span(index + bool(self._language))
+        if self._room < 0:
+            return [_edge(self._glyphs.cut), *[_edge("")] * (self._width - 1)]
         runs: list[Run] = []
         end = start + len(self._text[start:end].rstrip("\n"))
         room = self._shift + self._room

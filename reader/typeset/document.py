@@ -164,7 +164,7 @@ class _Walk:
     def lay(self, leaf: CodeBlock | Table | Figure | Rule, frame: Frame, brush: Brush) -> Laid:
         """The lines of a leaf that is no running text."""
         width = self.width(frame)
-        widest = max(width, self.settings.widest - frame.cells)
+        widest = self.settings.widest_of(width)
         match leaf:
             case CodeBlock():
                 return Code(leaf, width, widest, self.glyphs)

@@ -4,13 +4,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from reader.model.document import Table, leaf_text
 from reader.typeset.blocks import Laid, Nothing, Text
 from reader.typeset.breaking import filled
 from reader.typeset.columns import GAP, extent, fitted, sides
 from reader.typeset.flow import Flow, Notes, flow
-from reader.typeset.lines import Glyphs, Role, Run
+from reader.typeset.lines import Glyphs, Role, Run, Settings
 from reader.typeset.paint import Brush, mark
 from reader.typeset.width import is_narrow
 
@@ -55,8 +56,14 @@ class Grid:
     """Rows of cells in columns, a rule under the header, the caption below."""
 
     def __init__(
-        self, rows: Sequence[Row], shape: Shape, caption: Text | None, caption_start: int
+        self,
+        rows: Sequence[Row],
+        shape: Shape,
+        caption: Text | None,
+        caption_start: int,
+        wide: "_Wide | None" = None,
     ) -> None:
+        self._wide = wide
         self._rows = rows
         self._shape = shape
         self._caption = caption
@@ -68,6 +75,12 @@ class Grid:
             for index, row in enumerate(rows)
         )]  # fmt: skip
         self.height = self._firsts[-1] + (caption.height if caption else 0)
+
+    def in_room(self, settings: Settings) -> "Grid":
+        """The same table in a column as wide with more room beside it, or less."""
+        if self._wide is None:
+            return self
+        return self._wide.grid(settings.widest_of(self._wide.width))
 
     def span(self, row: int) -> tuple[int, int]:
         """The first line of a table's row holds all its text; the others hold none."""
@@ -142,21 +155,51 @@ def lay_table(
             else Nothing(length)
         )
     has_header = bool(table.header) and len(rows) > 1
-    widths = fitted(columns, width) or fitted(columns, widest)
-    if widths is None:
+    made = (rows, columns, table.aligns, has_header)
+    wide = _Wide(*made, width, brush, glyphs, caption, caption_start)
+    widths = fitted(columns, width)
+    return wide.grid_of(widths) if widths else wide.grid(widest)
+
+
+class _Wide(NamedTuple):
+    """A table and its column, in which it may have no room."""
+
+    rows: Sequence[Row]
+    columns: Sequence[Sequence[str]]
+    aligns: Sequence[str]
+    has_header: bool
+    width: int
+    """Of the column, in cells."""
+    brush: Brush
+    glyphs: Glyphs
+    caption: Text | None
+    caption_start: int
+
+    def grid(self, widest: int) -> Grid:
+        """The table that doesn't fit in its column: as wide as the room allows, else records."""
+        widths = fitted(self.columns, widest)
+        return self.records() if widths is None else self.grid_of(widths, self)
+
+    def records(self) -> Grid:
+        """Each row as lines of label and value."""
+        rows, has_header = self.rows, self.has_header
         labels = rows[0].cells if has_header else ()
         records, ends = _records(rows[has_header:], labels)
-        shape = Shape(_pair(records, width), ("", ""), (_HEADER, brush), glyphs, blank_after=ends)
-        return Grid(records, shape, caption, caption_start)
-    aligns = sides(table.aligns, [column[has_header:] for column in columns])
-    brushes = [brush] * len(widths)
-    wrapped = sum(_height(row, widths) > 1 for row in rows[has_header:])
-    # A single wrapped row is told by its first column; many need air between them.
-    is_airy = wrapped * 3 > len(rows) - has_header
-    apart = frozenset(range(int(has_header), len(rows) - 1)) if is_airy else frozenset()
-    return Grid(
-        rows, Shape(widths, aligns, brushes, glyphs, has_header, apart), caption, caption_start
-    )
+        widths, brushes = _pair(records, self.width), (_HEADER, self.brush)
+        shape = Shape(widths, ("", ""), brushes, self.glyphs, blank_after=ends)
+        return Grid(records, shape, self.caption, self.caption_start, self)
+
+    def grid_of(self, widths: Sequence[int], wide: "_Wide | None" = None) -> Grid:
+        """Its rows in columns of these widths."""
+        rows, has_header = self.rows, self.has_header
+        aligns = sides(self.aligns, [column[has_header:] for column in self.columns])
+        brushes = [self.brush] * len(widths)
+        wrapped = sum(_height(row, widths) > 1 for row in rows[has_header:])
+        # A single wrapped row is told by its first column; many need air between them.
+        is_airy = wrapped * 3 > len(rows) - has_header
+        apart = frozenset(range(int(has_header), len(rows) - 1)) if is_airy else frozenset()
+        shape = Shape(widths, aligns, brushes, self.glyphs, has_header, apart)
+        return Grid(rows, shape, self.caption, self.caption_start, wide)
 
 
 def _rows(table: Table, notes: Notes) -> list[Row]:

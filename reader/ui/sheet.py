@@ -135,7 +135,13 @@ def waiting_sheet(row: Row | None, name: str, form: Form) -> Sheet:
 
 def set_again(sheet: Sheet, form: Form) -> Sheet:
     """The same article in another form."""
+    if replace(sheet.form, room=form.room) == form:
+        # Most windows are wider than the column: nothing of the text begins elsewhere.
+        from reader.typeset.room import in_room
+
+        return replace(sheet, form=form, page=in_room(sheet.page, _settings(form)))
     again = _set(sheet.opened, sheet.document, sheet.words, form)
+    again = replace(again, is_whole=sheet.is_whole)
     if again.page.folds:
         again = replace(again, page=again.page.folded(sheet.page.closed))
     again = with_pictures(again, sheet.pictures) if sheet.pictures is not None else again
