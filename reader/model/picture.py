@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from reader.model.sanitize import Shown
 
+SAVED = (".mht", ".mhtml")
+"""How files end that bring along the pictures of a page, under their addresses on the web."""
+
 
 class Size(NamedTuple):
     """Dots across and down, 1 and up."""

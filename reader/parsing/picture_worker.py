@@ -3,7 +3,7 @@
 from base64 import b64encode
 
 from reader.formats import pictures
-from reader.model.picture import Picture, Size
+from reader.model.picture import SAVED, Picture, Size
 from reader.model.wire import Json
 from reader.parsing import files
 from reader.parsing.picture_files import NoFileError, contents
@@ -41,15 +41,24 @@ def picture(
 
 
 def _bytes(article: str, source: str, tops: list[str]) -> bytes:
-    if not source.startswith("data:"):
-        return contents(article, tops, source)
-    from reader.formats.source import source as read  # parsers of front matter, and a guesser
+    if source.startswith("data:"):
+        from reader.formats.source import source as read  # parsers of front matter, and a guesser
 
+        return pictures.embedded(read(_file(article)).body, source)
+    if article.lower().endswith(SAVED):
+        from reader.formats.mhtml_parts import part
+
+        found = part(_file(article), source)
+        if found is not None:
+            return found
+    return contents(article, tops, source)
+
+
+def _file(article: str) -> bytes:
     try:
-        file = files.read(article)
+        return files.read(article).data
     except files.UnreadableError as error:
         raise NoFileError(error.message) from error
-    return pictures.embedded(read(file.data).body, source)
 
 
 def _packed(found: Picture) -> Json:

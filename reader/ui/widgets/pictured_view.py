@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from reader.model.document import Figure, leaves
-from reader.model.picture import Picture, Refusal, Size, is_remote
+from reader.model.picture import SAVED, Picture, Refusal, Size, is_remote
 from reader.model.places_in_text import Place
 from reader.ui.album import Album, AskedPicture
 from reader.ui.half_blocks import HalfBlocks, Painter
@@ -204,8 +204,9 @@ class PicturedView(ShiftingView, can_focus=False, inherit_bindings=False):
 
 
 def _figures(sheet: "Sheet") -> Iterator[tuple[int, str]]:
+    is_saved = sheet.opened.path.lower().endswith(SAVED)
     for block, leaf in enumerate(leaves(sheet.document.blocks)):
-        if isinstance(leaf, Figure) and leaf.source and not is_remote(leaf.source):
+        if isinstance(leaf, Figure) and leaf.source and (is_saved or not is_remote(leaf.source)):
             yield block, leaf.source
 
 

@@ -7,6 +7,7 @@ from reader.core import Reader
 from reader.model.picture import Picture, Refusal, Size
 from reader.ui.kitty import PLACEHOLDER, Kitty
 from tests.formats.drawing import drawn
+from tests.formats.test_mhtml_parts import SAVED
 from tests.ui.conftest import MakeReader
 from tests.ui.driving import LONGEST, Driven, PicturesHere, driven
 
@@ -232,3 +233,18 @@ async def test_a_terminal_that_can_is_sent_the_picture_and_shows_placeholders(
         assert "s=400,v=200" in written[0]
         await screen.press("q")
         await screen.until(lambda: "a=d" in written[-1])
+
+
+async def test_a_page_saved_with_its_pictures_shows_them(
+    make_reader: MakeReader, tmp_path: Path
+) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    words = f"<p>{LINE.format(1) * 9}</p>"
+    image = '<p><img src="https://a.nl/img/lamp.png" alt="De lamp"></p>'
+    page = f"<p>A lamp.</p>{words * 4}{image}{words * 4}".encode()
+    start, _image, end = SAVED.partition(b'<p>A lamp.</p><img src="https://a.nl/img/lamp.png">')
+    (folder / "lamp.mhtml").write_bytes(start + page + end)
+    async with driven(make_reader(folder), (80, 60)) as screen:
+        await screen.opens()
+        await screen.sees(UPPER * 20, "De lamp")
