@@ -241,15 +241,18 @@ ACTIONS: tuple[Action, ...] = (
         "information",
         ("i",),
         N_("About this article"),
-        Where.READING,
+        Where.ARTICLES,
         N_("What it says of itself, its words, its file, and where your marks are kept."),
     ),
     Action(
         "copy",
         ("y",),
         N_("Copy"),
-        Where.READING,
-        N_("The paragraph at the top, the link, a quote with its source, or the whole article."),
+        Where.ARTICLES,
+        N_(
+            "In the list title, address and path; in an article the paragraph at the top, the link,"
+            " a quote with its source, or all of it."
+        ),
     ),
     Action(
         "source",
@@ -262,7 +265,7 @@ ACTIONS: tuple[Action, ...] = (
         "edit",
         ("e",),
         N_("Edit the file"),
-        Where.READING,
+        Where.ARTICLES,
         N_("In the editor that VISUAL or EDITOR names, at the same words."),
     ),
     Action("line_down", ("j", "down"), N_("One line down"), Where.ARTICLES),

@@ -9,6 +9,7 @@ from rich.cells import cell_len, chop_cells
 from reader.i18n import _, ngettext
 from reader.model import sanitize
 from reader.model.article import Metadata
+from reader.model.listing import Row
 from reader.model.pace import minutes
 from reader.ui import days
 from reader.ui.days import long_day, number
@@ -41,6 +42,19 @@ def facts(sheet: Sheet, data_dir: str, today: date) -> Iterator[Fact]:
     for problem in opened.parsed.problems:
         where = _("line {line}").format(line=problem.line) + ": " if problem.line else ""
         yield _("Wrong"), f"{where}{problem.message}"
+
+
+def row_facts(row: Row, metadata: Metadata, data_dir: str, today: date) -> Iterator[Fact]:
+    """What the list knows of an article that is not open."""
+    yield from ((name, text) for name, text in _said(metadata, today) if text)
+    if row.words is not None:
+        length = ngettext("{n} word", "{n} words", row.words).format(n=number(row.words))
+        yield _("Length"), f"{length} · {days.minutes(row.minutes or 0)}"
+    yield _("File"), sanitize.path(row.path)
+    yield _("Known as"), str(row.article)
+    yield _("Marks kept in"), sanitize.path(data_dir)
+    if row.error:
+        yield _("Wrong"), row.error
 
 
 def _said(metadata: Metadata, today: date) -> Iterator[Fact]:

@@ -49,6 +49,11 @@ def whole(document: Document, metadata: Metadata) -> str:
     return "\n\n".join(text for text in (str(metadata.title), *texts) if text) + "\n"
 
 
+def reference(title: str, url: str, path: str) -> str:
+    """What leads to an article: its title, its address where it has one, and its file."""
+    return "\n".join(filter(None, (title, url, path)))
+
+
 def said(text: str, path: str) -> str:
     """What is told once a text was copied."""
     return _("Copied {n} words; they also stand in {path}").format(n=count_words(text), path=path)

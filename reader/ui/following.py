@@ -24,6 +24,17 @@ class Following(Marking):
         super().__init__(reader, failed)
         self._links = Lane("links", self.lost)
 
+    def read_entry(self, row: Row, *, is_to_copy: bool = False) -> None:
+        """Read what the index knows of an article; EntryRead follows."""
+
+        def job() -> None:
+            entry = self.reader.entry(row.file)
+            if entry is not None:
+                metadata = entry.metadata
+                self._tell(lambda: messages.EntryRead(row, metadata, is_to_copy=is_to_copy))
+
+        self._links.put(job)
+
     def know_links(self, opened: Opened, document: "Document") -> None:
         """Find the links of an article and which of them lead to what lies here; LinksKnown
         follows.

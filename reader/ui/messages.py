@@ -12,6 +12,7 @@ from reader.model.query import Query
 from reader.model.sanitize import Shown
 
 if TYPE_CHECKING:
+    from reader.model.article import Metadata
     from reader.model.links import Landing
     from reader.model.opened import Opened
     from reader.model.picture import Picture, Refusal
@@ -190,6 +191,14 @@ class SourceRead(Message, bubble=False):
     def __init__(self, path: str, source: Shown, *, is_to_edit: bool) -> None:
         super().__init__()
         self.path, self.source, self.is_to_edit = path, source, is_to_edit
+
+
+class EntryRead(Message, bubble=False):
+    """What the index knows of an article was read, to be shown or copied."""
+
+    def __init__(self, row: Row, metadata: "Metadata", *, is_to_copy: bool) -> None:
+        super().__init__()
+        self.row, self.metadata, self.is_to_copy = row, metadata, is_to_copy
 
 
 class FileChanged(Message, bubble=False):

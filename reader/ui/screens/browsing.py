@@ -1,9 +1,19 @@
 """What keys do in the list: which shelf it shows, what is asked of the article under its cursor."""
 
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from reader.i18n import _
 from reader.model import query as queries
+from reader.model import sanitize
 from reader.model.listing import Row
+from reader.ui import messages
 from reader.ui.screens.choosing import Choosing
 from reader.ui.screens.seated import Mover, Subject
+
+if TYPE_CHECKING:
+    from reader.model.article import Metadata
 
 
 class Browsing(Choosing, inherit_bindings=False):
@@ -39,6 +49,53 @@ class Browsing(Choosing, inherit_bindings=False):
         row = self.articles.row
         if row is not None:
             self.desk.show_original_of(row)
+
+    def action_copy(self) -> None:
+        """Copy title, address and path of the article under the cursor."""
+        if self.row is not None:
+            self.desk.read_entry(self.row, is_to_copy=True)
+
+    def action_information(self) -> None:
+        """Show what is known of the article under the cursor."""
+        if self.row is not None:
+            self.desk.read_entry(self.row)
+
+    @on(messages.EntryRead)
+    def _entry_read(self, event: messages.EntryRead) -> None:
+        if not self.is_active:
+            return
+        row, metadata = event.row, event.metadata
+        if event.is_to_copy:
+            from reader.ui import copying
+
+            path = sanitize.path(row.path)
+            self.copy(copying.reference(row.title, sanitize.line(metadata.url), path))
+        else:
+            self._show_facts(row, metadata)
+
+    def _show_facts(self, row: Row, metadata: "Metadata") -> None:
+        from datetime import date
+
+        from reader.ui import about
+        from reader.ui.screens.looking import InformationScreen
+
+        data_dir = str(self.desk.reader.environment.data_dir)
+        found = list(about.row_facts(row, metadata, data_dir, date.today()))
+        self.app.push_screen(
+            InformationScreen(
+                _("About this article"), lambda width: about.fact_lines(found, width), self.ink
+            )
+        )
+
+    def action_edit(self) -> None:
+        """Let the person's editor have the file of the article under the cursor."""
+        if self.row is not None:
+            self.desk.read_source(self.row.path, is_to_edit=True)
+
+    @on(messages.SourceRead)
+    def _source_read(self, event: messages.SourceRead) -> None:
+        if self.is_active and event.is_to_edit and self.edit(event.path, 1):
+            self.desk.refresh()
 
     def action_show_all(self) -> None:
         """All articles."""

@@ -3,10 +3,8 @@
 from datetime import date
 
 from textual import on
-from textual.app import SuspendNotSupported
 from textual.reactive import reactive
 
-from reader.errors import ReaderError
 from reader.i18n import _
 from reader.model import sanitize
 from reader.model.places_in_text import Place
@@ -88,10 +86,7 @@ class Handling(Linking, inherit_bindings=False):
         """Let the person's editor have the file."""
         if self.asked is None or self.sheet is None:
             return
-        if self.desk.reader.environment.editor:
-            self.desk.read_source(self.asked.path, is_to_edit=True)
-        else:
-            self.say(_("No editor is named: set EDITOR in the environment, to nano for example."))
+        self.desk.read_source(self.asked.path, is_to_edit=True)
 
     @on(messages.SourceRead)
     def _source_read(self, event: messages.SourceRead) -> None:
@@ -127,20 +122,9 @@ class Handling(Linking, inherit_bindings=False):
         )
 
     def _edit(self, path: str, line: int) -> None:
-        from reader import opener
-
         self.settle()
-        try:
-            with self.app.suspend():
-                opener.edit(self.desk.reader.environment.editor, path, line)
-        except SuspendNotSupported:
-            self.say(_("The terminal can't be given to an editor here."))
-            return
-        except ReaderError as error:
-            self.say(f"{error.message} {error.hint}", is_error=True)
-            return
-        self.app.refresh(layout=True)
-        self.leeslamp.open_again()
+        if self.edit(path, line):
+            self.leeslamp.open_again()
 
     # Copying.
 
@@ -182,18 +166,8 @@ class Handling(Linking, inherit_bindings=False):
             case _:
                 return
         if text:
-            self._copy(text)
+            self.copy(text)
         elif letter == "l":
             self.say(_("This article names no original on the web."))
         else:
             self.say(_("There is no text here to be copied."))
-
-    def _copy(self, text: str) -> None:
-        environment = self.desk.reader.environment
-        self.app.copy_to_clipboard(text)
-        try:
-            path = copying.keep(environment.cache_dir, text)
-        except OSError:
-            self.say(_("Copied."))
-        else:
-            self.say(copying.said(text, sanitize.path(str(path))))

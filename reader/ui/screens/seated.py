@@ -9,7 +9,9 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from reader.actions import Where
+from reader.errors import ReaderError
 from reader.i18n import _
+from reader.model import sanitize
 from reader.model.listing import Row
 from reader.model.marks import Field
 from reader.model.row import ArticleId
@@ -222,6 +224,40 @@ class Seated(Screen[None], inherit_bindings=False):
             self.desk.mark_many(scope, field)
         elif subject is not None:
             self.desk.toggle(subject.article, field, is_set=is_set(subject))
+
+    def copy(self, text: str) -> None:
+        """Copy a text, to the clipboard and to a file."""
+        from reader.ui import copying
+
+        self.app.copy_to_clipboard(text)
+        try:
+            path = copying.keep(self.desk.reader.environment.cache_dir, text)
+        except OSError:
+            self.say(_("Copied."))
+        else:
+            self.say(copying.said(text, sanitize.path(str(path))))
+
+    def edit(self, path: str, line: int) -> bool:
+        """Let the person's editor have a file, at a line; False where it could not."""
+        from textual.app import SuspendNotSupported
+
+        from reader import opener
+
+        editor = self.desk.reader.environment.editor
+        if not editor:
+            self.say(_("No editor is named: set EDITOR in the environment, to nano for example."))
+            return False
+        try:
+            with self.app.suspend():
+                opener.edit(editor, path, line)
+        except SuspendNotSupported:
+            self.say(_("The terminal can't be given to an editor here."))
+            return False
+        except ReaderError as error:
+            self.say(f"{error.message} {error.hint}", is_error=True)
+            return False
+        self.app.refresh(layout=True)
+        return True
 
     def show_original(self, url: str) -> None:
         """Hand the original's address to the browser; say so where there is none."""
