@@ -12,7 +12,7 @@ def put_marks(connection: sqlite3.Connection, marked: Sequence[Marked]) -> None:
     """Bring the copy of these articles' marks up to date, with all that is counted by them."""
     by_article = {one.article: one.marks for one in marked}
     asked = "SELECT number, article, folder, facets, is_read FROM file WHERE article IN"
-    rows = connection.execute(f"{asked} ({marks(marked)})", list(by_article)).fetchall()
+    rows = connection.execute(f"{asked} ({marks(by_article)})", list(by_article)).fetchall()
     recount(
         connection,
         [

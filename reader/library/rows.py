@@ -67,7 +67,6 @@ class Maker:
         Language and excerpt of the body stand in for those that the file does not declare.
         """
         import json  # a row needs none of this
-        from dataclasses import replace
 
         from reader.model import wire
         from reader.model.listing import Entry
@@ -103,7 +102,7 @@ def chunks(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
         yield values[start : start + _MANY]
 
 
-def marks(values: Sequence[object]) -> str:
+def marks(values: Collection[object]) -> str:
     """Question marks for values."""
     return ",".join("?" * len(values))
 

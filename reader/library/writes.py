@@ -76,8 +76,8 @@ _KNOWN = (
     " JOIN detail ON file = number WHERE folder = ? AND path IN"
 )
 _BODY = (
-    "SELECT number, folder, epoch, title, is_titled, site, facets, is_read, doc, metadata"
-    " FROM file JOIN detail ON file = number WHERE number IN"
+    "SELECT number, folder, epoch, title, is_titled, site, facets, is_read, doc, metadata,"
+    " path FROM file JOIN detail ON file = number WHERE number IN"
 )
 
 
@@ -237,9 +237,10 @@ class Writer:
             if isinstance(facts, Problem):
                 _put_failed(connection, number, facts)
                 continue
-            _, folder, epoch, title, is_titled, site, facets, is_read, _, metadata = rows[number]
-            if facts.title and not is_titled:
-                title = facts.title
+            _, folder, epoch, title, is_titled, site, facets, is_read, *_rest = rows[number]
+            metadata, path = _rest[-2:]
+            if not is_titled and title != (named := facts.title or _file_title(path)):
+                title = named
                 titles.append((title, title_key(title), number))
             doc = self._docs.doc(connection, epoch)
             docs.append((doc, _texts(title, site, json.loads(metadata), facts)))
@@ -247,7 +248,7 @@ class Writer:
             files.append((facts.words, facts.has_image, doc, facets, number))
             details.append((facts.lang, facts.excerpt, number))
         words.put(connection, docs)
-        # By itself: whether it is another or not, SQLite writes it into two indexes anew.
+        # By itself, for it stands in two indexes.
         connection.executemany("UPDATE file SET title = ?, title_key = ? WHERE number = ?", titles)
         connection.executemany(
             "UPDATE file SET words = ?, has_image = ?, doc = ?, facets = ?, has_facts = 1"
@@ -368,15 +369,12 @@ def _texts(title: str, site: str, metadata: Mapping[str, Any], facts: BodyFacts)
 
 
 def _put_failed(connection: sqlite3.Connection, number: int, problem: Problem) -> None:
-    if problem.kind is ProblemKind.GONE:
-        # With its disk, perhaps, to come back just as it was: it is still to be read.
-        connection.execute("UPDATE file SET doc = NULL WHERE number = ?", (number,))
-        return
-    connection.execute(
-        "UPDATE file SET has_facts = 1, words = NULL, doc = NULL,"
-        " error = iif(error = '', ?, error) WHERE number = ?",
-        (_said(problem), number),
-    )
+    said = "" if problem.kind is ProblemKind.GONE else _said(problem)
+    # What may be there another time just as it was, its disk perhaps, is still to be read.
+    changes = "doc = NULL, error = iif(error = '', ?, error)"
+    if problem.kind not in _DOUBTFUL:
+        changes += ", has_facts = 1, words = NULL"
+    connection.execute(f"UPDATE file SET {changes} WHERE number = ?", (said, number))
 
 
 def _file_title(path: bytes) -> Shown:

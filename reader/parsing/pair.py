@@ -7,7 +7,7 @@ it, two who read keep the one who writes at work.
 import os
 import threading
 from collections.abc import Callable, Generator, Iterable
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing
 from itertools import chain, islice, tee
 from typing import Self, TypeVar
 
@@ -55,9 +55,7 @@ class Pair:
     ) -> Generator[_Answer, None, None]:
         rest = iter(files)
         first = list(islice(rest, _FEW))
-        parsers = self._parsers if len(first) == _FEW else self._parsers[:1]
-        for parser in parsers[1:]:
-            threading.Thread(target=_warm, args=(parser, job), daemon=True).start()
+        parsers = self._ready(job) if len(first) == _FEW else self._parsers[:1]
         shares = tee(chain(first, rest), len(parsers))
         with ExitStack() as stack:
             streams = [
@@ -74,7 +72,22 @@ class Pair:
                 for one in streams:
                     next(one, None)
 
+    def _ready(self, job: str) -> list[Parser]:
+        """Those that can be started, side by side; raises ParserError where none can."""
+        failed: dict[Parser, ParserError] = {}
 
-def _warm(parser: Parser, job: str) -> None:
-    with suppress(ParserError):  # the stream itself will say it
-        parser.warm(job)
+        def warm(parser: Parser) -> None:
+            try:
+                parser.warm(job)
+            except ParserError as error:
+                failed[parser] = error
+
+        threads = [threading.Thread(target=warm, args=(one,), daemon=True) for one in self._parsers]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        ready = [parser for parser in self._parsers if parser not in failed]
+        if not ready:
+            raise failed[self._parsers[0]]
+        return ready

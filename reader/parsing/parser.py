@@ -217,7 +217,10 @@ class Parser:
         if self._process is None:
             from reader.parsing.process import Process  # what lists need not pay for
 
-            self._process = Process(self._module)
+            try:
+                self._process = Process(self._module)
+            except OSError as error:  # no memory, or too many processes
+                raise _not_started(str(error)) from error
         if job not in self._process.warm_for:
             self._warm(self._process, job)
         return self._process
@@ -236,18 +239,23 @@ class Parser:
             answer = {"failed": _("it ended at once")}
         if "failed" in answer:
             self._end()
-            raise ParserError(
-                _("The process that parses articles can't be started: {reason}.").format(
-                    reason=sanitize.line(answer["failed"])
-                ),
-                hint=_("Install Leeslamp again; a library that it needs may be missing."),
-            )
+            self._refuse_when_closed()
+            raise _not_started(answer["failed"])
         process.warm_for.add(job)
 
     def _end(self) -> None:
         if self._process is not None:
             self._process.close()
             self._process = None
+
+
+def _not_started(reason: str) -> ParserError:
+    return ParserError(
+        _("The process that parses articles can't be started: {reason}.").format(
+            reason=sanitize.line(reason)
+        ),
+        hint=_("Install Leeslamp again; a library that it needs may be missing."),
+    )
 
 
 def _batches(files: Iterable[File]) -> Iterator[list[File]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import ClassVar, Self
 
 from reader.model.article import (
     ArticleId,
@@ -22,6 +22,7 @@ from reader.model.sanitize import Shown, clean, line
 from reader.parsing.parser import File
 
 GONE = Problem(ProblemKind.GONE, Shown("gone"))
+UNREADABLE = Problem(ProblemKind.UNREADABLE, Shown("the disk failed"))
 TOO_MUCH = Problem(ProblemKind.PARSER, Shown("too much"))
 
 
@@ -61,6 +62,7 @@ class Parser:
     read_heads: list[str] = field(default_factory=list)
     read_facts: list[str] = field(default_factory=list)
     is_closed: bool = False
+    is_disk_failing: ClassVar[bool] = False
 
     def __enter__(self) -> Self:
         return self
@@ -79,6 +81,9 @@ class Parser:
     def facts(self, files: Iterable[File]) -> Generator[BodyFacts | Problem, None, None]:
         for path, relative_path in files:
             self.read_facts.append(relative_path)
+            if self.is_disk_failing:
+                yield UNREADABLE
+                continue
             if not Path(path).exists():
                 yield GONE
                 continue

@@ -533,3 +533,24 @@ def test_an_index_that_is_locked_for_long_is_said_to_be_and_goes_on_later(
     holder.close()
     shelves.refresh()
     assert sorted(shelves.titles()) == ["One", "Two"]
+
+
+def test_a_text_that_could_not_be_read_is_read_another_time(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelves.write("a.md", "One", "Words of the body")
+    monkeypatch.setattr(Parser, "is_disk_failing", True)
+    shelves.refresh()
+    (row,) = shelves.results().page(0, 1)
+    assert row.error == "the disk failed"
+    monkeypatch.setattr(Parser, "is_disk_failing", False)
+    shelves.refresh()
+    assert len(shelves.results("words")) == 1
+
+
+def test_a_title_that_went_is_shown_no_longer(shelves: Shelves) -> None:
+    shelves.write("a.md", "One", "Words of the body")
+    shelves.refresh()
+    shelves.write("a.md", "", " ")
+    shelves.refresh()
+    assert shelves.titles() == ["a"]

@@ -1,3 +1,4 @@
+import itertools
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -5,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.model.article import Head
-from reader.parsing import pair
+from reader.parsing import pair, process
 from reader.parsing.pair import Pair
 from reader.parsing.parser import Parser, ParserError
 
@@ -78,3 +79,18 @@ def test_readers_that_can_not_be_started_are_an_error(
     files = _files(tmp_path, 20)
     with Pair(lambda: Parser(module="tests.no_such_worker")) as two, pytest.raises(ParserError):
         _titles(two.heads(files))
+
+
+def test_one_reads_alone_where_no_second_can_be_started(
+    two: Pair, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = itertools.count()
+
+    class Process(process.Process):
+        def __init__(self, module: str) -> None:
+            if next(started):
+                raise BlockingIOError
+            super().__init__(module)
+
+    monkeypatch.setattr("reader.parsing.process.Process", Process)
+    assert _titles(two.heads(_files(tmp_path, 9))) == [f"Title {n}" for n in range(9)]
