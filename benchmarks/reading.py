@@ -15,6 +15,8 @@ from benchmarks.terminal import Terminal
 
 SMALL = "an article of 3 KB"
 RESIZED = "Textual app with a screen of text"
+WHOLE = "left"
+"""Said of the minutes, once all of the article has come."""
 _NARROW = 90
 _PAGES_IN = 20
 """Pages down before anything is measured within the article."""
@@ -37,14 +39,15 @@ def reading(place: Place) -> list[Figure]:
         count = place.articles
         opened = taken_in_turns(
             {
-                OURS: lambda: seconds_to_open(long, "q", long_article.FIRST_WORD, rest=1.5),
+                OURS: lambda: seconds_to_open(long, "q", long_article.FIRST_WORD, WHOLE),
                 SMALL: lambda: seconds_to_open(small, "qj"),
             }
         )
         figures = compared("open an article of 1 MB", count, "ms", opened, {SMALL: 6})
+        long.settle()
+        before = len(long.raw)
         long.type("\r")
-        long.wait_for(long_article.FIRST_WORD, start=len(long.raw))
-        long.settle(quiet=1.5)
+        long.wait_for(WHOLE, start=before)
         for _ in range(_PAGES_IN):
             long.seconds_to_paint(PAGE_DOWN, quiet=0.02)
         turned = taken_in_turns(

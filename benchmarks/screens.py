@@ -192,15 +192,18 @@ def painting(page: Terminal) -> Callable[[], float]:
 
 
 def seconds_to_open(
-    terminal: Terminal, back: str, word: str = FIRST_WORD, rest: float = 0.2
+    terminal: Terminal, back: str, word: str = FIRST_WORD, whole: str = ""
 ) -> float:
-    """Enter until a word of the article is painted; then, each at rest, the keys that go back."""
-    terminal.settle(quiet=rest)
+    """Enter until a word of the article is painted; then, as soon as what says that it is whole is
+    painted as well, and each at rest, the keys that go back.
+    """
+    terminal.settle(quiet=0.2)
     before = len(terminal.raw)
     sent = terminal.type("\r")
     seconds = terminal.wait_for(word, start=before) - sent
+    terminal.wait_for(whole, start=before)
     for key in back:
-        terminal.settle(quiet=rest)
+        terminal.settle(quiet=0.2)
         terminal.type(key)
     return seconds
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from benchmarks import articles
+from benchmarks import articles, long_article
 from benchmarks.articles import Article, write_library, written
 from benchmarks.curves import CURVES, drawn
 from benchmarks.figures import OURS, Figure, compared, table, taken_in_turns
@@ -49,6 +49,15 @@ def test_articles_differ_in_kind_size_and_what_they_are_filed_under(
     assert {len(article.authors) for article in thousand} == {0, 1, 2}
     sizes = sorted(len(written(article)) for article in thousand)
     assert sizes[100] < 2500 < sizes[500] < 4500 < sizes[900]
+
+
+def test_the_long_article_is_a_megabyte_of_all_that_articles_have() -> None:
+    text = long_article.article()
+    assert long_article.SIZE <= len(text.encode()) < long_article.SIZE * 1.01
+    assert text.count(long_article.FIRST_WORD) == 1
+    for tag in ("p", "h2", "ul", "ol", "blockquote", "pre", "table", "figure", "a href", "em"):
+        assert text.count(f"<{tag}") > 20
+    assert long_article.article() == text
 
 
 @pytest.mark.parametrize(
@@ -151,3 +160,15 @@ def test_what_is_never_drawn_is_told() -> None:
         pytest.raises(TimeoutError, match="iets"),
     ):
         terminal.wait_for("anders")
+
+
+def test_a_program_in_the_terminal_is_told_of_another_width() -> None:
+    code = (
+        "import os, signal; size = lambda *_: print(os.get_terminal_size().columns, flush=True);"
+        " signal.signal(signal.SIGWINCH, size); size();"
+        " [signal.pause() for _ in iter(int, 1)]"
+    )
+    with Terminal([sys.executable, "-c", code]) as terminal:
+        terminal.wait_for("120")
+        assert terminal.seconds_to_resize(90) > 0
+        assert b"90" in terminal.text()
