@@ -1,5 +1,6 @@
 """What is known of an article and what its file holds, as lines to look at."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from textwrap import wrap
@@ -13,6 +14,7 @@ from reader.model.listing import Row
 from reader.model.pace import minutes
 from reader.ui import days
 from reader.ui.days import long_day, number
+from reader.ui.hits import Span, marked
 from reader.ui.ink import Piece, Tone
 from reader.ui.sheet import Sheet
 from reader.ui.widgets.choice_list import Choice
@@ -87,17 +89,36 @@ def _wrapped(text: str, room: int) -> list[str]:
     return [part for piece in pieces for part in (chop_cells(piece, room) or [""])]
 
 
-def source_lines(source: str, width: int) -> list[Choice]:
-    """The lines of a file with their numbers, broken where they are too long."""
-    lines = source.split("\n")
-    digits = len(str(len(lines)))
-    room = max(width - digits - 4, 10)
+def source_lines(source: str, width: int, hits: Sequence[Span] = ()) -> list[Choice]:
+    """The lines of a file with their numbers, broken where they are too long.
+
+    Hits, in order, are marked; they count characters of the source with its tabs expanded.
+    """
+    digits = len(str(source.count("\n") + 1))
     found: list[Choice] = []
+    first = 0
+    for place, start, text in source_rows(source, width):
+        first = bisect_left(hits, start, first, key=lambda hit: hit[1] - 1)
+        last = bisect_left(hits, (start + len(text), 0), first)
+        label = f"{place or '':>{digits}}"
+        here = [(begin - start, end - start) for begin, end in hits[first:last]]
+        said = marked(text, here, Tone.INK) if here else (Piece(text),)
+        found.append(Choice((Piece(f" {label}  ", Tone.QUIET), *said)))
+    return found
+
+
+def source_rows(source: str, width: int) -> Iterator[tuple[int, int, str]]:
+    """The rows of `source_lines`: number of the line, 0 for what goes on with one; the characters
+    before it; its text.
+    """
+    lines = source.expandtabs(TAB).split("\n")
+    room = max(width - len(str(len(lines))) - 4, 10)
+    start = 0
     for place, line in enumerate(lines, 1):
         for part, text in enumerate(_broken(line, room)):
-            label = f"{place:>{digits}}" if not part else " " * digits
-            found.append(Choice((Piece(f" {label}  ", Tone.QUIET), Piece(text))))
-    return found
+            yield (0 if part else place), start, text
+            start += len(text)
+        start += 1
 
 
 def row_of_line(source: str, width: int, line: int) -> int:

@@ -49,6 +49,12 @@ def movement_bindings() -> list[BindingType]:
     ]
 
 
+def finding_bindings() -> list[BindingType]:
+    """The keys that find words in what is only looked at."""
+    names = ("find", "next_hit", "previous_hit")
+    return [Binding(_listed(action(name)), name, show=False) for name in names]
+
+
 def shown_key(key: str, glyphs: Glyphs) -> str:
     """A key as it stands in footer and help: `↓`, `PgDn`, `ctrl+p`, `/`."""
     names = {

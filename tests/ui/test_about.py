@@ -1,4 +1,5 @@
 from reader.ui.about import fact_lines, row_of_line, source_lines
+from reader.ui.ink import Tone
 from reader.ui.widgets.choice_list import Choice
 
 
@@ -34,3 +35,11 @@ def test_the_row_of_a_line_counts_what_is_broken_above_it() -> None:
     source = "word " * 20 + "\nhere"
     row = row_of_line(source, 40, 2)
     assert text(source_lines(source, 40)[row]).endswith("here")
+
+
+def test_hits_of_a_source_are_marked_across_broken_lines() -> None:
+    source = "\tone two\n" + "word " * 20
+    lines = source_lines(source, 20, [(4, 7), (18, 32)])
+    hits = [[piece.text for piece in line.left if piece.tone is Tone.HIT] for line in lines]
+    assert hits[0] == ["one"]
+    assert "".join(part for row in hits[1:] for part in row) == source.expandtabs(4)[18:32]

@@ -110,16 +110,9 @@ class Handling(Linking, inherit_bindings=False):
         if not source.strip():
             self.say(_("This file holds no text."))
             return
-        from reader.ui.screens.looking import SourceScreen
+        from reader.ui.screens.source import SourceScreen
 
-        self.app.push_screen(
-            SourceScreen(
-                name,
-                lambda width: about.source_lines(source, width),
-                self.ink,
-                start=lambda width: max(about.row_of_line(source, width, line) - 2, 0),
-            )
-        )
+        self.app.push_screen(SourceScreen(name, source, line, self.ink, self.glyphs))
 
     def _edit(self, path: str, line: int) -> None:
         self.settle()

@@ -1,4 +1,4 @@
-"""A sheet of lines to look at, over the screen: what is known of an article, or its source."""
+"""A sheet of lines to look at, over the screen: what is known of an article, for one."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from reader.i18n import _
 from reader.ui.bindings import closing_bindings, movement_bindings
 from reader.ui.ink import Ink, Piece, Tone
-from reader.ui.widgets.bar import Bar
+from reader.ui.widgets.bar import Bar, Pieces
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
 Lines = Callable[[int], Sequence[Choice]]
@@ -40,7 +40,11 @@ class LookingScreen(ModalScreen[None], inherit_bindings=False):
         bar = self.query_one(Bar)
         bar.ink = self._ink
         bar.left = (Piece(self._title, Tone.STRONG),)
-        bar.right = (Piece(_("Esc closes") + " ", Tone.QUIET),)
+        self.put_right()
+
+    def put_right(self, said: Pieces = ()) -> None:
+        """Say something beside how this is closed."""
+        self.query_one(Bar).right = (*said, Piece(_("Esc closes") + " ", Tone.QUIET))
 
     def on_resize(self) -> None:
         """Another width breaks the lines elsewhere."""
@@ -68,9 +72,3 @@ class InformationScreen(LookingScreen, inherit_bindings=False):
     """What is known of an article."""
 
     BINDINGS = [*closing_bindings("information"), *movement_bindings()]  # noqa: RUF012
-
-
-class SourceScreen(LookingScreen, inherit_bindings=False):
-    """The text of a file as it stands."""
-
-    BINDINGS = [*closing_bindings("source"), *movement_bindings()]  # noqa: RUF012
