@@ -155,7 +155,8 @@ class _Walk:
                 self.heading(leaf, frame)
             case CodeBlock(text, "math"):
                 inner = indented(frame, 2, self.settings.measure)
-                self.text(Flow(text.rstrip("\n"), length=len(text)), inner, _MATH, filled)
+                shown = text.rstrip("\n").replace("\t", " ")
+                self.text(Flow(shown, length=len(text)), inner, _MATH, filled)
             case Embed():
                 self.text(embedded(leaf, self.glyphs), frame, _EMBED, filled)
             case _:

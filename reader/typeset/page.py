@@ -123,7 +123,11 @@ class Page(Sequence[Line]):
 
     def with_laid(self, change: Callable[[Laid], Laid]) -> "Page":
         """The same, each block as it is changed."""
-        pieces = [piece._replace(laid=change(piece.laid)) for piece in self._whole]
+        pieces = [
+            piece if laid is piece.laid else piece._replace(laid=laid)
+            for piece in self._whole
+            for laid in (change(piece.laid),)
+        ]
         return Page(pieces, self._headings, self.folds, self._closed)
 
     @property

@@ -211,7 +211,8 @@ class Desk(Following):
         from reader.model.opened import opened
         from reader.ui.sheet import set_sheet
 
-        sheet = replace(set_sheet(opened(row, parsed, marks), asked.form), is_whole=False)
+        first = set_sheet(opened(row, parsed, marks), asked.form, words=row.words)
+        sheet = replace(first, is_whole=False)
         self._tell(lambda: messages.ArticleOpened(asked, sheet))
 
     def read_source(self, path: str, *, is_to_edit: bool = False) -> None:

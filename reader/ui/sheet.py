@@ -107,13 +107,17 @@ class Sheet:
         return anchors.block_of(self.document, anchor)
 
 
-def set_sheet(opened: Opened, form: Form, wanted: re.Pattern[str] | None = None) -> Sheet:
-    """The article, set, with what is wanted found in it (see `ui/found`).
+def set_sheet(
+    opened: Opened, form: Form, wanted: re.Pattern[str] | None = None, words: int | None = None
+) -> Sheet:
+    """The article, set, with what is wanted found in it (see `ui/found`); its words are counted
+    unless it is said how many they are.
 
     Long articles take a while: not on the thread that paints.
     """
     document = shown_document(opened)
-    sheet = _set(opened, document, count_words(logical_text(opened.document)), form)
+    words = count_words(logical_text(opened.document)) if words is None else words
+    sheet = _set(opened, document, words, form)
     return replace(sheet, found=found(document, wanted)) if wanted is not None else sheet
 
 

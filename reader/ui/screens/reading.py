@@ -166,7 +166,7 @@ class ReadingScreen(Picturing, inherit_bindings=False):
     def _begin(self, sheet: Sheet) -> None:
         """Show the first screens of an article until the whole of it has come."""
         is_again = self.sheet is not None and self.sheet.opened.path == sheet.opened.path
-        if is_again or self.landing is not None:
+        if (is_again and self.is_active) or self.landing is not None:
             return
         if self._patience is not None:
             self._patience.stop()

@@ -52,6 +52,32 @@ async def test_its_first_screens_are_there_before_the_whole_of_it(slow: Reader) 
         assert not screen.reading.has_come
 
 
+async def test_it_is_said_to_be_as_long_as_the_whole_of_it(
+    slow: Reader, come: threading.Event
+) -> None:
+    async with driven(slow) as screen:
+        await screen.press("enter")
+        await screen.sees("night 1.", "min")
+        kicker = _first_line(screen)
+        come.set()
+        await screen.until(lambda: screen.reading.has_come)
+        assert _first_line(screen) == kicker
+
+
+async def test_the_first_screens_come_first_each_time_it_is_opened(
+    slow: Reader, come: threading.Event
+) -> None:
+    come.set()
+    async with driven(slow) as screen:
+        await screen.press("enter")
+        await screen.until(lambda: screen.reading.has_come)
+        come.clear()
+        await screen.press("q", "enter")
+        await screen.until(lambda: screen.app.screen is screen.reading)
+        await screen.sees("night 1.")
+        assert not screen.reading.has_come
+
+
 async def test_who_reads_on_meanwhile_stays_at_those_words(
     slow: Reader, come: threading.Event
 ) -> None:
