@@ -1,6 +1,7 @@
 """Each kind of block as it looks on the page, at three widths."""
 
 from reader.model.document import (
+    CodeBlock,
     Definition,
     DefinitionList,
     Details,
@@ -251,3 +252,9 @@ def test_deep_nesting_leaves_room_for_the_text() -> None:
     lines = page(quotes, measure=40)[:]
     assert all(line.indent <= 20 for line in lines)
     assert sum(len(line.text) - line.indent for line in lines) >= 40
+
+
+def test_a_tab_in_a_formula_is_a_blank() -> None:
+    (line,) = page(CodeBlock(Shown("a\tb\n"), "math"))
+    assert line.text.strip() == "a b"
+    assert line.cells == len(line.text)
