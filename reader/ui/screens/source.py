@@ -102,7 +102,8 @@ class SourceScreen(LookingScreen, inherit_bindings=False):
     def _count(self) -> None:
         said = reading_lines.typed_line(self._typed, self._found, self._hit, self._glyphs)
         self.query_one(FindBar).said = said
-        self.put_right(reading_lines.found_line(self._found, self._hit))
+        is_said = self.has_class("-finding")
+        self.put_right(() if is_said else reading_lines.found_line(self._found, self._hit))
 
     @on(FindBar.Entered)
     def _entered(self) -> None:
@@ -111,6 +112,7 @@ class SourceScreen(LookingScreen, inherit_bindings=False):
     def _close(self) -> None:
         self.remove_class("-finding")
         self.set_focus(self.query_one(ChoiceList))
+        self._count()
 
     def action_next_hit(self) -> None:
         """To the next place that holds the words."""
