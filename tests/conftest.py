@@ -3,8 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from reader import i18n, places
+
+# How long an example takes says more of the machine than of the program.
+settings.register_profile("leeslamp", deadline=None)
+settings.load_profile("leeslamp")
 
 _UNSET = (
     "NO_COLOR",

@@ -275,7 +275,7 @@ def test_a_long_list_is_read_as_it_is_printed(
         fetch(self, count, is_first=is_first)
 
     monkeypatch.setattr(Snapshot, "_fetch", noted)
-    assert len(leeslamp("list", "-n", "400", *options).out.splitlines()) == 400
+    assert len(leeslamp("list", "-n", "200", *options).out.splitlines()) == 200
     assert fetched == [FIRST]
     every = [line[-5:] for line in leeslamp("list", *options).out.splitlines()]
     assert every == [f"T{number:04}" for number in range(1300)]
