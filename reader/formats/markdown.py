@@ -35,6 +35,10 @@ _PARAGRAPH = re.compile(
     r"^[ \t]*(<p\s[^<>\n]*\bmarkdown=[\"']?(?:1|span|block)[\"']?[^<>\n]*>)([^<]*+)</p>", re.M
 )
 _HEADING_ID = re.compile(r"\s*\{:?\s*#([\w:.-]+)[^{}]*\}\s*$|\s*\{:?\s*\.[^{}]*\}\s*$")
+_PICTURE = re.compile(
+    r"\.(?:apng|avif|bmp|gif|jfif|jpe?g|png|svg|tiff?|webp)(?:[?#].*)?$", re.IGNORECASE
+)
+_MEASURES = re.compile(r"\d+(?:x\d+)?")
 _WIKI = re.compile(r"!?\[\[([^\]\[|\n]{1,300})(?:\|([^\]\[\n]{1,300}))?\]\](?![(\[])")
 
 
@@ -115,7 +119,7 @@ def _name_headings(state: "StateCore") -> None:
 
 
 def _wiki_link(state: "StateInline", silent: bool) -> bool:
-    """`[[page]]`, `[[page|words]]`, and `![[picture]]`."""
+    """`[[page]]`, `[[page|words]]`, and `![[picture]]`; `![[page]]` is a link as well."""
     if not state.src.startswith(("[[", "![["), state.pos):
         return False
     found = _WIKI.match(state.src, state.pos)
@@ -123,8 +127,10 @@ def _wiki_link(state: "StateInline", silent: bool) -> bool:
         return False
     if found[1].upper() in state.env.get("references", {}):
         return False
-    if not silent and found[0].startswith("!"):
-        state.push("html_inline", "", 0).content = f'<img src="{escape(found[1])}" alt="">'
+    if not silent and found[0].startswith("!") and _PICTURE.search(found[1]):
+        said = found[1] if _MEASURES.fullmatch(found[2] or "0") else found[2]
+        image = f'<img src="{escape(found[1])}" alt="{escape(said)}">'
+        state.push("html_inline", "", 0).content = image
     elif not silent:
         opened = state.push("link_open", "a", 1)
         opened.attrs = {"href": found[1]}

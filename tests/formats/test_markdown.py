@@ -118,6 +118,37 @@ def test_wiki_links_are_links(text: str, shown: str, target: str) -> None:
     assert found.spans == (Span(0, len(shown), Style.LINK, target),)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown", "target"),
+    [
+        ("![[note]]", "note", "note"),
+        ("![[x.html]]", "x.html", "x.html"),
+        ("![[x#part|words]]", "words", "x#part"),
+    ],
+)
+def test_an_article_that_a_wiki_embeds_is_a_link(text: str, shown: str, target: str) -> None:
+    found = paragraph(text).inline
+    assert found.text == shown
+    assert found.spans == (Span(0, len(shown), Style.LINK, target),)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("![[lamp.png]]", "lamp.png"),
+        ("![[lamp.png|300]]", "lamp.png"),
+        ("![[lamp.png|300x200]]", "lamp.png"),
+        ("![[lamp.png|A lamp, <lit>]]", "A lamp, <lit>"),
+    ],
+)
+def test_a_wiki_picture_within_words_is_told_by_its_words_or_its_name(
+    text: str, shown: str
+) -> None:
+    found = paragraph(f"See {text} here").inline
+    assert found.text == f"See {shown} here"
+    assert found.spans == (Span(4, 4 + len(shown), Style.IMAGE, "lamp.png"),)
+
+
 def test_a_wiki_picture_is_a_figure() -> None:
     assert only("![[photo.png]]") == Figure("photo.png", clean("photo.png"))
 
