@@ -47,6 +47,7 @@ class HtmlWords:
         "_figure",
         "_has_text",
         "_inline",
+        "_is_bare",
         "_is_ended",
         "_last_picture",
         "_open",
@@ -68,6 +69,7 @@ class HtmlWords:
         self._caption = ""
         self._has_text = False
         self._is_ended = False
+        self._is_bare = False  # a link has begun and holds nothing yet: none, where it stays so
         self._table: _Table | None = None
 
     def read(self, markup: str) -> None:
@@ -110,6 +112,8 @@ class HtmlWords:
     def words(self, text: str) -> None:
         """Text without references."""
         self._pieces.append(text)
+        if self._is_bare and text.strip(_FOLDED):
+            self._is_bare = False
         if (not self._has_text or self._is_ended) and text.strip(_FOLDED):
             self._has_text = True
             self._is_ended = False
@@ -129,7 +133,7 @@ class HtmlWords:
     def end(self) -> Gathered:
         """All leaves; raises UnsureError where something is open whose end decides what it is."""
         self._end_run()
-        if not _ENDED.isdisjoint(self._open):
+        if self._is_bare or not _ENDED.isdisjoint(self._open):
             raise UnsureError
         return self.found
 
@@ -138,9 +142,10 @@ class HtmlWords:
         self._inline += 1
         if tag.source:
             self.found.links.append(tag.source)
+            self._is_bare = True
 
     def _end_inline(self, tag: Known) -> None:
-        if not self._inline or self._open[-1] != tag.name:
+        if not self._inline or self._open[-1] != tag.name or self._is_bare:
             raise UnsureError
         self._open.pop()
         self._inline -= 1
@@ -194,6 +199,7 @@ class HtmlWords:
             raise UnsureError
         if tag.alt or tag.source:
             self._pictures.append((len(self._pieces), tag))
+            self._is_bare = False
             self._pieces.append(tag.alt)
             if tag.alt:
                 self._has_text, self._is_ended = True, False

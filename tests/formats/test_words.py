@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.formats import markdown_words
@@ -108,6 +108,8 @@ _NESTED = st.recursive(
 
 
 @given(st.lists(_PIECES, max_size=30).map("".join) | st.lists(_NESTED).map("".join))
+@example("<a href='x'>")
+@example("<p>One <a href='x'></a>two <a href='y'><b>three</b></a>")
 @settings(max_examples=300)
 def test_whatever_is_gathered_of_html_is_the_documents(markup: str) -> None:
     assert_is_the_documents(markup, Kind.HTML)
