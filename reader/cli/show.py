@@ -116,6 +116,7 @@ def _as_text(reader: Reader, opened: Opened, columns: int | None) -> Iterator[st
         measure=measure,
         room=columns or room or measure,
         is_ascii=signs_for(sys.stdout.encoding) is ASCII,
+        is_uncut=True,
         manner=manner_of(reading),
     )
     is_plain = room is None or environment.no_color or environment.term == "dumb"

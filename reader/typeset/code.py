@@ -21,17 +21,29 @@ _MARKS = 9
 
 
 class Code:
-    """The lines of a code block, cut at the edges where they are too long for the screen."""
+    """The lines of a code block, cut at the edges where they are too long for the screen.
+
+    What is uncut ends where its longest line does, beyond the room too; the ground does not.
+    """
 
     __slots__ = (
-        "_column", "_glyphs", "_language", "_shift", "_starts", "_text", "_wanted", "_width",
-        "_words", "height",
+        "_column", "_glyphs", "_is_uncut", "_language", "_shift", "_starts", "_text", "_wanted",
+        "_width", "_words", "height",
     )  # fmt: skip
 
-    def __init__(self, block: CodeBlock, width: int, widest: int, glyphs: Glyphs) -> None:
+    def __init__(
+        self,
+        block: CodeBlock,
+        width: int,
+        widest: int,
+        glyphs: Glyphs,
+        *,
+        is_uncut: bool = False,
+    ) -> None:
         self._text = block.text
         self._language = "" if block.language in _UNNAMED else block.language
         self._glyphs = glyphs
+        self._is_uncut = is_uncut
         self._starts, longest = _lines(block.text)
         self._column = width
         self._wanted = max(width, longest + _LEFT + _RIGHT)
@@ -99,11 +111,13 @@ class Code:
 
     def _line(self, index: int) -> list[Run]:
         start, end = self.span(index + bool(self._language))
-        if self._room < 0:
+        if self._room < 0 and not self._is_uncut:
             return [_edge(self._glyphs.cut), *[_edge("")] * (self._width - 1)]
         runs: list[Run] = []
         end = start + len(self._text[start:end].rstrip("\n"))
         room = self._shift + self._room
+        if self._is_uncut:
+            room = max(room, _extent(self._text[start:end]))
         stop = min(end, start + (room + 1) * _MARKS)
         used = self._fill(runs, start, stop, room)
         is_cut = stop < end or used > room

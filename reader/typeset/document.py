@@ -168,7 +168,7 @@ class _Walk:
         widest = self.settings.widest_of(width)
         match leaf:
             case CodeBlock():
-                return Code(leaf, width, widest, self.glyphs)
+                return Code(leaf, width, widest, self.glyphs, is_uncut=self.settings.is_uncut)
             case Table():
                 return lay_table(leaf, width, widest, brush, self.notes, self.glyphs)
             case Figure():

@@ -183,6 +183,8 @@ class Settings:
     Less than the measure means the measure."""
     is_ascii: bool = False
     """The terminal lacks glyphs for bullets, bars and frames."""
+    is_uncut: bool = False
+    """Lines of code are as long as they are, beyond the room too: nobody can move them."""
     manner: Manner = _USUAL
     is_spaced: bool = False
     """Running text has an empty line between every two."""

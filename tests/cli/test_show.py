@@ -172,3 +172,22 @@ def test_its_json_names_the_language_that_the_list_names(
         ran = leeslamp("show", "--format", "json", record["id"], *library.options)
         assert json.loads(ran.out)["lang"] == record["lang"]
     assert any(record["lang"] for record in listed)
+
+
+@pytest.mark.parametrize("columns", [None, 40])
+def test_no_character_of_code_or_of_a_table_is_lost(
+    leeslamp: Callable[..., Ran],
+    library: Shelter,
+    monkeypatch: pytest.MonkeyPatch,
+    columns: int | None,
+) -> None:
+    code = "value = '" + "y" * 130 + "'"
+    row = " | ".join(f"word{number}" * 9 for number in range(2, 10))
+    markup = f"```python\n{code}\n```\n\n| {row} |\n{'|---' * 8}|\n| {row} |\n"
+    pipe_in(monkeypatch, markup.encode())
+    monkeypatch.setattr(terminal, "columns", lambda: columns)
+    monkeypatch.setenv("NO_COLOR", "1")
+    out = leeslamp("show", "-", *library.options).out
+    assert code in out
+    assert "›" not in out
+    assert [out.count(str(number)) for number in range(2, 10)] == [2 * 9] * 8

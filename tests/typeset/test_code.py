@@ -7,10 +7,11 @@ from pygments.lexers.python import PythonLexer
 from pygments.token import Keyword
 from rich.cells import cell_len
 
-from reader.model.document import CodeBlock
+from reader.model.document import CodeBlock, Document, Quote
 from reader.model.sanitize import Shown
 from reader.typeset.code import Code
-from reader.typeset.lines import UNICODE, Role
+from reader.typeset.document import typeset
+from reader.typeset.lines import UNICODE, Role, Settings
 from reader.typeset.syntax import LONGEST, LONGEST_LINE, Words
 from tests.typeset.building import page, run_with, set_text
 
@@ -167,3 +168,19 @@ def test_moved_code_is_as_wide_as_its_ground(text: str, by: int, width: int) -> 
         assert cell_len(run.text) == run.cells
         assert run.at < 0 or (text + "x" * 60)[run.at :].startswith(run.text)
     assert sum(run.cells for run in found.runs(0)) == width
+
+
+def test_what_cannot_be_moved_is_uncut_on_a_ground_of_the_usual_width() -> None:
+    lines = (f"x{'y' * 138}z", "\t" + "漢" * 60, "ab")
+    settings = Settings(measure=40, is_uncut=True)
+    for block in (code("\n".join(lines)), Quote((code("\n".join(lines)),))):
+        found = typeset(Document((block,)), settings)[:]
+        shown = [line.text.lstrip("▎ ").rstrip() for line in found]
+        assert shown == [line.strip() for line in lines]
+        assert found[-1].cells == 40
+
+
+@pytest.mark.parametrize("measure", [1, 2, 3])
+def test_the_narrowest_column_cuts_nothing_that_cannot_be_moved(measure: int) -> None:
+    settings = Settings(measure, is_uncut=True)
+    assert typeset(Document((code("lamp"),)), settings)[0].text == "  lamp "
