@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.model.places_in_text import Place
 from reader.ui.linking import Links, with_folds
 from reader.ui.widgets.linked_view import LinkedView
-from reader.ui.widgets.sheet_view import SheetView, Stand
+from reader.ui.widgets.sheet_view import Held, SheetView, Stand
 
 if TYPE_CHECKING:
     from reader.ui.sheet import Sheet
@@ -40,13 +40,13 @@ class FoldingView(LinkedView, can_focus=False, inherit_bindings=False):
         sheet = self.sheet
         if sheet is None or block not in sheet.page.folds:
             return
-        y, anchor, above = self.scroll_offset.y, self._anchor, self._above
+        y, held = self.scroll_offset.y, self._held
         self._close(sheet.page.closed ^ {block})
         line = self._line(block)
         self.scroll_to_line(min(y, line + self._air))
-        is_lost = anchor is not None and self.sheet is not None and self._is_hidden(anchor.block)
+        is_lost = held.place is not None and self._is_hidden(held.place.block)
         if line + self._air >= y and not is_lost:
-            self._anchor, self._above = anchor, above
+            self._held = held
         self._leave_hidden_link(block)
         self.post_message(self.Scrolled())
 
@@ -88,11 +88,10 @@ class FoldingView(LinkedView, can_focus=False, inherit_bindings=False):
 
     # What leads into one.
 
-    def go_to(self, place: Place | None, *, above: int = 0) -> None:
-        """Put a place at the top of the screen."""
-        if place is not None:
-            self.unfold(place.block)
-        super().go_to(place, above=above)
+    def _hold(self, held: Held) -> None:
+        if held.place is not None:
+            self.unfold(held.place.block)
+        super()._hold(held)
 
     def go_back_to(self, stand: Stand) -> None:
         """To where the window stood, folded as it was."""

@@ -177,11 +177,11 @@ class PicturedView(ShiftingView, can_focus=False, inherit_bindings=False):
         y, line = self.scroll_offset.y, self.scroll_offset.y - self._air - len(before.opening)
         if line >= 0:
             y += len(after.opening) - len(before.opening) + before.page.shift(line, after.page)
-        anchor, above = self._anchor, self._above
+        held = self._held
         self.set_reactive(SheetView.sheet, after)
         self._measure()
         self.scroll_to_line(y)
-        self._anchor, self._above = anchor, above
+        self._held = held
         self.refresh()
         self.post_message(self.Scrolled())
 

@@ -18,6 +18,18 @@ AIR = 2
 """Blank lines above the opening and below the end, where the screen has them to spare."""
 
 
+class Held(NamedTuple):
+    """A place that stays where it is, until the person moves on: in another width lines begin at
+    other words, and a place read off them would drift.
+    """
+
+    place: Place | None = None
+    above: int = 0
+    """Lines of the screen above it."""
+    is_goal: bool = False
+    """It was gone to, and not only kept when lines were set anew."""
+
+
 class Stand(NamedTuple):
     """Where a window stands: to come back to that very line, also when the window has changed."""
 
@@ -31,6 +43,8 @@ class Stand(NamedTuple):
     """Lines of the screen above the place."""
     closed: frozenset[int] = frozenset()
     """The summaries of what was folded."""
+    is_goal: bool = False
+    """The place was gone to, and is what is read."""
 
 
 class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
@@ -54,11 +68,7 @@ class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
         """Blank lines above and below."""
         self._left = 0
         """Cells before the column."""
-        self._anchor: Place | None = None
-        """The place that was gone to, until the person moves on: in another width lines begin at
-        other words, and a place read off them would drift."""
-        self._above = 0
-        """Lines of the screen above that place."""
+        self._held = Held()
 
     # How it is set.
 
@@ -77,12 +87,12 @@ class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
         shown = sheet if sheet.form == form else set_again(sheet, form)
         self.set_reactive(SheetView.sheet, shown)
         self._measure()
-        self.go_to(place)
+        self._hold(Held(place))
         self.refresh()
 
     def clear(self) -> None:
         """Show nothing."""
-        self._anchor = None
+        self._held = Held()
         self.set_reactive(SheetView.sheet, None)
         self._measure()
         self.refresh()
@@ -91,11 +101,11 @@ class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
         """The same place in another form."""
         from reader.ui.sheet import set_again
 
-        form, place, above = self.form, self.place, self._above
+        form, held = self.form, self._held._replace(place=self.place)
         if self.sheet is not None and self.sheet.form != form:
             self.set_reactive(SheetView.sheet, set_again(self.sheet, form))
         self._measure()
-        self.go_to(place, above=above)
+        self._hold(held)
         self.refresh()
 
     def _measure(self) -> None:
@@ -130,8 +140,8 @@ class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
     @property
     def place(self) -> Place | None:
         """Where the screen begins; None at the very top and without an article."""
-        if self._anchor is not None:
-            return self._anchor
+        if self._held.place is not None:
+            return self._held.place
         if self.sheet is None or self.scroll_offset.y == 0:
             return None
         return Place(*self.sheet.place_of(self.top))
@@ -141,7 +151,9 @@ class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
         """Where the window stands."""
         lines = self.virtual_size.height
         closed = self.sheet.page.closed if self.sheet is not None else frozenset()
-        return Stand(self.place, self.scroll_offset.y, self.form, lines, self._above, closed)
+        _place, above, is_goal = self._held
+        y = self.scroll_offset.y
+        return Stand(self.place, y, self.form, lines, above, closed, is_goal)
 
     @property
     def progress(self) -> float:
@@ -167,14 +179,15 @@ class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
         """
         if self.sheet is None or not len(self.sheet):
             return None
-        line = self.line_read if self._anchor is not None else self.top + self.size.height // 2
+        line = self.line_read if self._held.is_goal else self.top + self.size.height // 2
         return self.sheet.section_number(min(line, len(self.sheet) - 1))
 
     @property
     def line_read(self) -> int:
         """The line that was gone to, else the second on the screen; 0 at the very top."""
-        if self.sheet is not None and self._anchor is not None:
-            return self.sheet.line_of(self._anchor)
+        place = self._held.place
+        if self.sheet is not None and self._held.is_goal and place is not None:
+            return self.sheet.line_of(place)
         return self.top + 1 if self.scroll_offset.y else 0
 
     @property
@@ -192,17 +205,20 @@ class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def go_to(self, place: Place | None, *, above: int = 0) -> None:
         """Put a place at the top of the screen, so many lines below it; None for the very top."""
-        line = 0
+        self._hold(Held(place, above, is_goal=place is not None))
+
+    def _hold(self, held: Held) -> None:
+        line, place = 0, held.place
         if self.sheet is not None and place is not None:
             line = self.sheet.line_of(place)
-            line += self._air - above if line else 0
+            line += self._air - held.above if line else 0
         self.scroll_to_line(max(line, 0))
-        self._anchor, self._above = place, above
+        self._held = held
         self.post_message(self.Scrolled())
 
     def go_back_to(self, stand: Stand) -> None:
         """To where the window stood."""
-        self.go_to(stand.place, above=stand.above)
+        self._hold(Held(stand.place, stand.above, stand.is_goal))
         if (stand.form, stand.lines) == (self.form, self.virtual_size.height):
             self.scroll_to(y=stand.line, animate=False, force=True)
 
@@ -216,7 +232,7 @@ class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def scroll_to_line(self, line: int) -> None:
         """Put a line of the sheet and the air above it at the top of the screen."""
-        self._anchor, self._above = None, 0
+        self._held = Held()
         self.scroll_to(y=line, animate=False, force=True)
 
     def move(self, count: int) -> None:

@@ -211,3 +211,31 @@ async def test_the_status_line_tells_the_section_and_what_is_left_of_it(reader: 
         await screen.opens()
         await screen.press("]")
         await screen.sees("Tallow 2 min · ", "min left")
+
+
+async def test_the_section_that_is_read_stays_the_same_when_the_text_is_set_anew(
+    reader: Reader,
+) -> None:
+    async with driven(reader, size=(120, 30)) as screen:
+        await screen.opens()
+        await screen.press("]", "k", *["k"] * 5)
+        await screen.sees("Tallow 2 min · ")
+        await screen.pilot.resize_terminal(119, 30)
+        await screen.pilot.pause()
+        await screen.sees("Tallow 2 min · ")
+        await screen.press("T", "escape")
+        await screen.pilot.pause()
+        await screen.sees("Tallow 2 min · ")
+
+
+async def test_a_section_that_was_gone_to_is_read_also_when_the_text_is_set_anew(
+    reader: Reader,
+) -> None:
+    async with driven(reader, size=(120, 30)) as screen:
+        await screen.opens()
+        await screen.press("G", "[")
+        await screen.pilot.pause()
+        here = screen.reading.view.here
+        await screen.pilot.resize_terminal(90, 60)
+        await screen.pilot.pause()
+        assert screen.reading.view.here == here
