@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -60,6 +61,7 @@ class Desk(Following):
         self._unwatch: Callable[[], None] = lambda: None
         self._is_closing = False
         self._first: Results | None = None
+        """The list of the first frame, until it is loaded or another one is asked for."""
         self.is_refreshing = False
 
     # The list.
@@ -87,6 +89,7 @@ class Desk(Following):
         The first rows are enough, unless it `is_whole`: the list that is shown already is not to
         be taken away for a part of itself.
         """
+        self._first = None
         reply: Future[Results] = Future()
 
         def job() -> None:
@@ -307,15 +310,12 @@ class Desk(Following):
     def settle_in(self) -> None:
         """After the first frame: catch up with marks, warm the parser, look at the disk."""
         self._opening.put(self._warm)
-        self._listing.put(self._load_first, is_only=True)
+        first, self._first = self._first, None
+        if first is not None:
+            self._listing.put(partial(self._load, first), is_only=True)
         self.catch_up()
         self.refresh()
         self._unwatch = self.reader.watch(self._notice).close
-
-    def _load_first(self) -> None:
-        results, self._first = self._first, None
-        if results is not None:
-            self._load(results)
 
     def _warm(self) -> None:
         # Where the worker can't be started, the article that is opened says so.

@@ -5,10 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.message import Message
 
 from reader.core import Reader
 from reader.model.listing import Progress, Report, Results
-from reader.model.query import UNREAD, Query
+from reader.model.query import EVERY, UNREAD, Query
+from reader.ui.desk import Desk
+from reader.ui.messages import Counted
 from tests.ui.driving import QuietReader, driven
 
 
@@ -73,3 +76,27 @@ async def test_an_answer_that_takes_longer_is_told_when_it_comes(
         await screen.until(
             lambda: screen.library.results is not None and screen.library.results.query == UNREAD
         )
+
+
+def test_what_was_asked_for_before_the_desk_settled_in_is_loaded_in_place_of_the_first_list(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Message] = []
+    is_counted = threading.Event()
+
+    def tell(message: Callable[[], Message]) -> None:
+        told.append(message())
+        if isinstance(told[-1], Counted):
+            is_counted.set()
+
+    desk = Desk(reader, lambda _error: None)
+    monkeypatch.setattr(desk, "_tell", tell)
+    try:
+        desk.first_answer(EVERY)
+        desk.answer(UNREAD)
+        desk.settle_in()
+        assert is_counted.wait(15)
+        counted = [message.results.query for message in told if isinstance(message, Counted)]
+        assert counted == [UNREAD]
+    finally:
+        desk.close()
