@@ -90,3 +90,25 @@ def test_nothing_in_an_article_speaks_to_the_terminal(library: Path) -> None:
     assert "\x9b".encode() not in drawn
     assert "\u202e".encode() not in drawn
     assert b"javascript:" not in drawn
+
+
+def test_a_search_typed_before_the_first_frame_is_searched_for_and_marks_nothing(
+    library: Path, environment: Environment
+) -> None:
+    with Terminal([sys.executable, "-m", "reader", str(library)]) as terminal:
+        terminal.wait_for("Lighthouse")
+        terminal.settle()
+        terminal.type("Q")
+        assert terminal.wait_for_exit() == 0
+    with Terminal([sys.executable, "-m", "reader", str(library)]) as terminal:
+        terminal.type("/Asr")
+        terminal.wait_for("best")  # the order of what is searched for
+        terminal.wait_for("Asr", start=terminal.raw.find(ON_SCREEN))
+        terminal.settle()
+        terminal.type("\x11")
+        assert terminal.wait_for_exit() == 0
+    reader = Reader.open(environment, [library])
+    reader.catch_up()
+    (row,) = reader.results(Query()).page(0, 9)
+    assert (row.is_read, row.is_starred) == (False, False)
+    reader.close()

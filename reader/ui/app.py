@@ -78,6 +78,7 @@ class Leeslamp(App[None], inherit_bindings=False):
         self._steps: list[Callable[[], None]] = []
         self.is_settled = False
         """Everything that follows the first frame has begun."""
+        self._under_way: events.Key | None = None
         for palette in themes.PALETTES:
             self.register_theme(theme(palette))
         self.set_reactive(App.theme, chosen.theme)
@@ -182,11 +183,26 @@ class Leeslamp(App[None], inherit_bindings=False):
         """The window was closed without a word."""
         farewell.end(self, signal.SIGHUP)
 
+    async def on_event(self, event: events.Event) -> None:
+        """A letter for a line must not overtake one that was sent off before the line had the
+        focus, and comes back by way of the screen.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if self.focused is None:
+                self._under_way = event
+            elif self._under_way is not None:
+                self._under_way = event
+                self.screen._forward_event(event)
+                return
+        await super().on_event(event)
+
     def on_key(self, event: events.Key) -> None:
         """A letter typed right behind the key that opened a line was sent off before the line had
         the focus: it belongs into the line.
         """
         line, seated = self.focused, self.screen
+        if event is self._under_way:
+            self._under_way = None
         if isinstance(seated, Seated) and seated.takes_key(event):
             event.prevent_default()
         elif line is not None and event.is_printable and hasattr(line, "insert_text_at_cursor"):
@@ -213,9 +229,9 @@ class Leeslamp(App[None], inherit_bindings=False):
         wanted = None if fragment else self.library.wanted
         self._open(Asked(row, row.path, self._form(), wanted=wanted, fragment=fragment))
 
-    def open_path(self, path: Path) -> None:
+    def open_path(self, path: Path, fragment: str = "") -> None:
         """Read a file, whether a list holds it or not; the list is not what was asked for."""
-        self._open(Asked(None, str(path), self._form()), patience=0.01)
+        self._open(Asked(None, str(path), self._form(), fragment=fragment), patience=0.01)
 
     def open_again(self) -> None:
         """Read the open article's file again."""

@@ -9,6 +9,7 @@ from time import monotonic
 from typing import Self, cast
 
 from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from reader.core import Reader
@@ -136,6 +137,15 @@ class Driven:
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
 
+    def types(self, text: str) -> None:
+        """All of it at once: nothing is waited for between two keys."""
+        driver = self.app._driver
+        assert driver is not None
+        for letter in text:
+            names = {"\r": "enter", "\x7f": "backspace", "\x1b": "escape"}
+            key = names.get(letter) or _character_to_key(letter)
+            driver.send_message(events.Key(key, letter))
+
     async def until(self, holds: Callable[[], object]) -> None:
         deadline = monotonic() + LONGEST
         while not holds():
@@ -169,17 +179,24 @@ class Driven:
 
 @asynccontextmanager
 async def driven(
-    reader: Reader, size: tuple[int, int] = (100, 30), path: Path | None = None
+    reader: Reader,
+    size: tuple[int, int] = (100, 30),
+    path: Path | None = None,
+    *,
+    is_settled: bool = True,
 ) -> AsyncIterator[Driven]:
-    """The program, running and settled; the guard must have had nothing to do."""
+    """The program, running and settled unless told otherwise; the guard must have had nothing to
+    do.
+    """
     Guard.caught = 0
     app = Leeslamp(reader, path)
     try:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             driving = Driven(app, pilot)
-            await driving.until(lambda: app.is_settled and app.reading.is_mounted)
-            await driving.until(lambda: not app.desk.is_refreshing)
-            await pilot.pause()
+            if is_settled:
+                await driving.until(lambda: app.is_settled and app.reading.is_mounted)
+                await driving.until(lambda: not app.desk.is_refreshing)
+                await pilot.pause()
             yield driving
     finally:
         app.desk.close()

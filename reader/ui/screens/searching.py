@@ -13,8 +13,12 @@ from reader.model import sanitize
 from reader.model.listing import Results, Row
 from reader.model.query import EVERY, Query, QueryError, Sort
 from reader.ui import messages
+from reader.ui.desk import Desk
+from reader.ui.glyphs import Glyphs
+from reader.ui.ink import Ink
 from reader.ui.orders import ordered
 from reader.ui.screens.seated import Seated
+from reader.ui.typed_ahead import TypedAhead, type_into
 from reader.ui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
@@ -60,6 +64,10 @@ class Searching(Seated, inherit_bindings=False):
     _history: "History | None" = None
     _offers: "Offers | None" = None
     _complains = False
+
+    def __init__(self, desk: Desk, glyphs: Glyphs, ink: Ink) -> None:
+        super().__init__(desk, glyphs, ink)
+        self._ahead = TypedAhead()
 
     @property
     def articles(self) -> ArticleList:
@@ -148,14 +156,38 @@ class Searching(Seated, inherit_bindings=False):
 
     def action_search(self) -> None:
         """Let a search be typed, or the one in force be changed."""
-        if self.bar is None:  # typed before everything was there
-            self.leeslamp.prepare_library()
-            self.call_after_refresh(self.action_search)
-            return
+        self.leeslamp.prepare_library()
+        assert self.bar is not None
+        if self.bar.is_mounted:
+            self._open()
+        else:  # typed before everything was there
+            self._ahead.wait()
+            self.bar.call_later(self._open_late)
+
+    def _open(self) -> None:
+        assert self.bar is not None
         self.is_searching = True
         text = str(self.query_asked) if self.before is not None else ""
         self.bar.open(text)
         self._hint_keys(text)
+
+    def _open_late(self) -> None:
+        if self._ahead.is_waiting:
+            self._open()
+            type_into(self._line, self._ahead.end())
+
+    def takes_key(self, event: events.Key) -> bool:
+        """Letters are for the search line from the moment on that it was asked for."""
+        if not self._ahead.take(event):
+            return super().takes_key(event)
+        if self._ahead.is_entered:  # what is typed behind it is for what is found
+            self._search_ahead(self._ahead.end())
+        return True
+
+    def _search_ahead(self, text: str) -> None:
+        if text.strip():
+            self._search_for(text)
+            self._remember(text)
 
     def keep_search(self) -> None:
         """What was found stays; the keys are the list's again."""
@@ -307,8 +339,10 @@ class Searching(Seated, inherit_bindings=False):
         self.app.push_screen(SavedScreen(self.desk, self.ink), self._found_again)
 
     def _found_again(self, text: str | None) -> None:
-        if text is None:
-            return
+        if text is not None:
+            self._search_for(text)
+
+    def _search_for(self, text: str) -> None:
         try:
             self.search(queries.parse(text))
         except QueryError as error:
