@@ -188,7 +188,7 @@ def _settings(form: Form) -> "Settings":
     from reader.typeset.prose import manner_of
 
     manner = manner_of(form.reading)
-    return Settings(form.measure, form.room, form.is_ascii, manner, form.is_spaced)
+    return Settings(form.measure, form.room, form.is_ascii, manner=manner, is_spaced=form.is_spaced)
 
 
 def shown_document(opened: Opened) -> Document:
