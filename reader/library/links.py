@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.library.addresses import DESCRIBED, WIDEST, digest, keys_of, origin_of
+from reader.library.beside import beside
 from reader.library.index import Index
 from reader.library.rows import ROW, Maker, by_number, marks
 from reader.model.links import Landing, Leads, Meaning, Origin, closeness, meaning
@@ -38,6 +39,10 @@ class Links:
         if asked.leads in (Leads.HERE, Leads.REFUSED):
             return Landing(asked.leads, fragment=asked.fragment, scheme=asked.scheme)
         row = self._found(asked, origin)
+        if row is None or not origin.tops:  # what lies beside it, not what is called alike
+            near = beside(opened.path, asked)
+            if near is not None and (row is None or row.path != near.path):
+                return near
         if row is not None and row.path == opened.path:
             return Landing(Leads.HERE, row, asked.fragment)
         if row is not None:

@@ -94,13 +94,15 @@ class Landing:
 
     leads: Leads
     row: Row | None = None
-    """The article; None but for ARTICLE."""
+    """The article; None but for ARTICLE, and where no list holds it."""
     fragment: str = ""
     """A heading or a note there."""
     url: str = ""
     """For the browser."""
     scheme: str = ""
     """What was refused."""
+    path: str = ""
+    """Of the article that no list holds: absolute, surrogateescape."""
 
 
 def meaning(target: str, origin: Origin) -> Meaning:

@@ -1,9 +1,11 @@
 """What the desk does for links: finds where they lead to, on a thread that paints nothing."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.core import Reader
+from reader.model import sanitize
 from reader.model.listing import Row
 from reader.model.opened import Opened
 from reader.ui import messages
@@ -47,9 +49,11 @@ class Following(Marking):
             links = links_of(document)
             local = {}
             for target in list(dict.fromkeys(link.target for link in links))[:MOST]:
-                row = self.reader.links.follow(opened, target).row
-                if row is not None:
-                    local[target] = row.title
+                landing = self.reader.links.follow(opened, target)
+                if landing.row is not None:
+                    local[target] = landing.row.title
+                elif landing.path:
+                    local[target] = sanitize.path(Path(landing.path).name)
             self._tell(lambda: messages.LinksKnown(opened, Links(links), local))
 
         self._links.put(job)
@@ -76,6 +80,8 @@ class Following(Marking):
             other = opened
             if landing.leads is Leads.ARTICLE and landing.row is not None:
                 other = self.reader.read(landing.row)
+            elif landing.path:
+                other = self.reader.read_file(Path(landing.path))
             elif landing.leads is not Leads.HERE:
                 self._tell(lambda: messages.LinkFollowed(opened, target, landing, is_peek=True))
                 return

@@ -98,6 +98,32 @@ def test_nothing_outside_of_the_libraries_asked_for_is_found(shelves: Shelves) -
     assert name(both.follow(opened, "../other/b.md")) == "b.md"
 
 
+def test_an_article_of_no_library_leads_to_the_files_beside_it(
+    shelves: Shelves, tmp_path: Path
+) -> None:
+    shelves.write("b.md", "B")
+    shelves.refresh()
+    loose = tmp_path / "loose"
+    (loose / "sub").mkdir(parents=True)
+    for file in ("a.md", "sub/b.md", "sub/data.csv", ".hidden.md", "../secret.md"):
+        (loose / file).write_text("Text")
+    (loose / "out.md").symlink_to(tmp_path / "secret.md")
+    (loose / "sub" / "folder.md").mkdir()
+    opened = Opened(ArticleId(""), str(loose / "a.md"), _parsed(), Marks())
+    follow = links(shelves).follow
+    for target in ("sub/b.md#two", "./sub/../sub/b.md#two", "[[sub/b#two]]"):
+        landing = follow(opened, target)
+        assert (landing.leads, landing.fragment) == (Leads.ARTICLE, "two")
+        assert landing.path == str(loose / "sub" / "b.md")
+    assert follow(opened, "a.md#x") == Landing(Leads.HERE, fragment="x")
+    for target in (
+        *("../secret.md", "out.md", ".hidden.md", "sub/data.csv", "sub/folder.md", "no.md"),
+        *("sub", "%00.md", "\ud800.md", str(tmp_path / "secret.md"), "x" * 2000),
+    ):
+        assert follow(opened, target).leads is Leads.NOWHERE
+    assert name(follow(opened, "b.md")) == "b.md"
+
+
 def _parsed() -> Parsed:
     return Parsed(Metadata(), Document(()), (), EMPTY)
 

@@ -1,5 +1,7 @@
 """What keys do with the links of the open article: walk, choose by letter, follow, look ahead."""
 
+from pathlib import Path
+
 from textual import events, on
 
 from reader.i18n import _
@@ -145,6 +147,9 @@ class Linking(Finding, inherit_bindings=False):
         elif landing.leads is Leads.ARTICLE and landing.row is not None:
             self.leave()
             self.leeslamp.open_article(landing.row, fragment=landing.fragment)
+        elif landing.path:
+            self.leave()
+            self.leeslamp.open_path(Path(landing.path), landing.fragment)
         elif landing.leads is Leads.WEB and not event.is_peek:
             self.desk.show_original(landing.url)
         else:

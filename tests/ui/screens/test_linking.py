@@ -61,6 +61,28 @@ async def test_tab_walks_the_links_and_the_status_line_says_where_each_leads(
         await screen.sees("#later")
 
 
+async def test_a_file_opened_by_its_path_leads_to_the_files_beside_it(
+    make_reader: MakeReader, tmp_path: Path
+) -> None:
+    folder = tmp_path / "loose"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "a.md").write_text(f"Go [on](sub/b.md#two).\n\n{LONG}\n", encoding="utf-8")
+    (folder / "sub" / "b.md").write_text(
+        f"How it begins.\n\n{LONG}\n\n## Two\n\nThe second part.\n\n{LONG}\n", encoding="utf-8"
+    )
+    async with driven(make_reader()) as screen:
+        screen.app.open_path(folder / "a.md")
+        await screen.until(lambda: screen.reading.links.all)
+        await screen.press("tab", "P")
+        await screen.sees("The second part.", "stay")
+        await screen.press("enter")
+        await screen.until(lambda: "Go on" not in screen.text)
+        await screen.sees("The second part.")
+        assert "How it begins." not in screen.text
+        await screen.press("ctrl+o")
+        await screen.sees("Go on")
+
+
 async def test_tab_scrolls_to_a_link_that_is_not_seen(linked: Reader) -> None:
     async with driven(linked) as screen:
         await opens(screen)
