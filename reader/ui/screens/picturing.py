@@ -74,9 +74,13 @@ class Picturing(Handling, inherit_bindings=False):
         self.desk.reader.pictures.forget()
         super().action_refresh()
 
+    @property
+    def _has_colours(self) -> bool:
+        return self._can_picture and self.ink.palette.has_colours
+
     def action_pictures(self) -> None:
         """Show pictures, or their descriptions alone."""
-        if not self._can_picture or not self.ink.palette.has_colours:
+        if not self._has_colours:
             self.say(_("Pictures need colours, and a terminal that has them."))
             return
         self.is_pictured = not self.is_pictured
@@ -88,6 +92,10 @@ class Picturing(Handling, inherit_bindings=False):
         source = self.view.picture_here
         if source:
             self._enlarge(source)
+        elif not self._has_colours:
+            self.say(_("Pictures need colours, and a terminal that has them."))
+        elif not self.is_pictured:
+            self.say(_("Pictures are not shown."))
         else:
             self.say(_("There is no picture on the screen."))
 

@@ -13,7 +13,7 @@ from reader.model.places_in_text import Place
 from reader.ui.album import Album, AskedPicture
 from reader.ui.half_blocks import HalfBlocks, Painter
 from reader.ui.ink import Ink
-from reader.ui.widgets.sheet_view import SheetView
+from reader.ui.widgets.sheet_view import SheetView, Stand
 from reader.ui.widgets.shifting_view import ShiftingView
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ class PicturedView(ShiftingView, can_focus=False, inherit_bindings=False):
     painter: Painter = HalfBlocks()
     _shown: tuple[str, tuple[tuple[int, str], ...]] = ("", ())
     """The file that the album is of, and the leaves and sources of its figures."""
+    _turned: tuple[Stand | None, Stand | None] = (None, None)
+    """Where the window stood before and after pictures were turned off or on last."""
 
     def show(self, sheet: "Sheet", place: Place | None) -> None:
         """Show an article, from a place on; what is known of its pictures at once."""
@@ -50,6 +52,7 @@ class PicturedView(ShiftingView, can_focus=False, inherit_bindings=False):
             self.forget_painted()
             self.album = Album(self.painter)
         self.album.forget_asked()
+        self._turned = None, None
         self._shown = path, figures
         super().show(self._with_known(sheet), place)
 
@@ -60,15 +63,20 @@ class PicturedView(ShiftingView, can_focus=False, inherit_bindings=False):
             self._put()
 
     def watch_is_pictured(self) -> None:
-        """Pictures come or go."""
-        if self.sheet is not None:
-            self._put()
+        """Pictures come or go; who turns them off and on again without moving stands as before."""
+        if self.sheet is None:
+            return
+        before, (stood, left) = self.stand, self._turned
+        self._put(self._line_read)
+        if stood is not None and before == left:
+            self.go_back_to(stood)
+        self._turned = before, self.stand
 
     def watch_ink(self) -> None:
         """Another theme, with colours or without."""
         super().watch_ink()
         if self.sheet is not None and self.sheet.pictures not in (None, self._known):
-            self._put()
+            self._put(self._line_read)
 
     # What is wanted.
 
@@ -166,15 +174,41 @@ class PicturedView(ShiftingView, can_focus=False, inherit_bindings=False):
             return sheet
         return with_pictures(sheet, known)
 
-    def _put(self) -> None:
-        """Set the pictures that are known now; the lines on the screen stay where they are."""
+    @property
+    def _line_read(self) -> int | None:
+        """The text a third down the screen, or nearest to it; None at the very top."""
+        sheet, y = self.sheet, self.scroll_offset.y
+        if sheet is None or not y:
+            return None
+        read = self.top + self.size.height // 3
+        end = min(self.top + self.size.height, len(sheet))
+        seen = range(max(self.top, len(sheet.opening)), end)
+        figures = {block for block, _source in self._shown[1]}
+        lines = ((number, sheet[number]) for number in seen)
+        texts = (n for n, line in lines if line.end > line.start and line.block not in figures)
+        return min(texts, key=lambda number: abs(number - read), default=None)
+
+    @property
+    def _line_hit(self) -> int | None:
+        """The hit that was gone to, while it is on the screen."""
+        if self.sheet is None or self.hit is None:
+            return None
+        line, y = self.sheet.line_of(self.found.hits[self.hit].place), self.scroll_offset.y
+        return line if y <= line + self._air < y + self.size.height else None
+
+    def _put(self, kept: int | None = None) -> None:
+        """Set the pictures that are known now. A hit on the screen stays where it is, else the line
+        that is to be kept, else the first.
+        """
         from reader.ui.sheet import with_pictures
 
         before = self.sheet
         if before is None:
             return
         after = with_pictures(before, self._known)
-        y, line = self.scroll_offset.y, self.scroll_offset.y - self._air - len(before.opening)
+        y, hit = self.scroll_offset.y, self._line_hit
+        kept = hit if hit is not None else y - self._air if kept is None else kept
+        line = kept - len(before.opening)
         if line >= 0:
             y += len(after.opening) - len(before.opening) + before.page.shift(line, after.page)
         held = self._held

@@ -112,6 +112,50 @@ async def test_the_place_is_kept_when_pictures_are_turned_off_and_on(
         assert (lines(screen)[0], screen.reading.view.place) == (first, place)
 
 
+@pytest.fixture
+def gallery(album: Path) -> Path:
+    """A library of one article with a picture after every paragraph."""
+    text = "\n\n".join(
+        f"Par {number} {LINE.format(0) * 2}\n\n![Lamp](wide.png)" for number in range(40)
+    )
+    (album / "a.md").write_text(f"---\ntitle: Lampen\ndate: 2020-01-01\n---\n{text}\n")
+    return album
+
+
+async def test_words_that_were_found_stay_where_they_are_when_pictures_come_and_go(
+    make_reader: MakeReader, gallery: Path
+) -> None:
+    async with driven(make_reader(gallery), (80, 40)) as screen:
+        await screen.opens()
+        await screen.sees(UPPER)
+        await screen.press("/", *"Par 20", "enter")
+        await screen.until(lambda: UPPER in screen.text and not screen.reading.view.wanted())
+        await screen.press("escape")
+        await screen.pilot.pause()
+        for said in ("Pictures are not shown.", "Pictures are shown."):
+            await screen.press("I")
+            await screen.sees(said, "Par 20")
+
+
+async def test_pictures_turned_off_and_on_leave_the_screen_as_it_was(
+    make_reader: MakeReader, gallery: Path
+) -> None:
+    async with driven(make_reader(gallery), (80, 40)) as screen:
+        await screen.opens()
+        await screen.sees(UPPER)
+        await screen.press("G", *["k"] * 3)
+        await screen.pilot.pause()
+        await screen.press("I")
+        await screen.sees("Pictures are not shown.")
+        await screen.press("I")
+        await screen.sees("Pictures are shown.")
+        before = lines(screen)[:36]
+        for said in ("Pictures are not shown.", "Pictures are shown."):
+            await screen.press("I")
+            await screen.sees(said)
+        assert lines(screen)[:36] == before
+
+
 async def test_whether_pictures_are_shown_is_kept(make_reader: MakeReader, album: Path) -> None:
     async with driven(make_reader(album)) as screen:
         await screen.opens()
@@ -198,6 +242,16 @@ async def test_without_colours_there_are_captions_and_nothing_is_unpacked(
         await screen.press("I")
         await screen.sees("Pictures need colours")
         assert pictures.asked == []
+
+
+@pytest.mark.parametrize("no_color", [True, False])
+async def test_p_says_why_a_picture_in_its_frame_is_not_shown(
+    make_reader: MakeReader, album: Path, no_color: bool
+) -> None:
+    async with driven(make_reader(album, no_color=no_color), (80, 40)) as screen:
+        await screen.opens()
+        await screen.press("I", "j", "p")
+        await screen.sees("Pictures need colours" if no_color else "Pictures are not shown.")
 
 
 async def test_pictures_go_where_a_theme_has_no_colours(
