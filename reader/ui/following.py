@@ -38,23 +38,26 @@ class Following(Marking):
         self._links.put(job)
 
     def know_links(self, opened: Opened, document: "Document") -> None:
-        """Find the links of an article and which of them lead to what lies here; LinksKnown
-        follows.
+        """Find the links of an article and which of them lead to what lies here, or nowhere;
+        LinksKnown follows.
         """
 
         def job() -> None:
             from reader.model.linked import links_of
+            from reader.model.links import Leads
             from reader.ui.linking import Links
 
             links = links_of(document)
-            local = {}
+            local, lost = {}, set()
             for target in list(dict.fromkeys(link.target for link in links))[:MOST]:
                 landing = self.reader.links.follow(opened, target)
                 if landing.row is not None:
                     local[target] = landing.row.title
                 elif landing.path:
                     local[target] = sanitize.path(Path(landing.path).name)
-            self._tell(lambda: messages.LinksKnown(opened, Links(links), local))
+                elif landing.leads in (Leads.NOWHERE, Leads.REFUSED):
+                    lost.add(target)
+            self._tell(lambda: messages.LinksKnown(opened, Links(links), local, lost))
 
         self._links.put(job)
 

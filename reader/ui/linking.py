@@ -6,7 +6,11 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.i18n import _
+from reader.model.anchors import block_of
+from reader.model.document import Document, Footnotes, Heading, leaves
 from reader.model.linked import Linked
+from reader.model.sanitize import Shown
 from reader.typeset.folds import fold_at, target_of
 from reader.typeset.lines import Role
 
@@ -74,6 +78,8 @@ class Marked:
     """The link that was gone to."""
     local: Set[str] = frozenset()
     """Targets that lead to articles lying here."""
+    lost: Set[str] = frozenset()
+    """Targets that lead to nowhere, or that are not opened."""
     letters: Mapping[int, Sequence[Letters]] = field(default_factory=dict)
     """What is shown over links, by line."""
 
@@ -114,6 +120,17 @@ def by_line(letters: Iterable[Letters], typed: str = "") -> dict[int, list[Lette
     return found
 
 
+def named(document: Document, fragment: str) -> Shown | None:
+    """What a fragment leads to, in words: a heading, or which note; None for anything else."""
+    notes = [note for one in document.blocks if isinstance(one, Footnotes) for note in one.notes]
+    for number, note in enumerate(notes, 1):
+        if note.label == fragment:
+            return Shown(_("Note {n}").format(n=number))
+    block = block_of(document, fragment)
+    leaf = next(islice(leaves(document.blocks), block, None)) if block is not None else None
+    return leaf.inline.text if isinstance(leaf, Heading) else None
+
+
 def dressed(line: "Line", runs: Sequence["Run"], marked: Marked) -> Sequence["Run"]:
     """The runs of a line, links to what lies here and the one gone to unlike the others."""
     if not any(run.target for run in runs):
@@ -126,6 +143,8 @@ def _dressed(block: int, run: "Run", marked: Marked) -> "Run":
         return run
     if marked.current is not None and marked.links.number(block, run) == marked.current:
         return replace(run, role=Role.LINK_HERE)
+    if run.role is Role.LINK and run.target in marked.lost:
+        return replace(run, role=Role.QUIET)
     if run.role is Role.LINK and (run.target in marked.local or run.target[0] == "#"):
         return replace(run, role=Role.LINK_LOCAL)
     return run

@@ -1,7 +1,7 @@
 """What the desk answers. All are told to every screen that has taken a seat at the desk."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
@@ -108,11 +108,15 @@ class ArticleOpened(Message, bubble=False):
 
 
 class LinksKnown(Message, bubble=False):
-    """The links of an open article were looked up; by target, the titles of what lies here."""
+    """The links of an open article were looked up; by target, the titles of what lies here, and
+    the targets that lead to nowhere or are not opened.
+    """
 
-    def __init__(self, opened: "Opened", links: "Links", local: Mapping[str, Shown]) -> None:
+    def __init__(
+        self, opened: "Opened", links: "Links", local: Mapping[str, Shown], lost: Set[str]
+    ) -> None:
         super().__init__()
-        self.opened, self.links, self.local = opened, links, local
+        self.opened, self.links, self.local, self.lost = opened, links, local, lost
 
 
 class LinkFollowed(Message, bubble=False):

@@ -58,7 +58,6 @@ _RAISED = frozenset(
     role for role in Role if role is Role.CODE or role.value.startswith(("code-", "syntax-"))
 )
 _UNDERLINED = (Role.LINK, Role.LINK_LOCAL, Role.EMBED)
-_UNDERLINED = (Role.LINK, Role.LINK_LOCAL, Role.EMBED)
 _HEAVY = frozenset((Role.TITLE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3))
 
 

@@ -8,7 +8,7 @@ from reader.model.linked import links_of
 from reader.themes import PALETTES, Palette
 from reader.typeset.document import typeset
 from reader.typeset.lines import Line, Role, Run, Settings
-from reader.ui.linking import LETTERS, Links, Marked, by_line, dressed, lettered, seen
+from reader.ui.linking import LETTERS, Links, Marked, by_line, dressed, lettered, named, seen
 from reader.ui.page_ink import PageInk
 
 TEXT = "Go [here](a.md) or [there, which is far](b.md).[^1]\n\n[^1]: A note with [more](a.md).\n"
@@ -67,6 +67,23 @@ def test_the_link_that_was_gone_to_and_those_to_what_lies_here_are_unlike_the_ot
     (_number, line), *_ = page(document)
     roles = [run.role for run in dressed(line, line.runs, marked) if run.target]
     assert roles[:3] == [Role.LINK_LOCAL, Role.LINK_HERE, Role.FOOTNOTE]
+
+
+def test_a_link_to_nowhere_looks_like_no_link() -> None:
+    document = parse(TEXT)
+    marked = Marked(links(document), lost=frozenset(["b.md"]))
+    (_number, line), *_ = page(document)
+    roles = [run.role for run in dressed(line, line.runs, marked) if run.target]
+    assert roles[:3] == [Role.LINK, Role.QUIET, Role.FOOTNOTE]
+    assert not PageInk(PALETTES[0]).style(Run("x", Role.QUIET, 1)).underline
+
+
+def test_fragments_are_named_by_their_heading_or_note() -> None:
+    document = parse("# Part two\n\nText.[^b] And.[^a]\n\n[^a]: A.\n\n[^b]: B.\n")
+    assert named(document, "part-two") == "Part two"
+    calls = [link.target[1:] for link in links_of(document)]
+    assert [named(document, call) for call in calls] == ["Note 1", "Note 2"]
+    assert named(document, "missing") is None
 
 
 def test_a_line_without_links_stays_as_it_is() -> None:

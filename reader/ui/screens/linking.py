@@ -1,5 +1,6 @@
 """What keys do with the links of the open article: walk, choose by letter, follow, look ahead."""
 
+from collections.abc import Set
 from pathlib import Path
 
 from textual import events, on
@@ -14,10 +15,10 @@ from reader.ui import messages
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
-from reader.ui.linking import LETTERS, Letters, Links, by_line, lettered
+from reader.ui.linking import LETTERS, Letters, Links, by_line, lettered, named
 from reader.ui.screens.finding import Finding
 from reader.ui.widgets.document_view import DocumentView
-from reader.ui.widgets.peek import MARGIN, MOST, Peek
+from reader.ui.widgets.peek import MOST, Peek
 from reader.ui.widgets.shifting_view import ShiftingView
 
 _MOVES = {"j": 1, "down": 1, "k": -1, "up": -1, "space": 9, "b": -9}
@@ -34,6 +35,8 @@ class Linking(Finding, inherit_bindings=False):
         self._typed_letters = ""
         self._titles: dict[str, Shown] = {}
         """By target, the titles of the articles that links lead to."""
+        self._lost: Set[str] = frozenset()
+        """Targets that lead to nowhere, or that are not opened."""
         self._peek: Peek | None = None
         self._peeked = ""
         """The target that is looked at ahead."""
@@ -47,15 +50,15 @@ class Linking(Finding, inherit_bindings=False):
         """Another article is on the screen."""
         self.stop_lettering()
         self.close_peek()
-        self._titles = {}
+        self._titles, self._lost = {}, frozenset()
         if self.sheet is not None:
             self.desk.know_links(self.sheet.opened, self.sheet.document)
 
     @on(messages.LinksKnown)
     def _links_known(self, event: messages.LinksKnown) -> None:
         if self.sheet is not None and event.opened is self.sheet.opened:
-            self._titles = dict(event.local)
-            self.view.mark_links(event.links, event.local.keys())
+            self._titles, self._lost = dict(event.local), event.lost
+            self.view.mark_links(event.links, event.local.keys(), event.lost)
 
     @property
     def links(self) -> Links:
@@ -75,9 +78,12 @@ class Linking(Finding, inherit_bindings=False):
             return ()
         if (fold := self._fold_at(target)) is not None:
             return self._fold_line(fold)
+        if target[0] == "#" and target not in self._titles and self.sheet is not None:
+            name = named(self.sheet.document, target[1:])
+            self._titles[target] = name if name is not None else sanitize.line(target)
         title = self._titles.get(target)
         said = title if title is not None else sanitize.line(target)
-        tone = Tone.ACCENT if title is not None else Tone.LINK
+        tone = Tone.QUIET if target in self._lost else Tone.LINK if title is None else Tone.ACCENT
         return (
             Piece(f" {self.glyphs.enter} ", Tone.QUIET, "screen.follow_link"),
             Piece(said, tone, "screen.follow_link"),
@@ -277,12 +283,12 @@ class Linking(Finding, inherit_bindings=False):
         from reader.typeset.lines import Settings
 
         self.close_peek()
-        form = self.view.form
-        measure = max(min(form.measure, self.size.width - 2 * MARGIN), 1)
+        form, left = self.view.form, self.view.left
+        measure = max(min(form.measure, self.size.width - left), 1)
         page = typeset(event.shown.document, Settings(measure, 0, form.is_ascii))
         lines = [page[number] for number in range(min(len(page), MOST))]
         self._peeked = event.target
-        self._peek = Peek(event.shown.metadata.title, lines, self.ink, self.glyphs)
+        self._peek = Peek(event.shown.metadata.title, lines, self.ink, self.glyphs, left)
         self.mount(self._peek)
 
     def close_peek(self) -> None:

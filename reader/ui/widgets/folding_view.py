@@ -106,10 +106,10 @@ class FoldingView(LinkedView, can_focus=False, inherit_bindings=False):
 
     # From link to link.
 
-    def mark_links(self, links: Links, local: Set[str]) -> None:
+    def mark_links(self, links: Links, local: Set[str], lost: Set[str]) -> None:
         """These are its links, and these targets lead to what lies here."""
         folds = self.sheet.page.folds if self.sheet is not None else ()
-        super().mark_links(with_folds(links, folds), local)
+        super().mark_links(with_folds(links, folds), local, lost)
 
     def further(self, number: int, step: int) -> int:
         """The first link from one on (step 1) or back (-1) that is not folded away; beyond the

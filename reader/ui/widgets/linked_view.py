@@ -32,9 +32,11 @@ class LinkedView(DocumentView, can_focus=False, inherit_bindings=False):
         self.marked = replace(self.marked, letters={})
         super().set_again()
 
-    def mark_links(self, links: Links, local: Set[str]) -> None:
-        """These are its links, and these targets lead to what lies here."""
-        self.marked = Marked(links, self.marked.current, local, self.marked.letters)
+    def mark_links(self, links: Links, local: Set[str], lost: Set[str]) -> None:
+        """These are its links; these targets lead to what lies here, and those are followed to
+        nowhere.
+        """
+        self.marked = replace(self.marked, links=links, local=local, lost=lost)
         self.refresh()
 
     def mark_link(self, number: int | None) -> None:
@@ -49,6 +51,11 @@ class LinkedView(DocumentView, can_focus=False, inherit_bindings=False):
         """Show letters over links, by line."""
         self.marked = replace(self.marked, letters=letters)
         self.refresh()
+
+    @property
+    def left(self) -> int:
+        """Cells of the screen left of the text."""
+        return self.content_region.x + self._left
 
     @property
     def link(self) -> int | None:

@@ -16,17 +16,18 @@ MOST = 200
 """Lines that are shown of it."""
 _EDGES = 4
 """Lines above and below the text: name, blank, blank, keys."""
-MARGIN = 2
-"""Cells left of the text."""
 
 
 class Peek(Widget, can_focus=False):
     """Lines of a page under its name; the screen hands it the keys."""
 
-    def __init__(self, name: str, lines: Sequence[Line], ink: Ink, glyphs: Glyphs) -> None:
+    def __init__(
+        self, name: str, lines: Sequence[Line], ink: Ink, glyphs: Glyphs, left: int
+    ) -> None:
         super().__init__()
         self._title, self._lines = name, lines[:MOST]
         self._ink, self._glyphs = ink, glyphs
+        self._left = left
         self._page_ink = PageInk(ink.palette._replace(ground=ink.palette.raised))
         self._top = 0
 
@@ -45,21 +46,22 @@ class Peek(Widget, can_focus=False):
         """A line of the window."""
         width, last = self.size.width, self.size.height - 1
         if y == 0:
-            return self._bar((Piece(f"  {self._title}", Tone.STRONG),), width, Ground.CURSOR)
+            return self._bar((Piece(self._title, Tone.STRONG),), width, Ground.CURSOR)
         if y == last:
             return self._bar(self._keys(), width)
         number = y - 2 + self._top
         if not 0 <= y - 2 < last - 3 or not 0 <= number < len(self._lines):
             return self._ink.blank(width, Ground.RAISED)
-        line = self._page_ink.line(self._lines[number].runs, MARGIN)
+        line = self._page_ink.line(self._lines[number].runs, self._left)
         return line.adjust_cell_length(width, self._ink.tone(Tone.INK, Ground.RAISED))
 
     def _bar(self, left: tuple[Piece, ...], width: int, ground: Ground = Ground.RAISED) -> Strip:
-        return self._ink.strip(laid_out(left, (), width), ground).crop(0, width)
+        margin = Piece(" " * self._left, Tone.INK)
+        return self._ink.strip(laid_out((margin, *left), (), width), ground).crop(0, width)
 
     def _keys(self) -> tuple[Piece, ...]:
         return (
-            Piece(f"  {self._glyphs.enter}", Tone.ACCENT),
+            Piece(self._glyphs.enter, Tone.ACCENT),
             Piece(" " + _("go") + "  ", Tone.QUIET),
             Piece("Esc", Tone.ACCENT),
             Piece(" " + _("stay"), Tone.QUIET),

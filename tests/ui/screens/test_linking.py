@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.core import Reader
+from reader.ui.ink import Tone
 from tests.ui.conftest import MakeReader
 from tests.ui.driving import Driven, driven
 
@@ -58,7 +59,9 @@ async def test_tab_walks_the_links_and_the_status_line_says_where_each_leads(
         await screen.press("tab", "tab")
         await screen.sees("https://ex.org/x")
         await screen.press("shift+tab")
-        await screen.sees("#later")
+        await screen.until(lambda: screen.reading.link_line()[1].text == "Later")
+        await screen.press(*["tab"] * 4)
+        await screen.until(lambda: screen.reading.link_line()[1].text == "Note 1")
 
 
 async def test_a_file_opened_by_its_path_leads_to_the_files_beside_it(
@@ -186,6 +189,27 @@ async def test_a_peek_shows_what_a_link_leads_to_and_esc_stays(
         await screen.press("escape")
         await screen.until(lambda: shown[-1] not in screen.text)
         assert screen.reading.view.scroll_offset.y == 0
+
+
+async def test_a_peek_stands_in_the_column_of_the_article(linked: Reader) -> None:
+    async with driven(linked, size=(140, 40)) as screen:
+        await opens(screen)
+        await screen.press("P")
+        await screen.sees("What lies deep.", "stay")
+        lines = screen.text.splitlines()
+        (column,) = {line.index("See second") for line in lines if "See second" in line}
+        for shown in ("What lies deep.", "The second  "):
+            assert [line for line in lines if line.startswith(" " * column + shown)]
+        assert column > 20
+
+
+async def test_links_to_nowhere_are_quiet_and_not_underlined(linked: Reader) -> None:
+    async with driven(linked) as screen:
+        await opens(screen)
+        marked = screen.reading.view.marked
+        assert marked.lost == {"javascript:alert", "missing.md"}
+        await screen.press(*["tab"] * 4)
+        await screen.until(lambda: screen.reading.link_line()[1].tone is Tone.QUIET)
 
 
 async def test_enter_goes_where_the_peek_looks(linked: Reader) -> None:
