@@ -18,6 +18,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from reader import resources, themes
+from reader.actions import Where
 from reader.core import Reader
 from reader.i18n import _
 from reader.model.listing import Row
@@ -272,7 +273,9 @@ class Leeslamp(App[None], inherit_bindings=False):
         """Show every key."""
         from reader.ui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.ink, self.library.glyphs))
+        is_reading = self.screen is not self.library
+        here = Where.READING if is_reading else Where.LIBRARY
+        self.push_screen(HelpScreen(here, self.ink, self.library.glyphs))
 
     def action_palette(self) -> None:
         """Find a command."""

@@ -42,6 +42,17 @@ async def test_help_shows_every_action_and_goes_away(reader: Reader, key: str) -
         await screen.until(lambda: screen.app.screen is screen.library)
 
 
+async def test_help_begins_with_the_keys_of_the_screen_it_was_opened_over(reader: Reader) -> None:
+    async with driven(reader, size=(120, 40)) as screen:
+        await screen.press("?")
+        await screen.sees("In the list", "Read the article")
+        await screen.press("escape")
+        await screen.opens()
+        await screen.press("?")
+        await screen.sees("While reading", "Half a page down")
+        assert "In the list" not in screen.text
+
+
 async def test_a_click_beside_the_help_puts_it_away(reader: Reader) -> None:
     async with driven(reader) as screen:
         await screen.press("?")

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from reader.actions import PLACES, Action, within
+from reader.actions import PLACES, Action, Where, within
 from reader.i18n import _
 from reader.ui.bindings import closing_bindings, movement_bindings, shown_key
 from reader.ui.glyphs import Glyphs
@@ -21,14 +21,14 @@ WIDTH, PADDING = 84, 5
 
 
 class HelpScreen(ModalScreen[None], inherit_bindings=False):
-    """The keys, in their groups."""
+    """The keys, in their groups, those of the screen that it was opened over first."""
 
     BINDINGS = [*closing_bindings("help"), *movement_bindings()]  # noqa: RUF012 - Textual's type
     AUTO_FOCUS = "ChoiceList"
 
-    def __init__(self, ink: Ink, glyphs: Glyphs) -> None:
+    def __init__(self, here: Where, ink: Ink, glyphs: Glyphs) -> None:
         super().__init__()
-        self._ink, self._glyphs = ink, glyphs
+        self._here, self._ink, self._glyphs = here, ink, glyphs
 
     def compose(self) -> ComposeResult:
         """One sheet in the middle."""
@@ -38,7 +38,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
     def on_resize(self) -> None:
         """Another width breaks the sentences elsewhere."""
         view = self.query_one(ChoiceList)
-        view.choices = help_lines(self._glyphs, min(self.size.width, WIDTH) - PADDING)
+        view.choices = help_lines(self._here, self._glyphs, min(self.size.width, WIDTH) - PADDING)
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the sheet puts it away."""
@@ -55,12 +55,14 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         view.move(pages * max(view.size.height - 1, 1))
 
 
-def help_lines(glyphs: Glyphs, width: int) -> tuple[Choice, ...]:
-    """The help: a heading for each place, a line for each action, its further sentence under it."""
+def help_lines(here: Where, glyphs: Glyphs, width: int) -> tuple[Choice, ...]:
+    """The help: a heading for each place, a line for each action, its further sentence under it;
+    where one is comes first.
+    """
     lines: list[Choice] = [
         Choice((Piece(_("Keys"), Tone.STRONG),), (Piece(_("Esc closes") + " ", Tone.QUIET),))
     ]
-    for place, heading in PLACES:
+    for place, heading in sorted(PLACES, key=lambda group: group[0] is not here):
         lines += [Choice(()), Choice((Piece(_(heading), Tone.LAMP),))]
         for item in within(place):
             lines += _lines(item, glyphs, width)
