@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from reader.formats.html_code import code_block
-from reader.formats.html_frames import Frame, ItemFrame
+from reader.formats.html_frames import Frame, ItemFrame, ListFrame, NotesFrame
 from reader.formats.html_inline import InlineElements
 from reader.formats.html_media import embed
-from reader.formats.html_names import BLOCKS, SKIPPED, attribute, is_gutter, is_hidden
+from reader.formats.html_names import BLOCKS, HEADINGS, SKIPPED, attribute, is_gutter, is_hidden
+from reader.formats.html_notes import is_call
 from reader.formats.html_opened import open_block
 from reader.model.document import MAX_DEPTH, Block, CodeBlock, Footnote, Footnotes, Style
 
@@ -39,6 +40,14 @@ class Builder(InlineElements):
     def is_running(self) -> bool:
         """What is open holds one run of text and no blocks."""
         return self.frame.is_running
+
+    @property
+    def is_in_notes(self) -> bool:
+        """An item here is a footnote."""
+        around = self.open_frames[-3:]
+        return isinstance(self.frame, ListFrame) and any(
+            isinstance(held, NotesFrame) for held in around
+        )
 
     def flush(self) -> None:
         """End the run of text: a block starts or ends here."""
@@ -141,12 +150,15 @@ class Builder(InlineElements):
         self.text.add(text)
 
     def _keep_anchor(self, tag: Tag) -> None:
-        # `<a id=x></a><h2>` and `<section id=x><h2>` name the heading that follows.
-        if (
-            not tag.attrs
-            or "href" in tag.attrs
-            or tag.name not in ("a", "section", "div", "span", "article")
-        ):
+        if not tag.attrs:
             return
         name = attribute(tag, "id") or (attribute(tag, "name") if tag.name == "a" else "")
-        self.anchor = name or self.anchor
+        if not name or tag.name in HEADINGS:
+            return
+        # A note has a label instead, and what leads back to its call is not shown.
+        is_of_note = is_call(tag) if tag.name == "a" else tag.name == "li" and self.is_in_notes
+        if not is_of_note:
+            self.text.name(name)
+        # `<a id=x></a><h2>` and `<section id=x><h2>` name the heading that follows.
+        if "href" not in tag.attrs and tag.name in ("a", "section", "div", "span", "article"):
+            self.anchor = name

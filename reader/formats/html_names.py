@@ -23,6 +23,9 @@ _ON_LINES = (
 BLOCKS = frozenset(_ON_LINES.split())
 """Elements that stand on lines of their own."""
 
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+"""Elements that head a section."""
+
 STYLES = {
     "em": Style.EMPHASIS,
     "i": Style.EMPHASIS,

@@ -7,7 +7,7 @@ from bs4.element import NavigableString, Tag
 
 from reader.formats import html_frames as frames
 from reader.formats.html_code import code_block
-from reader.formats.html_names import attribute, classes
+from reader.formats.html_names import HEADINGS, attribute, classes
 from reader.formats.html_notes import Labels, is_notes
 from reader.formats.inline import InlineBuilder
 from reader.formats.tables import MAX_SPAN, Cell, Row
@@ -28,6 +28,10 @@ class Build(Protocol):
     @property
     def frame(self) -> frames.Frame:
         """The innermost open element."""
+
+    @property
+    def is_in_notes(self) -> bool:
+        """An item here is a footnote."""
 
     @property
     def open_frames(self) -> Sequence[frames.Frame]:
@@ -71,7 +75,7 @@ def _item(build: Build, tag: Tag) -> bool:
     frame = build.frame
     if not isinstance(frame, frames.ListFrame):
         return True
-    if any(isinstance(held, frames.NotesFrame) for held in build.open_frames[-3:]):
+    if build.is_in_notes:
         label = build.labels.of_note(attribute(tag, "id"), len(build.notes) + 1)
         return build.push(frames.NoteFrame(label, build.notes))
     return build.push(frames.ItemFrame(frame))
@@ -200,7 +204,7 @@ def _align(tag: Tag) -> str:
 
 
 _OPENED: dict[str, Callable[[Build, Tag], bool]] = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
+    **dict.fromkeys(HEADINGS, _heading),
     **dict.fromkeys(("ul", "ol", "menu", "dir"), _list),
     **dict.fromkeys(("td", "th"), _cell),
     **dict.fromkeys(("caption", "figcaption"), _caption),

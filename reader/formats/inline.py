@@ -12,6 +12,10 @@ _INVISIBLE = re.compile("[\\s\xad\u200b-\u200d]*")
 MAX_STYLES = 24
 """Most spans that may lie in each other; what is nested deeper adds nothing to see."""
 
+MAX_ANCHORS = 2000
+"""Most places of one text that links can point at."""
+_LONGEST_NAME = 200
+
 NOTHING = Inline(EMPTY)
 """Running text without a character."""
 
@@ -48,6 +52,8 @@ class InlineBuilder:
         self._open: list[_Open] = []
         self._gap = ""
         self._is_waiting = False
+        self._names: list[str] = []
+        self._anchors = 0
 
     @property
     def length(self) -> int:
@@ -108,12 +114,20 @@ class InlineBuilder:
                 self._keep(self._open.pop(index), index)
                 return
 
+    def name(self, name: str) -> None:
+        """The next character that is not a picture's is what links to this name point at."""
+        if self._anchors < MAX_ANCHORS and len(name) <= _LONGEST_NAME:
+            self._anchors += 1
+            self._names.append(name)
+
     def picture(self, source: str, alt: Shown, *, is_floated: bool) -> None:
         """An image: its alternative text under an IMAGE span, and a note of where it is."""
         self.open(Style.IMAGE, source)
         if self._length == 0:
             self._gap = ""
+        names, self._names = self._names, []
         self._put(alt)
+        self._names = names
         start = self._open[-1].start
         self.close(Style.IMAGE)
         where = self._length if start is None else start
@@ -130,7 +144,11 @@ class InlineBuilder:
         self._parts, self._length, self._gap = [], 0, ""
         if self.pictures:
             self.pictures = []
-        return NOTHING if _INVISIBLE.fullmatch(text) else sound(text, spans)
+        if _INVISIBLE.fullmatch(text):
+            lost = [span.target for span in spans if span.style is Style.ANCHOR]
+            self._names = [*lost, *self._names]
+            return NOTHING
+        return sound(text, spans)
 
     def _ordered(self) -> tuple[Span, ...]:
         spans = sorted(self._spans, key=lambda span: (span[0], -span[1], span[2]))
@@ -150,6 +168,10 @@ class InlineBuilder:
             for held in self._open:
                 if held.start is None:
                     held.start = self._length
+        if self._names:
+            at = self._length
+            self._spans.extend((at, at, 0, Style.ANCHOR, name) for name in self._names)
+            self._names = []
         self._parts.append(text)
         self._length += len(text)
 
@@ -189,9 +211,14 @@ def cut(inline: Inline, start: int, end: int) -> Inline:
     text = text.strip()
     end = start + len(text)
     spans = tuple(
-        Span(max(span.start, start) - start, min(span.end, end) - start, span.style, span.target)
+        Span(
+            max(span.start, start) - start,
+            max(min(span.end, end), start) - start,
+            span.style,
+            span.target,
+        )
         for span in inline.spans
-        if span.start < end and span.end > start
+        if span.start < end and (span.end > start or span.style is Style.ANCHOR)
     )
     return Inline(Shown(text), spans)
 

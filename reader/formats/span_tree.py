@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from reader.model.document import Inline, Span
+from reader.model.document import Inline, Span, Style
 
 
 @dataclass(slots=True)
@@ -18,11 +18,15 @@ Node: TypeAlias = "str | Styled"
 
 
 def tree(inline: Inline) -> list[Node]:
-    """The text cut at every span's start and end; a span that crosses another is cut short."""
+    """The text cut at every span's start and end; a span that crosses another is cut short.
+
+    The places that links point at are left out.
+    """
     root: list[Node] = []
     open_spans: list[tuple[int, list[Node]]] = [(len(inline.text), root)]
     position = 0
-    for span in sorted(inline.spans, key=lambda span: (span.start, -span.end)):
+    styles = (span for span in inline.spans if span.style is not Style.ANCHOR)
+    for span in sorted(styles, key=lambda span: (span.start, -span.end)):
         while span.start >= open_spans[-1][0] and len(open_spans) > 1:
             end, nodes = open_spans.pop()
             position = _put(nodes, inline.text, position, end)

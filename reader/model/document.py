@@ -35,6 +35,8 @@ class Style(StrEnum):
     MATH = "math"
     IMAGE = "image"
     FOOTNOTE = "footnote"
+    ANCHOR = "anchor"
+    """A place that links can point at; it has no length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Span:
     style: Style
     target: str = ""
     """LINK: the address as written (cleaned, not judged); ABBR: its title; IMAGE: the source;
-    FOOTNOTE: the label of the note; SUB, SUP and the others: empty."""
+    FOOTNOTE: the label of the note; ANCHOR: its id; SUB, SUP and the others: empty."""
 
 
 @dataclass(frozen=True, slots=True)
