@@ -22,9 +22,11 @@ from reader.model.document import (
     Paragraph,
     Quote,
     Rule,
+    Span,
+    Style,
     Table,
 )
-from reader.model.sanitize import line
+from reader.model.sanitize import Shown, line
 from reader.typeset.blocks import Laid, Nothing, Ornament, Text, between, embedded
 from reader.typeset.breaking import Breaker, balanced, filled
 from reader.typeset.code import Code
@@ -53,7 +55,7 @@ _ATTRIBUTION = Brush(Role.ATTRIBUTION)
 _NOTE = Brush(Role.NOTE)
 _TERM = Brush(Role.TERM, is_bold=True)
 _SUMMARY = Brush(Role.SUMMARY, is_bold=True)
-_MATH = Brush(Role.MATH, is_italic=True)
+_MATH = Brush(Role.MATH)
 _EMBED = Brush(Role.EMBED)
 
 _BLANK: tuple[tuple[tuple[Run, ...], ...], ...] = ((), ((),), ((), ()))
@@ -95,7 +97,7 @@ class _Walk:
         self.settings = settings
         self.tongue = tongue
         self.glyphs = settings.glyphs
-        self.notes = Notes(numbers, reorder=settings.manner.reorder)
+        self.notes = Notes(numbers, is_ascii=settings.is_ascii, reorder=settings.manner.reorder)
         self.title = title
         self.pieces: list[Piece] = []
         self.headings: list[tuple[int, str, int]] = []
@@ -156,7 +158,9 @@ class _Walk:
             case CodeBlock(text, "math"):
                 inner = indented(frame, 2, self.settings.measure)
                 shown = text.rstrip("\n").replace("\t", " ")
-                self.text(Flow(shown, length=len(text)), inner, _MATH, filled)
+                formula = Inline(Shown(shown), (Span(0, len(shown), Style.MATH),))
+                set_ = flow(formula, self.notes)._replace(length=len(text))
+                self.text(set_, inner, _MATH, filled)
             case Embed():
                 self.text(embedded(leaf, self.glyphs), frame, _EMBED, filled)
             case _:

@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from reader.i18n import _
 from reader.model.document import Inline, Span, Style
+from reader.typeset.formulas import SUBS, SUPERS, replaced
 
-_SUPERS = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
-_SUBS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_RESHAPED = frozenset({Style.FOOTNOTE, Style.SUB, Style.SUP, Style.ABBR, Style.IMAGE})
+_RESHAPED = frozenset({Style.FOOTNOTE, Style.SUB, Style.SUP, Style.ABBR, Style.IMAGE, Style.MATH})
 
 _LOOKED_AT = 64
 """Insertions in one spot that are told apart; only a hostile file has more."""
@@ -71,6 +70,8 @@ class Notes:
     """The number that a note is shown with, by its label."""
     explained: MutableSet[tuple[str, str]] = field(default_factory=set)
     """Abbreviations that were explained already, with their titles."""
+    is_ascii: bool = False
+    """The signs that formulas are set with are lacking."""
     reorder: bool = False
     """See `Flow.is_reordered`."""
 
@@ -146,14 +147,19 @@ class _Reshaping:
             case Style.FOOTNOTE:
                 self._replace(f"[{self.notes.numbers.get(span.target, text)}]", span.end)
             case Style.SUP:
-                self._script(text, span, _SUPERS, "^")
+                self._script(text, span, SUPERS, "^")
             case Style.SUB:
-                self._script(text, span, _SUBS, "_")
+                self._script(text, span, SUBS, "_")
             case Style.ABBR:
                 self._copy(span.end)
                 if span.target and text and (text, span.target) not in self.notes.explained:
                     self.notes.explained.add((text, span.target))
                     self._replace(f" ({span.target})", span.end)
+            case Style.MATH:
+                for start, end, shown in () if self.notes.is_ascii else replaced(text):
+                    self._copy(span.start + start)
+                    self._replace(shown, span.start + end)
+                self._copy(span.end)
             case Style.IMAGE:
                 self._replace("[" if text else "[" + _("picture"), span.start)
                 self._copy(span.end)
