@@ -22,6 +22,7 @@ from reader.actions import Where
 from reader.core import Reader
 from reader.i18n import _
 from reader.model.listing import Row
+from reader.model.query import Query
 from reader.ui import farewell
 from reader.ui.bindings import app_bindings
 from reader.ui.choices import choices
@@ -35,7 +36,7 @@ from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.seated import Seated
 
 if TYPE_CHECKING:
-    from reader.ui.screens.reading import ReadingScreen
+    from reader.ui.screens.reading import Left, ReadingScreen
     from reader.ui.sheet import Form
 
 BREATH = 0.03
@@ -80,6 +81,8 @@ class Leeslamp(App[None], inherit_bindings=False):
         self.is_settled = False
         """Everything that follows the first frame has begun."""
         self._under_way: events.Key | None = None
+        self._left: tuple[Query, Left] | None = None
+        """The article that was left for what resembles it, and the query for that."""
         for palette in themes.PALETTES:
             self.register_theme(theme(palette))
         self.set_reactive(App.theme, chosen.theme)
@@ -264,8 +267,16 @@ class Leeslamp(App[None], inherit_bindings=False):
 
     def show_like(self, row: Row) -> None:
         """Show in the list what resembles an article."""
+        left = self.reading.as_left() if self.screen is self.reading else None
         self.close_article()
         self.library.show_like(row)
+        self._left = (self.library.query_asked, left) if left is not None else None
+
+    def return_from(self, query: Query) -> None:
+        """This search was put away: reopen the article that it was asked for from."""
+        left, self._left = self._left, None
+        if left is not None and left[0] == query:
+            self.reading.reopen(left[1])
 
     # What keys do everywhere.
 

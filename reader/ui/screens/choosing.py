@@ -49,7 +49,10 @@ class Choosing(Searching, inherit_bindings=False):
 
     def action_back(self) -> None:
         """Clear the search, else the selection, else stop looking at the disk."""
-        if not self.clear_search() and not self.articles.select_none() and self.desk.cancel():
+        query = self.query_asked
+        if self.clear_search():
+            self.leeslamp.return_from(query)
+        elif not self.articles.select_none() and self.desk.cancel():
             self.say(_("Stopped looking at the disk; ctrl+l goes on."))
 
     # In which order.

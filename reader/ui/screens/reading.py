@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
+from typing import NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -30,6 +31,7 @@ from reader.ui.screens.paging import Paging, neighbour
 from reader.ui.screens.picturing import Picturing
 from reader.ui.screens.seated import Seated
 from reader.ui.sheet import Form, Sheet, waiting_sheet
+from reader.ui.trail import Spot
 from reader.ui.widgets.banner import Banner
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.document_view import DocumentView
@@ -44,6 +46,14 @@ PATIENCE = 0.3
 PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 SETTLE_EVERY = 2.0
 """Seconds of scrolling that a crash may lose."""
+
+
+class Left(NamedTuple):
+    """An article that is to be reopened as it was left."""
+
+    asked: Asked
+    results: Results | None
+    spot: Spot
 
 
 class ReadingScreen(Picturing, inherit_bindings=False):
@@ -125,6 +135,19 @@ class ReadingScreen(Picturing, inherit_bindings=False):
         if self._patience is not None:
             self._patience.stop()
         self._patience = self.leeslamp.set_timer(patience, self._lose_patience)
+
+    def as_left(self) -> Left | None:
+        """The open article, to be reopened as it is now."""
+        spot = self._spot(self.view.stand)
+        if spot is None or self.asked is None:
+            return None
+        asked = self.asked._replace(wanted=self.wanted, form=self.view.form)
+        return Left(asked, self.results, spot)
+
+    def reopen(self, left: Left) -> None:
+        """Go on where an article was left."""
+        self.landing = left.spot
+        self.expect(left.asked, left.results)
 
     def action_whole_page(self) -> None:
         """All of a saved web page instead of its article, and back, at the same words."""

@@ -67,6 +67,28 @@ async def test_related_articles_are_listed_and_esc_leads_back(reader: Reader, fo
         assert screen.row.title == "Zebra One"
 
 
+async def test_esc_from_related_articles_leads_back_into_the_article(
+    reader: Reader, folder: Path
+) -> None:
+    for name in ("One", "Two"):
+        text = f"<p>Zebras of the savannah graze {name}.</p>" * 40
+        (folder / f"{name}.html").write_text(f"---\ntitle: Zebra {name}\n---\n{text}")
+    reader.refresh(lambda _progress: None, lambda: False)
+    async with driven(reader) as screen:
+        rows = map(screen.library.articles.row_at, range(len(screen.library.results or ())))
+        screen.library.articles.move_to([str(row.title) for row in rows if row].index("Zebra One"))
+        await screen.opens()
+        await screen.press("space", "j")
+        await screen.pilot.pause()
+        before = screen.text
+        await screen.press("R")
+        await screen.until(lambda: screen.row.title == "Zebra Two")
+        await screen.opens()
+        await screen.press("q", "escape")
+        await screen.until(lambda: screen.app.screen is screen.reading)
+        await screen.until(lambda: screen.text == before)
+
+
 async def test_the_open_article_is_read_again_when_its_file_has_changed(
     reader: Reader, folder: Path
 ) -> None:
