@@ -216,6 +216,7 @@ class Refresh:
         with contextlib.ExitStack() as stack:
             parser: Reading | None = None
             if to_read:
+                self._database.expect_much()
                 parser = stack.enter_context(self._start_parser())
                 if not self._read_heads(parser, to_read):
                     return False

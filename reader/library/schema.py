@@ -240,6 +240,13 @@ class Database:
         with self._write_lock, sqlite.transaction(self._writer):
             yield self._writer
 
+    def expect_much(self) -> None:
+        """A whole library is about to be written: let the log grow to 64 MB before its pages go to
+        their places, or each goes there a dozen times.
+        """
+        with self._write_lock:
+            self._writer.execute("PRAGMA wal_autocheckpoint = 16384")
+
     def close(self) -> None:
         """Close all of them; harmless when repeated."""
         self._is_closed = True
