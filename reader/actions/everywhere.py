@@ -1,0 +1,28 @@
+"""What can be done on every screen."""
+
+from reader.actions.entry import Action, Where
+from reader.i18n import N_
+
+EVERYWHERE: tuple[Action, ...] = (
+    Action(
+        "undo",
+        ("U",),
+        N_("Undo the last mark"),
+        Where.EVERYWHERE,
+        N_("Takes back the newest star or read mark, also one of an earlier day."),
+        N_("undo"),
+    ),
+    Action("theme", ("c",), N_("Next theme"), Where.EVERYWHERE),
+    Action("palette", ("ctrl+p", ":"), N_("Find a command"), Where.EVERYWHERE),
+    Action("help", ("?", "f1"), N_("Help"), Where.EVERYWHERE, hint=N_("help")),
+    Action(
+        "back",
+        ("escape",),
+        N_("Back"),
+        Where.EVERYWHERE,
+        N_("Clears the search, then the selection, stops looking at the disk; it never quits."),
+    ),
+    Action("suspend", ("ctrl+z",), N_("Suspend"), Where.EVERYWHERE),
+    Action("quit", ("Q", "ctrl+q"), N_("Quit from anywhere"), Where.EVERYWHERE),
+)
+"""All of it, in order."""
