@@ -1,7 +1,8 @@
 """The configuration: TOML that a person writes by hand.
 
 A wrong file never stops the program: what is right is used, and each wrong key becomes a sentence
-that names file, line, what was expected and the nearest right key. `config_writing.py` changes it.
+that names file, line, what was expected and the nearest right key. `settings.py` says what may be
+said in it, `config_writing.py` changes it.
 What every start reads is made of tuples, which take an eighth of a dataclass's millisecond.
 """
 
@@ -16,6 +17,7 @@ from reader.i18n import _
 from reader.model import sanitize
 from reader.model.pace import WORDS_A_MINUTE
 from reader.model.sanitize import Shown
+from reader.settings import SETTINGS, Kind, by_table
 
 
 class Library(NamedTuple):
@@ -32,24 +34,16 @@ class Library(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """How articles are set and when they count as read."""
+    """How articles are set and when they count as read; `settings.py` says what each means."""
 
     measure: int = 68
-    """Widest line of text, in cells."""
     words_a_minute: int = WORDS_A_MINUTE
-    """The person's pace, for the minutes shown."""
     finish_words_a_minute: int = 600
-    """The fastest pace that still counts as having read."""
     theme: str = "lamp"
     hyphenate: bool = True
-    """Words are hyphenated where the article's language is known."""
     justify: bool = False
-    """Lines of running text are all equally long."""
     images: bool = True
-    """Pictures are shown where the terminal has colours; their captions always are."""
     bidi: str = "auto"
-    """Who brings right-to-left text into the order in which it is seen: `reader`, `terminal`, or
-    `auto`, by what is known of the terminal."""
 
 
 USUAL = Reading()
@@ -75,19 +69,16 @@ class Config(NamedTuple):
     """One sentence for each thing that is wrong in the file, in the order of its lines."""
 
 
-_RANGES = {
-    "measure": (20, 200),
-    "words_a_minute": (50, 2000),
-    "finish_words_a_minute": (50, 10000),
-}
-_SWITCHES = frozenset({"hyphenate", "images", "justify"})
-_ORDERED_BY = ("auto", "reader", "terminal")
 KEYS: Mapping[str, tuple[str, ...]] = {
-    "libraries": ("folder", "name", "include", "exclude"),
-    "reading": Reading._fields,
-    "searches": (),
+    table: tuple(setting.name for setting in settings if setting.name)
+    for table, settings in by_table().items()
 }
-"""Every key there is, by the table that it stands in; searches have the names they are given."""
+"""Every key there is, by the table that it stands in; none where the person names them."""
+
+DEFAULTS: Mapping[str, Any] = {"reading": USUAL}
+"""What holds where nothing is said, by table: a value for each of its keys."""
+
+_KINDS: Mapping[tuple[str, str], Kind] = {(one.table, one.name): one.kind for one in SETTINGS}
 
 
 def load(path: Path) -> Config:
@@ -97,12 +88,17 @@ def load(path: Path) -> Config:
         data = parsed(text, path) if text else {}
     except ConfigError as error:
         return Config(problems=(sanitize.line(error.message),))
+    return checked(path, text, data)
+
+
+def checked(path: Path, text: str, data: Mapping[str, Any]) -> Config:
+    """What a parsed text says, as far as it is right. Never raises."""
     page = _Checked(path, text)
     for key in data.keys() - KEYS.keys():
         page.complain_of_unknown(key, key, KEYS)
     return Config(
         libraries=_libraries(page, data.get("libraries", [])),
-        reading=_reading(page, data.get("reading", {})),
+        reading=USUAL._replace(**_table(page, "reading", data)),
         searches=_searches(page, data.get("searches", {})),
         problems=page.problems,
     )
@@ -162,40 +158,34 @@ class _Checked(Page):
             message += _(' Did you mean "{key}"?').format(key=(near or elsewhere)[0])
         self.complain(where, message)
 
+    def right_of(self, name: str, where: str, table: Mapping[str, Any]) -> dict[str, Any]:
+        """What is right of one table; what is wrong is complained of."""
+        right: dict[str, Any] = {}
+        for key, value in table.items():
+            if key not in KEYS[name]:
+                self.complain_of_unknown(f"{where}.{key}", key, KEYS[name])
+            else:
+                kind = _KINDS[name, key]
+                taken = kind.taken(value)
+                if taken is None:
+                    self.complain_of_value(f"{where}.{key}", key, kind.sentence(), value)
+                else:
+                    right[key] = taken
+        return right
+
     def complain_of_value(self, where: str, key: str, expected: str, value: Any) -> None:
         shown = sanitize.line(str(value))[:40]
         said = _('"{key}" must be {expected}, not "{value}".')
         self.complain(where, said.format(key=key, expected=expected, value=shown))
 
 
-def _reading(page: _Checked, table: Any) -> Reading:
+def _table(page: _Checked, name: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """What is right of a table whose keys are known."""
+    table = data.get(name, {})
     if not isinstance(table, dict):
-        page.complain_of_value("reading", "reading", _("a table"), table)
-        return Reading()
-    right: dict[str, Any] = {}
-    for key, value in table.items():
-        where = f"reading.{key}"
-        if key == "theme":
-            right[key] = _line_of_text(page, where, key, value) or Reading().theme
-        elif key not in Reading._fields:
-            page.complain_of_unknown(where, key, KEYS["reading"])
-        elif expected := _expected_instead(key, value):
-            page.complain_of_value(where, key, expected, value)
-        else:
-            right[key] = value
-    return Reading(**right)
-
-
-def _expected_instead(key: str, value: Any) -> str:
-    """What a setting should be; empty where that is what it is."""
-    if key in _SWITCHES:
-        return "" if isinstance(value, bool) else _("true or false")
-    if key == "bidi":
-        return "" if value in _ORDERED_BY else _('"auto", "reader" or "terminal"')
-    least, most = _RANGES[key]
-    if type(value) is int and least <= value <= most:
-        return ""
-    return _("a whole number from {least} to {most}").format(least=least, most=most)
+        page.complain_of_value(name, name, _("a table"), table)
+        return {}
+    return page.right_of(name, name, table)
 
 
 def _libraries(page: _Checked, tables: Any) -> tuple[Library, ...]:
@@ -214,23 +204,18 @@ def _libraries(page: _Checked, tables: Any) -> tuple[Library, ...]:
 
 
 def _library(page: _Checked, where: str, table: dict[str, Any]) -> Library | None:
-    for key in table.keys() - set(KEYS["libraries"]):
-        page.complain_of_unknown(f"{where}.{key}", key, KEYS["libraries"])
+    right = page.right_of("libraries", where, table)
     if "folder" not in table:
         page.complain(where, _("This library names no folder."))
+    if "folder" not in right:
         return None
-    folder = expanded(table["folder"], page.folder)
-    if folder is None:
-        expected = _("the name of a folder")
+    folder = expanded(right.pop("folder"), page.folder)
+    if folder is None:  # ~somebody who has no home here
+        expected = _KINDS["libraries", "folder"].sentence()
         page.complain_of_value(f"{where}.folder", "folder", expected, table["folder"])
         return None
-    name = _line_of_text(page, f"{where}.name", "name", table["name"]) if "name" in table else ""
-    return Library(
-        folder=folder,
-        name=name or sanitize.path(folder.name) or sanitize.path(os.fspath(folder)),
-        include=_globs(page, f"{where}.include", "include", table.get("include", [])),
-        exclude=_globs(page, f"{where}.exclude", "exclude", table.get("exclude", [])),
-    )
+    name = right.pop("name", "") or sanitize.path(folder.name) or sanitize.path(os.fspath(folder))
+    return Library(folder, name, **right)
 
 
 def _searches(page: _Checked, table: Any) -> tuple[Search, ...]:
@@ -242,7 +227,7 @@ def _searches(page: _Checked, table: Any) -> tuple[Search, ...]:
         where, name = f"searches.{key}", sanitize.line(key)
         query = query_line(value) if isinstance(value, str) else ""
         if not query:
-            page.complain_of_value(where, key, _('a query: "is:unread"'), value)
+            page.complain_of_value(where, key, _KINDS["searches", ""].sentence(), value)
         elif not name:
             page.complain(where, _("This search has no name."))
         elif name in found:
@@ -255,17 +240,3 @@ def _searches(page: _Checked, table: Any) -> tuple[Search, ...]:
 def query_line(text: str) -> Shown:
     """A query on one line, fit to be shown; the blanks within it stay, they may be of a path."""
     return Shown(sanitize.clean(text).replace("\n", " ").replace("\t", " ").strip())
-
-
-def _line_of_text(page: _Checked, where: str, key: str, value: Any) -> Shown:
-    if isinstance(value, str) and (text := sanitize.line(value)):
-        return text
-    page.complain_of_value(where, key, _("a text"), value)
-    return sanitize.EMPTY
-
-
-def _globs(page: _Checked, where: str, key: str, value: Any) -> tuple[str, ...]:
-    if isinstance(value, list) and all(isinstance(glob, str) for glob in value):
-        return tuple(glob for glob in map(sanitize.line, value) if glob)
-    page.complain_of_value(where, key, _('a list of texts: ["*.adoc"]'), value)
-    return ()

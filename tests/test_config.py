@@ -12,6 +12,7 @@ from reader.config import (
     Library,
     Reading,
     Search,
+    checked,
     decided,
     load,
     problems_of_searches,
@@ -177,16 +178,11 @@ def test_escapes_in_configured_texts_and_keys_reach_no_screen(file: Path) -> Non
 
 @given(st.text(max_size=200))
 def test_no_text_whatever_stops_the_program(text: str) -> None:
-    from reader import config
-
     try:
         data = parsed(text, Path("config.toml"))
     except ConfigError:
         return
-    page = config._Checked(Path("config.toml"), text)
-    config._libraries(page, data.get("libraries", []))
-    config._reading(page, data.get("reading", {}))
-    config._searches(page, data.get("searches", {}))
+    checked(Path("config.toml"), text, data)
 
 
 @given(
@@ -196,9 +192,7 @@ def test_no_text_whatever_stops_the_program(text: str) -> None:
     )
 )
 def test_settings_are_always_usable(table: dict[str, object]) -> None:
-    from reader import config
-
-    reading = config._reading(config._Checked(Path("c"), ""), table)
+    reading = checked(Path("c"), "", {"reading": table}).reading
     assert 20 <= reading.measure <= 200
     assert reading.words_a_minute >= 50
     assert reading.finish_words_a_minute >= 50

@@ -1,0 +1,121 @@
+"""The table of settings: what is checked, what `config show` and `config init` write, what the
+documentation says. A new setting is a line here and a field in `config.py`.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from reader.i18n import N_, _
+from reader.model import sanitize
+
+
+class Kind(NamedTuple):
+    """What a value may be."""
+
+    expected: str
+    """In English, marked for the catalogue; `{least}`, `{most}` and `{choices}` stand for those."""
+    taken: Callable[[Any], Any]
+    """The value to use for one of the file; None where it is not of this kind."""
+    bounds: range = range(0)
+    choices: tuple[str, ...] = ()
+
+    def sentence(self) -> str:
+        """What is expected, in the person's language."""
+        named = [f'"{choice}"' for choice in self.choices]
+        choices = _("{several} or {last}").format(
+            several=", ".join(named[:-1]), last=named[-1] if named else ""
+        )
+        least, most = self.bounds.start, self.bounds.stop - 1
+        return _(self.expected).format(least=least, most=most, choices=choices)
+
+
+def _text(value: Any) -> str | None:
+    return (sanitize.line(value) or None) if isinstance(value, str) else None
+
+
+def _texts(value: Any) -> tuple[str, ...] | None:
+    if isinstance(value, list) and all(isinstance(text, str) for text in value):
+        return tuple(text for text in map(sanitize.line, value) if text)
+    return None
+
+
+def whole(least: int, most: int) -> Kind:
+    """A whole number within bounds, both included."""
+    bounds = range(least, most + 1)
+    return Kind(
+        N_("a whole number from {least} to {most}"),
+        lambda value: value if type(value) is int and value in bounds else None,
+        bounds=bounds,
+    )
+
+
+def one_of(*choices: str) -> Kind:
+    """One of a few words."""
+    return Kind(
+        "{choices}",
+        lambda value: value if isinstance(value, str) and value in choices else None,
+        choices=choices,
+    )
+
+
+SWITCH = Kind(N_("true or false"), lambda value: value if isinstance(value, bool) else None)
+TEXT = Kind(N_("a text"), _text)
+TEXTS = Kind(N_('a list of texts: ["*.adoc"]'), _texts)
+FOLDER = Kind(
+    N_("the name of a folder"),
+    lambda value: value if isinstance(value, str) and value.strip() and "\0" not in value else None,
+)
+QUERY = Kind(N_('a query: "is:unread"'), lambda value: value if isinstance(value, str) else None)
+
+
+class Setting(NamedTuple):
+    """One key of the configuration file."""
+
+    table: str
+    """`[table]`, or `[[table]]` where there may be several."""
+    name: str
+    """Empty where the person names the keys."""
+    kind: Kind
+    about: str
+    """What it does, in one line of English, marked for the catalogue."""
+    example: str = ""
+    """A value as TOML, where the default doesn't show one."""
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("libraries", "folder", FOLDER, N_("a folder of articles"), '"~/articles"'),
+    Setting("libraries", "name", TEXT, N_("its name; else the folder's own"), '"Articles"'),
+    Setting("libraries", "include", TEXTS, N_("articles besides the usual suffixes"), '["*.adoc"]'),
+    Setting("libraries", "exclude", TEXTS, N_("files and folders left out"), '["drafts/**"]'),
+    Setting("reading", "measure", whole(20, 200), N_("widest line of text, in columns")),
+    Setting("reading", "words_a_minute", whole(50, 2000), N_("your pace, for the minutes shown")),
+    Setting(
+        "reading",
+        "finish_words_a_minute",
+        whole(50, 10000),
+        N_("the fastest pace that still counts as having read"),
+    ),
+    Setting("reading", "theme", TEXT, N_("the colours; `leeslamp themes` lists them")),
+    Setting("reading", "hyphenate", SWITCH, N_("hyphenate where the language is known")),
+    Setting("reading", "justify", SWITCH, N_("lines of equal length")),
+    Setting("reading", "images", SWITCH, N_("show pictures where the terminal has colours")),
+    Setting(
+        "reading",
+        "bidi",
+        one_of("auto", "reader", "terminal"),
+        N_("who puts right-to-left text in order"),
+    ),
+    Setting("searches", "", QUERY, N_("a search by its name, shown beside the shelves")),
+)
+"""In the order in which they are documented."""
+
+SEVERAL = frozenset({"libraries"})
+"""Tables that a file may hold several of."""
+
+
+def by_table() -> dict[str, tuple[Setting, ...]]:
+    """The settings of each table, in their order."""
+    tables = dict.fromkeys(setting.table for setting in SETTINGS)
+    return {
+        table: tuple(setting for setting in SETTINGS if setting.table == table) for table in tables
+    }
