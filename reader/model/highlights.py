@@ -72,8 +72,8 @@ def from_json(value: Any) -> Highlight:
     if not texts["quote"]:
         raise ValueError("a highlight quotes nothing")
     kind = sanitize.line(texts.pop("kind")) or Kind.KEY
-    shown = {name: sanitize.clean(text) for name, text in texts.items()}
-    return Highlight(kind=kind, **shown, **counts)
+    fields: dict[str, Any] = {name: sanitize.clean(text) for name, text in texts.items()}
+    return Highlight(kind=kind, **fields, **counts)
 
 
 def kind_of(highlight: Highlight) -> Kind:
