@@ -17,7 +17,7 @@ from reader.i18n import _
 from reader.model import sanitize
 from reader.model.pace import WORDS_A_MINUTE
 from reader.model.sanitize import Shown
-from reader.settings import SETTINGS, Kind, by_table
+from reader.settings import Kind, by_table
 
 
 class Library(NamedTuple):
@@ -78,7 +78,11 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 DEFAULTS: Mapping[str, Any] = {"reading": USUAL}
 """What holds where nothing is said, by table: a value for each of its keys."""
 
-_KINDS: Mapping[tuple[str, str], Kind] = {(one.table, one.name): one.kind for one in SETTINGS}
+KINDS: Mapping[str, Mapping[str, Kind]] = {
+    table: {setting.name: setting.kind for setting in settings}
+    for table, settings in by_table().items()
+}
+"""What each key may be, by table; by the empty name where the person names the keys."""
 
 
 def load(path: Path) -> Config:
@@ -165,7 +169,7 @@ class _Checked(Page):
             if key not in KEYS[name]:
                 self.complain_of_unknown(f"{where}.{key}", key, KEYS[name])
             else:
-                kind = _KINDS[name, key]
+                kind = KINDS[name][key]
                 taken = kind.taken(value)
                 if taken is None:
                     self.complain_of_value(f"{where}.{key}", key, kind.sentence(), value)
@@ -211,7 +215,7 @@ def _library(page: _Checked, where: str, table: dict[str, Any]) -> Library | Non
         return None
     folder = expanded(right.pop("folder"), page.folder)
     if folder is None:  # ~somebody who has no home here
-        expected = _KINDS["libraries", "folder"].sentence()
+        expected = KINDS["libraries"]["folder"].sentence()
         page.complain_of_value(f"{where}.folder", "folder", expected, table["folder"])
         return None
     name = right.pop("name", "") or sanitize.path(folder.name) or sanitize.path(os.fspath(folder))
@@ -227,7 +231,7 @@ def _searches(page: _Checked, table: Any) -> tuple[Search, ...]:
         where, name = f"searches.{key}", sanitize.line(key)
         query = query_line(value) if isinstance(value, str) else ""
         if not query:
-            page.complain_of_value(where, key, _KINDS["searches", ""].sentence(), value)
+            page.complain_of_value(where, key, KINDS["searches"][""].sentence(), value)
         elif not name:
             page.complain(where, _("This search has no name."))
         elif name in found:

@@ -180,6 +180,12 @@ def _change(path: Path, changed: Callable[[], str], meant: dict[str, Any]) -> No
             _("{name} is written in a way that can't be changed safely.").format(name=name),
             hint=_("Change it by hand."),
         )
+    begin(path, text)
+
+
+def begin(path: Path, text: str) -> None:
+    """Write a text as the file, whatever that held; raises ConfigError."""
+    name = sanitize.path(os.fspath(path))
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -79,7 +79,7 @@ class Setting(NamedTuple):
     about: str
     """What it does, in one line of English, marked for the catalogue."""
     example: str = ""
-    """A value as TOML, where the default doesn't show one."""
+    """A value as TOML, where the default doesn't show one; the whole line where it has no name."""
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -105,7 +105,13 @@ SETTINGS: tuple[Setting, ...] = (
         one_of("auto", "reader", "terminal"),
         N_("who puts right-to-left text in order"),
     ),
-    Setting("searches", "", QUERY, N_("a search by its name, shown beside the shelves")),
+    Setting(
+        "searches",
+        "",
+        QUERY,
+        N_("a query by the name that you give it, shown beside the shelves"),
+        '"Half an hour" = "is:unread left:<30m"',
+    ),
 )
 """In the order in which they are documented."""
 

@@ -24,8 +24,13 @@ COMMANDS = {
     "index": N_("look at the disk again"),
     "add": N_("keep a folder as a library"),
     "remove": N_("keep a folder as a library no longer"),
+    "config": N_("show, check, edit or begin the configuration"),
 }
 """Name, and what it does; each is the module of that name beside this one."""
+
+
+ALONE = frozenset({"config"})
+"""The commands that need no library, and get what the environment says in place of a reader."""
 
 
 class Command(Protocol):
@@ -35,6 +40,13 @@ class Command(Protocol):
         """Declare the command's own options and arguments."""
 
     def run(self, reader: "Reader", given: "Namespace") -> int:
+        """Do it and return the exit code."""
+
+
+class CommandAlone(Protocol):
+    """What the module of a command holds that needs no library."""
+
+    def run(self, environment: Environment, given: "Namespace") -> int:
         """Do it and return the exit code."""
 
 
@@ -60,6 +72,8 @@ def run(
     if others:  # words on both sides of an option, or a mistake; this way costs ten times as much
         given = parser.parse_intermixed_args(list(words))
     _print_what_the_encoding_lacks()
+    if name in ALONE:
+        return cast(CommandAlone, command).run(environment, given)
     reader = Reader.open(environment, libraries)
     if not gc.isenabled():
         gc.freeze()

@@ -1,0 +1,100 @@
+"""`leeslamp config`: standard output byte for byte, exit codes, what is written."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.cli.config import DEEDS
+from tests.cli.conftest import Ran
+
+WRONG = "[reading]\nmesure = 60\n\n[searches]\nnever = 'date:never'\n"
+
+
+@pytest.fixture
+def file(own_home: Path) -> Path:
+    path = own_home / "leeslamp" / "config.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def test_path_prints_where_the_file_lies(leeslamp: Callable[..., Ran], file: Path) -> None:
+    assert leeslamp("config", "path").out == f"{file}\n"
+    assert leeslamp("config", "path", "--config", "/x/y.toml").out == "/x/y.toml\n"
+
+
+def test_check_names_every_wrong_key_and_ends_with_1(
+    leeslamp: Callable[..., Ran], file: Path
+) -> None:
+    file.write_text(WRONG, encoding="utf-8")
+    ran = leeslamp("config", "check")
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out == (
+        f'{file}, line 2: "mesure" is no setting. Did you mean "measure"?\n'
+        f'{file}, line 5: the search "never" is wrong: never is no date.\n'
+    )
+
+
+def test_check_of_a_right_file_says_nothing(leeslamp: Callable[..., Ran], file: Path) -> None:
+    file.write_text("[reading]\nmeasure = 60\n", encoding="utf-8")
+    assert leeslamp("config", "check") == Ran(0, "", "")
+
+
+def test_check_of_what_is_no_toml_names_the_line(leeslamp: Callable[..., Ran], file: Path) -> None:
+    file.write_text("[reading]\nmeasure =\n", encoding="utf-8")
+    ran = leeslamp("config", "check")
+    assert ran.code == 1
+    assert ran.out.startswith(f"{file}, line 2: this is no TOML")
+
+
+def test_show_says_what_holds_and_mentions_what_is_wrong(
+    leeslamp: Callable[..., Ran], file: Path
+) -> None:
+    file.write_text(WRONG, encoding="utf-8")
+    ran = leeslamp("config", "show")
+    assert ran.code == 0
+    assert ran.out.startswith("[reading]\nmeasure = 68  # default\n")
+    assert 'Did you mean "measure"?' in ran.err
+
+
+def test_show_as_json_is_one_object_a_setting(leeslamp: Callable[..., Ran], file: Path) -> None:
+    file.write_text("[reading]\nmeasure = 60\n", encoding="utf-8")
+    first, second = leeslamp("config", "show", "--json").out.splitlines()[:2]
+    assert json.loads(first) == {"key": "reading.measure", "value": 60, "line": 2}
+    assert json.loads(second) == {"key": "reading.words_a_minute", "value": 230, "line": None}
+
+
+def test_init_writes_a_file_once(leeslamp: Callable[..., Ran], file: Path) -> None:
+    ran = leeslamp("config", "init")
+    assert (ran.code, ran.out) == (0, "")
+    written = file.read_bytes()
+    again = leeslamp("config", "init")
+    assert again.code == 1
+    assert "There is a configuration already" in again.err
+    assert file.read_bytes() == written
+
+
+def test_edit_opens_the_editor_and_checks_what_it_left(
+    leeslamp: Callable[..., Ran], file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    editor = tmp_path / "an editor"
+    editor.write_text('#!/bin/sh\nprintf "[reading]\\nmesure = 1\\n" > "$1"\n', encoding="utf-8")
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", f"'{editor}'")
+    ran = leeslamp("config", "edit")
+    assert ran.code == 1
+    assert ran.out == f'{file}, line 2: "mesure" is no setting. Did you mean "measure"?\n'
+
+
+def test_edit_without_an_editor_says_what_to_name(leeslamp: Callable[..., Ran]) -> None:
+    ran = leeslamp("config", "edit")
+    assert ran.code == 2
+    assert "EDITOR" in ran.err
+
+
+@pytest.mark.parametrize("words", [["config"], ["config", "chek"]])
+def test_other_words_are_refused(leeslamp: Callable[..., Ran], words: list[str]) -> None:
+    ran = leeslamp(*words)
+    assert ran.code == 2
+    assert all(deed in ran.err for deed in DEEDS)
