@@ -1,0 +1,1 @@
+"""Keys: how a person writes them, the presets, whose key is whose, sequences. Pure."""
