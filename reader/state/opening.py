@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from contextlib import suppress
+import time
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,12 +12,22 @@ from reader.model import sanitize
 from reader.model.sanitize import EMPTY, Shown
 from reader.state import migrations
 from reader.state.migrations import MigrationError
-from reader.state.schema import APPLICATION_ID, MARK_COLUMNS, STATEMENTS, VERSION
+from reader.state.processes import is_running
+from reader.state.schema import (
+    APPLICATION_ID,
+    MARK_COLUMNS,
+    NEWEST,
+    STATEMENTS,
+    VERSION,
+)
 from reader.storage import sqlite
+from reader.storage.lock import alone
 from reader.storage.sqlite import CorruptDatabaseError, DatabaseError, NewerDatabaseError
 
 _SMALL = 512 * 1024
 """Bytes up to which a database is checked at every start: a millisecond or two."""
+LOCK = "state.lock"
+"""Held by who puts a copy in the place of a store; no more than one may."""
 
 
 class Opened(NamedTuple):
@@ -43,11 +54,13 @@ def opened(path: Path, patience: float) -> Opened:
     try:
         if not _may_be_written(path):
             return _for_reading(path, patience)
+        if _has_vanished(path) and _has_copies(path.parent):
+            return _anew(path, patience)
         return _for_writing(path, patience, EMPTY)
     except (NewerDatabaseError, MigrationError) as error:
         return _read_only(path, patience, _not_kept(error))
-    except CorruptDatabaseError as error:
-        return _anew(path, patience, error)
+    except CorruptDatabaseError:
+        return _anew(path, patience)
     except DatabaseError as error:
         return _in_memory(_not_kept(error))
     except OSError:  # a folder that can't even be looked into
@@ -115,13 +128,77 @@ def _read_only(path: Path, patience: float, trouble: str) -> Opened:
         return _in_memory(trouble)
 
 
-def _anew(path: Path, patience: float, error: CorruptDatabaseError) -> Opened:
+def _has_vanished(path: Path) -> bool:
     try:
-        aside = sqlite.set_aside(path)
+        return path.stat().st_size == 0
+    except FileNotFoundError:
+        return True
+
+
+def _has_copies(folder: Path) -> bool:
+    from reader.state import backups
+
+    return bool(backups.found(folder))
+
+
+def _anew(path: Path, patience: float) -> Opened:
+    """Set what is damaged aside, and go on from the newest copy that is sound."""
+    with alone(path.parent / LOCK):
+        try:
+            if not _has_vanished(path):  # unless another process has done all this meanwhile
+                return _for_writing(path, patience, EMPTY)
+        except CorruptDatabaseError:
+            pass
+        except DatabaseError as error:
+            return _in_memory(_not_kept(error))
+        try:
+            said = _replaced(path)
+            return _for_writing(path, patience, said)
+        except OSError as error:
+            said = _("{name} is damaged.").format(name=_named(path))
+            return _in_memory(_not_kept(DatabaseError(said, hint=sanitize.line(str(error)))))
+        except DatabaseError as error:
+            return _in_memory(_not_kept(error))
+
+
+def _replaced(path: Path) -> str:
+    """Put the newest sound copy in the place of state.db, if there is one; what to say of it."""
+    from reader.state import backups
+
+    copy = backups.ready(path)  # before anything is moved: a process may be killed at any time
+    aside = sqlite.set_aside(path) if path.exists() else None
+    if copy is None:
         said = _("The marks were damaged: they now lie at {aside}, and new ones are being kept.")
-        return _for_writing(path, patience, said.format(aside=_named(aside)))
-    except (OSError, DatabaseError):
-        return _in_memory(_not_kept(error))
+        return said.format(aside=_named(aside or path))
+    backup, making = copy
+    lost = _newest(aside) - _newest(making) if aside else -1
+    making.replace(path)
+    backups.sync(path.parent)
+    when = time.strftime("%Y-%m-%d %H:%M", time.localtime(backup.time))
+    if aside is None:
+        said = _("The marks were gone: the copy of {when} is open, {name}; later changes are lost.")
+    elif lost == 0:
+        said = _(
+            "The marks were damaged and lie at {aside}: the copy of {when} is open, {name}; "
+            "nothing is lost."
+        )
+    else:
+        said = _(
+            "The marks were damaged and lie at {aside}: the copy of {when} is open, {name}; "
+            "later changes are lost."
+        )
+    return said.format(aside=_named(aside or path), when=when, name=_named(backup.path))
+
+
+def _newest(path: Path) -> int:
+    """The number of the newest change in a file that may be damaged; -1 where none can be read."""
+    try:
+        with closing(
+            sqlite.connect(path, application_id=APPLICATION_ID, durable=True, read_only=True)
+        ) as connection:
+            return int(connection.execute(NEWEST).fetchone()[0])
+    except (sqlite3.Error, DatabaseError):
+        return -1
 
 
 def _in_memory(trouble: str) -> Opened:
@@ -144,21 +221,7 @@ def _needs_check(connection: sqlite3.Connection, path: Path) -> bool:
     if path.stat().st_size <= _SMALL:
         return True
     writers = connection.execute("SELECT process FROM writer").fetchall()
-    return not all(_is_running(process) for (process,) in writers)
-
-
-def _is_running(process: int) -> bool:
-    # Our own number is a stale one: we have not written yet. And where there are no signals, 0 is
-    # no question but an end.
-    if os.name == "nt" or process <= 0 or process == os.getpid():
-        return False
-    try:
-        os.kill(process, 0)
-    except PermissionError:
-        return True
-    except (OSError, OverflowError):
-        return False
-    return True
+    return not all(is_running(process) for (process,) in writers)
 
 
 def _folder_is_closed(path: Path) -> str:

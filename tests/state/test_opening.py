@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from reader.errors import StoreError
 from reader.model.article import ArticleId
 from reader.model.marks import Change, Field, Marks
+from reader.state import backups
 from reader.state.store import Store
 
 A = ArticleId("a" * 32)
@@ -206,6 +208,7 @@ import os, sys
 from pathlib import Path
 from reader.model.marks import Change, Field
 from reader.errors import StoreError
+from reader.state import backups
 from reader.state.store import Store
 folder, article = Path(sys.argv[1]), sys.argv[2]
 if os.getuid() == 0:
@@ -280,3 +283,69 @@ def test_a_folder_that_cannot_be_looked_into_is_no_crash(shared: Path) -> None:
     first, trouble, _refused = as_ordinary_user(shared / "closed" / "data")
     assert first == "False False"
     assert str(shared / "closed" / "data") in trouble
+
+
+def with_copy(folder: Path) -> Path:
+    """The data folder's copy, made now."""
+    made = backups.keep(folder / "state.db", time.time())
+    assert made
+    return made
+
+
+def damage(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def test_the_newest_copy_is_opened_in_place_of_a_damaged_store(
+    folder: Path, reopen: Reopen
+) -> None:
+    device = Store.open(folder).device
+    copy = with_copy(folder)
+    damage(folder / "state.db")
+    store = reopen(folder)
+    assert str(folder / "state.db.damaged-1") in store.trouble
+    assert str(copy) in store.trouble
+    assert (store.is_writable, store.marks([A])) == (True, STARRED)
+    assert store.device != device
+    store.close()
+    again = reopen(folder)
+    assert (again.marks([A]), again.trouble) == (STARRED, "")
+
+
+def test_a_store_that_is_gone_is_brought_back_from_its_copy(folder: Path, reopen: Reopen) -> None:
+    with_copy(folder)
+    (folder / "state.db").unlink()
+    store = reopen(folder)
+    assert "The marks were gone" in store.trouble
+    assert store.marks([A]) == STARRED
+
+
+def test_a_store_of_no_bytes_is_one_that_is_gone(folder: Path, reopen: Reopen) -> None:
+    with_copy(folder)
+    (folder / "state.db").write_bytes(b"")
+    assert reopen(folder).marks([A]) == STARRED
+
+
+def test_a_copy_that_is_damaged_too_gives_way_to_an_older_one(folder: Path, reopen: Reopen) -> None:
+    with_copy(folder)
+    store = reopen(folder)
+    store.apply([Change(A, Field.READ, True)])
+    store.close()
+    newer = backups.keep(folder / "state.db", time.time() + backups.EVERY)
+    assert newer
+    damage(newer)
+    damage(folder / "state.db")
+    assert reopen(folder).marks([A]) == STARRED
+
+
+def test_what_can_be_told_to_be_whole_is_told_to_be(folder: Path, reopen: Reopen) -> None:
+    with_copy(folder)
+    path = folder / "state.db"
+    connection = sqlite3.connect(path)
+    where = "SELECT rootpage FROM sqlite_schema WHERE name = 'preference'"
+    (page,) = connection.execute(where).fetchone()
+    connection.close()
+    data = bytearray(path.read_bytes())
+    data[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    path.write_bytes(data)
+    assert reopen(folder).trouble.endswith("nothing is lost.")
