@@ -9,7 +9,7 @@ What every start reads is made of tuples, which take an eighth of a dataclass's 
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.config_file import Page, expanded, parsed, text_of
 from reader.errors import ConfigError
@@ -18,6 +18,9 @@ from reader.model import sanitize
 from reader.model.pace import WORDS_A_MINUTE
 from reader.model.sanitize import Shown
 from reader.settings import Kind, by_table
+
+if TYPE_CHECKING:
+    from reader.config_keys import OwnCommand, OwnKeys
 
 
 class Library(NamedTuple):
@@ -49,6 +52,15 @@ class Reading(NamedTuple):
 USUAL = Reading()
 
 
+class Openers(NamedTuple):
+    """Programs that take over, with `{url}`, `{path}` and `{line}` in their arguments; none where
+    the environment names them.
+    """
+
+    browser: tuple[str, ...] = ()
+    editor: tuple[str, ...] = ()
+
+
 class Search(NamedTuple):
     """A query that the person saved."""
 
@@ -65,6 +77,11 @@ class Config(NamedTuple):
     reading: Reading = USUAL
     searches: tuple[Search, ...] = ()
     """In the order of the file; whether the queries are right is not known yet."""
+    keys: "OwnKeys | None" = None
+    """None where the file says nothing of keys."""
+    commands: "tuple[OwnCommand, ...]" = ()
+    """In the order of the file."""
+    open: Openers = Openers()
     problems: tuple[Shown, ...] = ()
     """One sentence for each thing that is wrong in the file, in the order of its lines."""
 
@@ -75,7 +92,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 }
 """Every key there is, by the table that it stands in; none where the person names them."""
 
-DEFAULTS: Mapping[str, Any] = {"reading": USUAL}
+DEFAULTS: Mapping[str, Any] = {"reading": USUAL, "open": Openers()}
 """What holds where nothing is said, by table: a value for each of its keys."""
 
 KINDS: Mapping[str, Mapping[str, Kind]] = {
@@ -100,12 +117,19 @@ def checked(path: Path, text: str, data: Mapping[str, Any]) -> Config:
     page = _Checked(path, text)
     for key in data.keys() - KEYS.keys():
         page.complain_of_unknown(key, key, KEYS)
-    return Config(
+    config = Config(
         libraries=_libraries(page, data.get("libraries", [])),
         reading=USUAL._replace(**_table(page, "reading", data)),
         searches=_searches(page, data.get("searches", {})),
-        problems=page.problems,
+        open=Openers(**_table(page, "open", data)),
     )
+    if data.get("keys") or data.get("commands"):
+        from reader.config_keys import own_commands, own_keys
+
+        commands = own_commands(page, data.get("commands", {}))
+        keys = own_keys(page, data.get("keys", {}), commands)
+        config = config._replace(keys=keys, commands=commands)
+    return config._replace(problems=page.problems)
 
 
 def decided(config: Config, *, is_terminal_bidi: bool) -> Config:

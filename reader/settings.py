@@ -39,6 +39,23 @@ def _texts(value: Any) -> tuple[str, ...] | None:
     return None
 
 
+def argument_vector(value: Any) -> tuple[str, ...] | None:
+    """A program and its arguments: a list of texts, or one text that is split as a shell splits it,
+    with nothing else of a shell in it. None for anything else.
+    """
+    if isinstance(value, str):
+        import shlex
+
+        try:
+            value = shlex.split(value)
+        except ValueError:  # a quotation mark that is not closed
+            return None
+    if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+        return None
+    is_runnable = not value or (value[0] and not any("\0" in part for part in value))
+    return tuple(value) if is_runnable else None
+
+
 def whole(least: int, most: int) -> Kind:
     """A whole number within bounds, both included."""
     bounds = range(least, most + 1)
@@ -65,6 +82,9 @@ FOLDER = Kind(
     N_("the name of a folder"),
     lambda value: value if isinstance(value, str) and value.strip() and "\0" not in value else None,
 )
+PROGRAM = Kind(N_('a program and its arguments: ["wc", "-w"]'), argument_vector)
+KEY = Kind(N_('a key, a sequence as "g g", a list of these, or "nop"'), lambda value: value)
+COMMAND = Kind(N_('a table: run = ["wc", "-w"]'), lambda value: value)
 QUERY = Kind(N_('a query: "is:unread"'), lambda value: value if isinstance(value, str) else None)
 
 
@@ -111,6 +131,39 @@ SETTINGS: tuple[Setting, ...] = (
         QUERY,
         N_("a query by the name that you give it, shown beside the shelves"),
         '"Half an hour" = "is:unread left:<30m"',
+    ),
+    Setting(
+        "keys",
+        "preset",
+        one_of("vim", "newsboat"),
+        N_("the keys to begin with"),
+        '"vim"',
+    ),
+    Setting(
+        "keys",
+        "",
+        KEY,
+        N_("the keys of an action by its id; `leeslamp keys` lists the ids"),
+        'top = ["g g", "home"]',
+    ),
+    Setting(
+        "commands",
+        "",
+        COMMAND,
+        N_("a program to hand articles to, by the name that you give it"),
+        'words = { run = ["wc", "-w"], title = "Count the words", keys = "W" }',
+    ),
+    Setting(
+        "open",
+        "browser",
+        PROGRAM,
+        N_("what shows an address, {url}, in place of what BROWSER names"),
+    ),
+    Setting(
+        "open",
+        "editor",
+        PROGRAM,
+        N_("what edits a file, {path} and {line}, in place of what VISUAL or EDITOR names"),
     ),
 )
 """In the order in which they are documented."""
