@@ -8,21 +8,53 @@ from pathlib import Path
 
 from reader.i18n import _
 from reader.model import sanitize
-from reader.state.schema import ALIAS, ALIAS_LATER_ID, APPLICATION_ID, LAST_READ, VERSION
+from reader.state.schema import (
+    ALIAS,
+    ALIAS_LATER_ID,
+    APPLICATION_ID,
+    CHANGE_ARTICLE,
+    CHANGE_UNDOES,
+    ITEM,
+    SAME,
+    VERSION,
+)
 from reader.storage import sqlite
 from reader.storage.sqlite import CorruptDatabaseError, DatabaseError
 
+_LAST_READ_1 = (
+    "SELECT article, CAST(time AS INTEGER) AS last_read, max(number) FROM change AS one"
+    " WHERE (field = 'place' OR (field = 'read' AND value = 'true' AND undoes IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM change AS undo WHERE undo.undoes = one.step)))"
+)
 STEPS: Mapping[int, Sequence[str]] = {
     1: (
         "ALTER TABLE mark ADD COLUMN last_read INTEGER NOT NULL DEFAULT 0",
         "UPDATE mark SET last_read = found.last_read"
-        f" FROM ({LAST_READ} GROUP BY article) AS found WHERE found.article = mark.article",
+        f" FROM ({_LAST_READ_1} GROUP BY article) AS found WHERE found.article = mark.article",
         "ALTER TABLE alias RENAME TO alias_1",
         ALIAS,
         "INSERT INTO alias (kind, value, article, sequence)"
         " SELECT kind, value, article, sequence FROM alias_1 ORDER BY kind, value, article",
         "DROP TABLE alias_1",
         ALIAS_LATER_ID,
+    ),
+    2: (
+        "ALTER TABLE change ADD COLUMN counter INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE change ADD COLUMN item TEXT NOT NULL DEFAULT ''",
+        "UPDATE change SET counter = number",
+        "DROP INDEX change_undoes",
+        CHANGE_UNDOES,
+        CHANGE_ARTICLE,
+        "ALTER TABLE mark ADD COLUMN is_archived INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE mark ADD COLUMN tags TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE mark ADD COLUMN furthest REAL NOT NULL DEFAULT 0",
+        "ALTER TABLE mark ADD COLUMN opened INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE mark ADD COLUMN finished INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE mark ADD COLUMN spent INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE mark ADD COLUMN highlights INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE mark ADD COLUMN has_note INTEGER NOT NULL DEFAULT 0",
+        ITEM,
+        SAME,
     ),
 }
 """What makes the next version of a version; never changed once it was released."""

@@ -2,7 +2,7 @@
 
 NAME = "state.db"
 APPLICATION_ID = 0x4C65_6573  # "Lees"
-VERSION = 2
+VERSION = 3
 """A new one is a step in migrations.py."""
 
 ALIAS = """
@@ -18,9 +18,29 @@ ALIAS = """
 LATER_ID = "kind = 'id' AND value <> CAST(article AS BLOB)"
 ALIAS_LATER_ID = f"CREATE INDEX alias_later_id ON alias (article) WHERE {LATER_ID}"
 
-# `change` is the truth and only grows; `mark` is what it adds up to. A number is also the Lamport
-# counter of its change: always above every number seen, so gaps are allowed and order is not time.
-# A step is everything done at once, named by its first number; `undoes` names the step taken back.
+ITEM = """
+    CREATE TABLE item (
+        article TEXT NOT NULL,
+        field TEXT NOT NULL,
+        item TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (article, field, item)
+    ) STRICT, WITHOUT ROWID
+    """
+SAME = """
+    CREATE TABLE same (article TEXT PRIMARY KEY, is_now TEXT NOT NULL) STRICT, WITHOUT ROWID
+    """
+# Of each step its first change: one that took back 100,000 is asked about for each of them.
+CHANGE_UNDOES = (
+    "CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL AND number = step"
+)
+CHANGE_ARTICLE = "CREATE INDEX change_article ON change (article)"
+
+# `change` is the truth and only grows; `mark` and `item` are what it adds up to. A number is the
+# order of arrival here; of a change made here it is the Lamport counter too, so it is always above
+# every counter seen: what comes from elsewhere gets a number that is at least its counter, and gaps
+# are allowed. A step is everything done at once, named by its first number; `undoes` names the step
+# taken back, also a step that took one back. What comes from elsewhere has neither.
 # An alias is bytes because paths may be; of those with one value, the one with the highest sequence
 # got it last. `last_read` is in seconds since 1970, 0 for never.
 STATEMENTS = (
@@ -34,10 +54,13 @@ STATEMENTS = (
         value TEXT NOT NULL,
         previous TEXT,
         step INTEGER NOT NULL,
-        undoes INTEGER
+        undoes INTEGER,
+        counter INTEGER NOT NULL DEFAULT 0,
+        item TEXT NOT NULL DEFAULT ''
     ) STRICT
     """,
-    "CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL",
+    CHANGE_UNDOES,
+    CHANGE_ARTICLE,
     """
     CREATE TABLE mark (
         article TEXT PRIMARY KEY,
@@ -45,9 +68,19 @@ STATEMENTS = (
         is_starred INTEGER NOT NULL,
         place TEXT,
         progress REAL NOT NULL,
-        last_read INTEGER NOT NULL DEFAULT 0
+        last_read INTEGER NOT NULL DEFAULT 0,
+        is_archived INTEGER NOT NULL DEFAULT 0,
+        tags TEXT NOT NULL DEFAULT '',
+        furthest REAL NOT NULL DEFAULT 0,
+        opened INTEGER NOT NULL DEFAULT 0,
+        finished INTEGER NOT NULL DEFAULT 0,
+        spent INTEGER NOT NULL DEFAULT 0,
+        highlights INTEGER NOT NULL DEFAULT 0,
+        has_note INTEGER NOT NULL DEFAULT 0
     ) STRICT, WITHOUT ROWID
     """,
+    ITEM,
+    SAME,
     ALIAS,
     ALIAS_LATER_ID,
     "CREATE TABLE preference (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
@@ -61,12 +94,23 @@ PREFERENCES = "SELECT key, value FROM preference"
 """What this machine was left at: theme, measure, shelf and the like."""
 NEWEST = "SELECT ifnull(max(number), 0) FROM change"
 """The number of the newest change."""
-MARK_COLUMNS = (
-    "mark.article, mark.is_read, mark.is_starred, mark.place, mark.progress, mark.last_read"
+CHANGE_COLUMNS = (
+    "number, time, device, article, field, value, previous, step, undoes, counter, item"
 )
+MARK_COLUMNS = (
+    "article, is_read, is_starred, place, progress, last_read, is_archived, tags, furthest,"
+    " opened, finished, spent, highlights, has_note"
+)
+IS_UNDONE = (
+    "EXISTS (SELECT 1 FROM change AS undo WHERE undo.undoes = one.step AND undo.number = undo.step"
+    " AND NOT EXISTS (SELECT 1 FROM change AS redo WHERE redo.undoes = undo.step"
+    " AND redo.number = redo.step))"
+)
+"""Whether the step of the change `one` was taken back, and that was not taken back itself."""
 LAST_READ = (
-    "SELECT article, CAST(time AS INTEGER) AS last_read, max(number) FROM change AS one"
+    "SELECT article, CAST(time AS INTEGER) AS last_read,"
+    " max(printf('%019d', counter) || device) FROM change AS one"
     " WHERE (field = 'place' OR (field = 'read' AND value = 'true' AND undoes IS NULL"
-    " AND NOT EXISTS (SELECT 1 FROM change AS undo WHERE undo.undoes = one.step)))"
+    f" AND NOT {IS_UNDONE}))"
 )
 """When each article was last read by what is written down; wants a GROUP BY article."""

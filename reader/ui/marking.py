@@ -9,8 +9,9 @@ from textual.message_pump import MessagePump
 from reader.actions import action
 from reader.core import Reader
 from reader.errors import ReaderError, StoreError
-from reader.i18n import _
+from reader.i18n import _, ngettext
 from reader.model import sanitize
+from reader.model.history import Undone
 from reader.model.marks import Change, Field
 from reader.model.row import ArticleId
 from reader.model.sanitize import EMPTY, Shown
@@ -100,16 +101,35 @@ class Marking:
         self._marking.put(job)
 
     def undo(self) -> None:
-        """Take back the newest mark."""
+        """Take back the newest step."""
+        self._step(self.reader.undo, _("There is nothing to undo."))
 
+    def redo(self) -> None:
+        """Make the step again that was taken back last."""
+        self._step(self.reader.redo, _("There is nothing to make again."))
+
+    def undo_step(self, step: int) -> None:
+        """Take back a step of the history."""
+        self._step(lambda: self.reader.undo_step(step), _("That was taken back already."))
+
+    def _step(self, step: Callable[[], Undone], nothing: str) -> None:
         def job() -> None:
-            marked = self._kept(self.reader.undo)
-            if marked:
-                self._wanted.clear()
-                counts = self.reader.counts()
-                self._tell(lambda: messages.MarksChanged(marked, counts, is_undo=True))
-            elif marked is not None:
-                self.tell(_("There is nothing to undo."))
+            undone = self._kept(step)
+            if undone is None:
+                return
+            if not undone.marked:
+                self.tell(nothing)
+                return
+            self._wanted.clear()
+            counts = self.reader.counts()
+            self._tell(lambda: messages.MarksChanged(undone.marked, counts, is_undo=True))
+            if undone.kept:
+                said = ngettext(
+                    "{n} mark was changed again later, and stays.",
+                    "{n} marks were changed again later, and stay.",
+                    undone.kept,
+                )
+                self.tell(said)
 
         self._marking.put(job)
 

@@ -89,7 +89,7 @@ def test_everything_that_a_query_finds_is_marked_as_one_step(
         cache_dir=str(folders["--cache-dir"]),
     )
     with closing(Reader.open(environment, [library.library])) as reader:
-        assert len(reader.undo()) == 2
+        assert len(reader.undo().marked) == 2
 
 
 def test_a_query_that_finds_nothing_marks_nothing_and_says_so(

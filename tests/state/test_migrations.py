@@ -68,6 +68,17 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def folder_2(folder: Path) -> Path:
+    """The same as version 2 left it."""
+    connection = sqlite3.connect(folder / "state.db", isolation_level=None)
+    for statement in migrations.STEPS[1]:
+        connection.execute(statement)
+    connection.execute("PRAGMA user_version = 2")
+    connection.close()
+    return folder
+
+
+@pytest.fixture
 def reopen(folder: Path) -> Iterator[Callable[[], Store]]:
     stores: list[Store] = []
 
@@ -102,6 +113,53 @@ def test_nothing_is_lost_and_when_each_was_read_is_known(reopen: Reopen) -> None
     assert store.number == 5
 
 
+def test_what_version_2_left_is_kept_and_every_change_has_its_counter(folder_2: Path) -> None:
+    store = Store.open(folder_2, patience=0)
+    assert (store.trouble, store.marks([A, B, C])) == ("", MARKS)
+    assert [(one.number, one.counter, one.item) for one in store.changes(0)] == [
+        (number, number, "") for number in range(1, 6)
+    ]
+    store.close()
+    assert version(folder_2 / "backups" / "state-version-2.db") == 2
+
+
+def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    connection = sqlite3.connect(path)
+    names = [
+        name
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type IN ('table', 'index')"
+        )
+    ]
+    found = {
+        name: connection.execute(
+            f"SELECT * FROM pragma_table_xinfo('{name}') UNION ALL"
+            f" SELECT seqno, name, '', cid, '', 0, 0 FROM pragma_index_info('{name}')"
+        ).fetchall()
+        for name in names
+    }
+    connection.close()
+    return found
+
+
+def test_the_tables_are_then_those_of_a_new_store(
+    folder: Path, reopen: Reopen, tmp_path: Path
+) -> None:
+    reopen().close()
+    new = tmp_path / "new"
+    Store.open(new).close()
+    assert tables(folder / "state.db") == tables(new / "state.db")
+
+
+def test_what_was_undone_before_is_seen_in_the_history(reopen: Reopen) -> None:
+    steps = [(one.number, one.field, one.value, one.is_undone) for one in reopen().history(9)]
+    assert steps == [
+        (5, Field.STARRED, True, False),
+        (3, Field.READ, True, True),
+        (1, Field.READ, True, False),
+    ]
+
+
 def test_articles_are_recognised_as_before(reopen: Reopen) -> None:
     store = reopen()
     by_text = Claim("", "e" * 32, "moved.md", "")
@@ -114,9 +172,9 @@ def test_articles_are_recognised_as_before(reopen: Reopen) -> None:
 
 def test_what_was_done_before_can_be_undone(reopen: Reopen) -> None:
     store = reopen()
-    (undone,) = store.undo()
+    (undone,) = store.undo().marked
     assert (undone.article, undone.marks) == (C, Marks())
-    (undone,) = store.undo()
+    (undone,) = store.undo().marked
     assert (undone.article, undone.marks) == (A, Marks())
 
 

@@ -106,7 +106,7 @@ def changed_by_hand(folder: Path, statement: str) -> bytes:
 
 
 def test_marks_of_a_newer_version_are_shown_and_never_written(folder: Path, reopen: Reopen) -> None:
-    before = changed_by_hand(folder, "PRAGMA user_version = 3")
+    before = changed_by_hand(folder, "PRAGMA user_version = 99")
     store = reopen(folder)
     assert "was written by a newer version" in store.trouble
     assert store.marks([A]) == STARRED
@@ -116,7 +116,7 @@ def test_marks_of_a_newer_version_are_shown_and_never_written(folder: Path, reop
 
 def test_a_newer_version_with_other_tables_is_no_crash(folder: Path, reopen: Reopen) -> None:
     changed_by_hand(folder, "DROP TABLE mark")
-    before = changed_by_hand(folder, "PRAGMA user_version = 3")
+    before = changed_by_hand(folder, "PRAGMA user_version = 99")
     store = reopen(folder)
     assert "was written by a newer version" in store.trouble
     assert_nothing_is_kept(store)

@@ -63,7 +63,7 @@ def assert_sound(folder: Path) -> None:
     log = [Entry.of(row) for row in connection.execute("SELECT * FROM change ORDER BY number")]
     connection.close()
     store = Store.open(folder)
-    assert fold(log, {}) == {one.article: one.marks for one in store.since(0)}
+    assert fold(log).marks == {one.article: one.marks for one in store.since(0)}
     assert store.trouble == ""
     store.close()
 

@@ -1,4 +1,4 @@
-"""Reader: what is on disk and what the person did, joined. All that a front end may do.
+"""Reader: the list, reading, the disk and the person's preferences.
 
 Every method may be called from any thread; those that read a file, the disk or write a mark can
 take a while and belong on a thread that paints nothing.
@@ -7,8 +7,7 @@ take a while and belong on a thread that paints nothing.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -17,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from reader import config as configuration
 from reader.config import Config, Library, Search
-from reader.errors import LibraryError, NotFoundError
+from reader.core.memory import Memory
+from reader.errors import NotFoundError
 from reader.i18n import _
 from reader.library.folders import named, samples, tidied
 from reader.library.index import Index
@@ -29,24 +29,20 @@ from reader.state.folder import DataFolder
 if TYPE_CHECKING:
     from reader.library.links import Links
     from reader.library.watch import Watch
-    from reader.model.article import ArticleId
     from reader.model.document import Parsed
-    from reader.model.identity import Claim
     from reader.model.listing import Counts, Entry, Progress, Report, Results, Row, Section, Value
-    from reader.model.marks import Change, Marked, Marks
     from reader.model.opened import Opened
     from reader.model.query import Query
     from reader.model.terms import Facet
     from reader.parsing.parser import Parser
     from reader.parsing.pictures import Pictures
     from reader.places import Environment
-    from reader.state.store import Store
 
 COMPLETED = 20
 """Values that complete what is typed: more are not read."""
 
 
-class Reader:
+class Reader(Memory):
     """The library and the state of one person on one machine."""
 
     def __init__(
@@ -58,12 +54,10 @@ class Reader:
         """Nothing is configured, and the sample articles are shown instead."""
         self.libraries = tuple(libraries) or (samples(),)
         self._folders = tuple(os.fspath(library.folder) for library in self.libraries)
-        self._index = Index.open(environment.cache_dir, config.reading.words_a_minute)
-        self._data = DataFolder(environment.data_dir)
+        index = Index.open(environment.cache_dir, config.reading.words_a_minute)
+        super().__init__(index, DataFolder(environment.data_dir))
         self._made: Parser | None = None
         self._making = Lock()
-        self._loose: dict[ArticleId, Claim] = {}
-        self._copying = Lock()
         self._took = 0.0  # seconds that the last refresh of the disk went on for
 
     @classmethod
@@ -94,10 +88,6 @@ class Reader:
             self.pictures.close()
         self._data.close()
         self._index.close()
-
-    @property
-    def _store(self) -> Store:
-        return self._data.store
 
     @property
     def _parser(self) -> Parser:
@@ -250,53 +240,6 @@ class Reader:
         from reader.library.links import Links
 
         return Links(self._index, self._folders)
-
-    # Marks
-
-    def marks(self, article: ArticleId) -> Marks:
-        """What was done to an article."""
-        return self._store.marks([article])[article]
-
-    def marks_of(self, articles: Iterable[ArticleId]) -> Mapping[ArticleId, Marks]:
-        """What was done to each of these articles, in their order."""
-        return self._store.marks(articles)
-
-    def mark(self, changes: Sequence[Change]) -> list[Marked]:
-        """Make these changes, as one step to undo; on disk when this returns.
-
-        Raises StoreError where they can't be kept.
-        """
-        articles = {change.article for change in changes}
-        claims: dict[ArticleId, Sequence[Claim]] = dict(self._index.claims(articles))
-        for article in articles & self._loose.keys():
-            claims.setdefault(article, [self._loose[article]])
-        marked = self._store.apply(changes, claims)
-        self._copy_marks()
-        return marked
-
-    def undo(self) -> list[Marked]:
-        """Take the last step back; an empty list where there is none."""
-        marked = self._store.undo()
-        self._copy_marks()
-        return marked
-
-    def catch_up(self) -> bool:
-        """Bring the list's copy of the marks up to what is kept, whoever changed it; True where it
-        was behind.
-        """
-        with self._copying:  # or the older marks of one thread could be put over those of another
-            number = self._data.number  # before `since`: what comes in between is copied next time
-            if not number and not self._data.is_writable:
-                return False  # nothing can be read of what is kept: the copy is all there is
-            known = self._index.marks_number(self._data.device)
-            if known < number:
-                self._index.put_marks(self._store.since(known), number)
-            return known < number
-
-    def _copy_marks(self) -> None:
-        # The marks are on disk; a copy that fails now is made up for the next time.
-        with suppress(LibraryError):
-            self.catch_up()
 
     # The disk
 

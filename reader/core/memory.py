@@ -1,0 +1,102 @@
+"""What the person did to articles: kept by the state, copied into the list's index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from reader.errors import LibraryError
+
+if TYPE_CHECKING:
+    from reader.library.index import Index
+    from reader.model.article import ArticleId
+    from reader.model.history import Step, Undone
+    from reader.model.identity import Claim
+    from reader.model.marks import Change, Field, Marked, Marks, Value
+    from reader.state.folder import DataFolder
+    from reader.state.store import Store
+
+
+class Memory:
+    """The marks of every article, and what became of them."""
+
+    def __init__(self, index: Index, data: DataFolder) -> None:
+        self._index = index
+        self._data = data
+        self._loose: dict[ArticleId, Claim] = {}
+        """By what articles outside the libraries can be recognised."""
+        self._copying = Lock()
+
+    @property
+    def _store(self) -> Store:
+        return self._data.store
+
+    def marks(self, article: ArticleId) -> Marks:
+        """What was done to an article."""
+        return self._store.marks([article])[article]
+
+    def marks_of(self, articles: Iterable[ArticleId]) -> Mapping[ArticleId, Marks]:
+        """What was done to each of these articles, in their order."""
+        return self._store.marks(articles)
+
+    def items(
+        self, articles: Sequence[ArticleId] | None, field: Field
+    ) -> Sequence[tuple[ArticleId, str, Value]]:
+        """The tags, highlights, notes or seconds spent of these articles, or of all: the article,
+        the item and its value; what is gone is left out.
+        """
+        return self._store.items(articles, field)
+
+    def mark(self, changes: Sequence[Change]) -> list[Marked]:
+        """Make these changes, as one step to undo; on disk when this returns.
+
+        Raises StoreError where they can't be kept.
+        """
+        articles = {change.article for change in changes}
+        claims: dict[ArticleId, Sequence[Claim]] = dict(self._index.claims(articles))
+        for article in articles & self._loose.keys():
+            claims.setdefault(article, [self._loose[article]])
+        marked = self._store.apply(changes, claims)
+        self._copy_marks()
+        return marked
+
+    def undo(self) -> Undone:
+        """Take back the newest step that was not yet taken back."""
+        return self._stepped(self._store.undo)
+
+    def redo(self) -> Undone:
+        """Make the step again that was taken back last, if nothing was done since."""
+        return self._stepped(self._store.redo)
+
+    def undo_step(self, step: int) -> Undone:
+        """Take back this step of the history; what a later one changed again stays as it is."""
+        return self._stepped(lambda: self._store.undo_step(step))
+
+    def history(self, limit: int) -> Sequence[Step]:
+        """The newest steps, those that were taken back among them: the newest first."""
+        return self._store.history(limit)
+
+    def _stepped(self, step: Callable[[], Undone]) -> Undone:
+        undone = step()
+        self._copy_marks()
+        return undone
+
+    def catch_up(self) -> bool:
+        """Bring the list's copy of the marks up to what is kept, whoever changed it; True where it
+        was behind.
+        """
+        with self._copying:  # or the older marks of one thread could be put over those of another
+            number = self._data.number  # before `since`: what comes in between is copied next time
+            if not number and not self._data.is_writable:
+                return False  # nothing can be read of what is kept: the copy is all there is
+            known = self._index.marks_number(self._data.device)
+            if known < number:
+                self._index.put_marks(self._store.since(known), number)
+            return known < number
+
+    def _copy_marks(self) -> None:
+        # The marks are on disk; a copy that fails now is made up for the next time.
+        with suppress(LibraryError):
+            self.catch_up()

@@ -1,0 +1,167 @@
+"""Which step is to be taken back or made again, and what is then to be set.
+
+A step that is taken back is one that was never taken: each key stands at what the latest of the
+steps that count set it to. So any step can be taken back by itself, in any order, and what was set
+again later stays.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from reader.model.article import ArticleId
+from reader.model.history import Step
+from reader.model.marks import UNDOABLE, Change, Field
+from reader.state.log import Entry, Key, undone_steps
+from reader.state.schema import CHANGE_COLUMNS, IS_UNDONE
+from reader.state.values import ITEMIZED, decoded, empty
+
+_ABOVE_ALL = 2**63 - 1
+_UNDOABLE = f"field IN ({', '.join(repr(field.value) for field in UNDOABLE)})"
+_IS_UNDONE = f"SELECT {IS_UNDONE} FROM change AS one WHERE number = ?"
+
+
+class Plan(NamedTuple):
+    """What is to be set so that a step counts no longer, or again."""
+
+    undoes: int
+    """What the new step takes back: the step, or the step that took it back."""
+    changes: Sequence[Change]
+    kept: int
+    """How many of them set what stands, for another step set it later."""
+
+
+def to_undo(connection: sqlite3.Connection, device: str, step: int = 0) -> Plan | None:
+    """How to take back this step, or the newest that was not; None where there is none."""
+    for number, undoes, _end in _steps(connection, device, step + 1 if step else _ABOVE_ALL):
+        if undoes is None and not _is_undone(connection, number):
+            return _plan(connection, number, number, is_undo=True)
+        if step:
+            break
+    return None
+
+
+def to_redo(connection: sqlite3.Connection, device: str) -> Plan | None:
+    """How to make the newest step again that was taken back; None where something was done since,
+    or nothing was taken back.
+    """
+    redone: set[int] = set()
+    for number, undoes, _end in _steps(connection, device, _ABOVE_ALL):
+        if undoes is None:
+            return None
+        target = connection.execute(
+            "SELECT undoes FROM change WHERE number = ?", (undoes,)
+        ).fetchone()
+        if target is not None and target[0] is not None:
+            redone.add(undoes)
+        elif number not in redone:
+            return _plan(connection, undoes, number, is_undo=False)
+    return None
+
+
+def history(connection: sqlite3.Connection, device: str, limit: int) -> list[Step]:
+    """The newest steps, the newest first; those that took one back are not among them."""
+    found: list[Step] = []
+    for number, undoes, end in _steps(connection, device, _ABOVE_ALL):
+        if len(found) >= limit:
+            break
+        if undoes is None:
+            found.append(_step(connection, number, end))
+    return found
+
+
+def _steps(
+    connection: sqlite3.Connection, device: str, end: int
+) -> Iterator[tuple[int, int | None, int]]:
+    """The steps of this device below a number, the newest first: number, what it takes back, and a
+    number above all of its entries.
+    """
+    question = (
+        f"SELECT step, undoes FROM change WHERE number < ? AND device = ? AND {_UNDOABLE}"
+        " ORDER BY number DESC LIMIT 1"
+    )
+    while row := connection.execute(question, (end, device)).fetchone():
+        yield row[0], row[1], end
+        end = row[0]
+
+
+def _step(connection: sqlite3.Connection, number: int, end: int) -> Step:
+    within = f"FROM change WHERE number >= ? AND number < ? AND step = ? AND {_UNDOABLE}"
+    asked = (number, end, number)
+    first = connection.execute(
+        f"SELECT {CHANGE_COLUMNS} {within} ORDER BY number LIMIT 1", asked
+    ).fetchone()
+    entry = Entry.of(first)
+    (count,) = connection.execute(f"SELECT count(DISTINCT article) {within}", asked).fetchone()
+    return Step(
+        number,
+        entry.time,
+        entry.field,
+        decoded(entry.field, entry.value),
+        entry.item,
+        count,
+        entry.article,
+        _is_undone(connection, number),
+    )
+
+
+def _is_undone(connection: sqlite3.Connection, step: int) -> bool:
+    return bool(connection.execute(_IS_UNDONE, (step,)).fetchone()[0])
+
+
+def _plan(connection: sqlite3.Connection, step: int, undoes: int, *, is_undo: bool) -> Plan:
+    by_key = _touched(connection, step)
+    undone = undone_steps(entry for entries in by_key.values() for entry in entries)
+    without, with_it = undone | {step}, undone - {step}
+    changes: list[Change] = []
+    kept = 0
+    for (article, field, item), entries in by_key.items():
+        _value, source = standing(entries, with_it)
+        value, _source = standing(entries, without if is_undo else with_it)
+        kept += source != step
+        changes.append(Change(article, field, decoded(field, value), item))
+    return Plan(undoes, changes, kept)
+
+
+def _touched(connection: sqlite3.Connection, step: int) -> dict[Key, list[Entry]]:
+    """Everything ever done to what a step set, in the order of arrival."""
+    end = connection.execute(
+        "SELECT number FROM change WHERE number > ? AND step <> ? ORDER BY number LIMIT 1",
+        (step, step),
+    ).fetchone()
+    span = (step, end[0] if end else _ABOVE_ALL)
+    within = f"FROM change WHERE number >= ? AND number < ? AND {_UNDOABLE}"
+    keys = {
+        (ArticleId(article), Field(field), item)
+        for article, field, item in connection.execute(
+            f"SELECT article, field, item {within}", span
+        )
+    }
+    rows = connection.execute(
+        f"SELECT {CHANGE_COLUMNS} FROM change WHERE article IN (SELECT article {within})"
+        f" AND {_UNDOABLE} ORDER BY number",
+        span,
+    )
+    found: defaultdict[Key, list[Entry]] = defaultdict(list)
+    for entry in map(Entry.of, rows):
+        if entry.key in keys:
+            found[entry.key].append(entry)
+    return found
+
+
+def standing(entries: Sequence[Entry], undone: Collection[int]) -> tuple[str, int]:
+    """What a key stands at by everything ever done to it, in the order of arrival, when these steps
+    do not count; and the step that set it, 0 for none.
+    """
+    first = entries[0]
+    nothing = empty(first.field) if first.field in ITEMIZED else "false"
+    value, source = first.previous or nothing, 0
+    top = -1, ""
+    for entry in entries:
+        if (entry.counter, entry.device) < top:
+            continue  # of another device, and too old when it came
+        top = entry.counter, entry.device
+        if entry.undoes is None and entry.step not in undone:
+            value, source = entry.value, entry.step
+    return value, source
