@@ -30,10 +30,12 @@ from reader.ui.colours import theme
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs, glyphs
 from reader.ui.guard import Guard
+from reader.ui.held_keys import LEAVING, HeldKeys
 from reader.ui.ink import Ink
 from reader.ui.messages import Asked
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.seated import Seated
+from reader.ui.typed_ahead import TakesKeys
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading import Left, ReadingScreen
@@ -81,6 +83,7 @@ class Leeslamp(App[None], inherit_bindings=False):
         self.is_settled = False
         """Everything that follows the first frame has begun."""
         self._under_way: events.Key | None = None
+        self._held = HeldKeys()
         self._left: tuple[Query, Left] | None = None
         """The article that was left for what resembles it, and the query for that."""
         for palette in themes.PALETTES:
@@ -207,11 +210,42 @@ class Leeslamp(App[None], inherit_bindings=False):
         line, seated = self.focused, self.screen
         if event is self._under_way:
             self._under_way = None
-        if isinstance(seated, Seated) and seated.takes_key(event):
+        if self._holds(event) or (isinstance(seated, TakesKeys) and seated.takes_key(event)):
             event.prevent_default()
         elif line is not None and event.is_printable and hasattr(line, "insert_text_at_cursor"):
             event.prevent_default()
             line.post_message(events.Key(event.key, event.character))
+
+    def _holds(self, event: events.Key) -> bool:
+        """A key typed behind the one that opens an article is for that article."""
+        reading = self.reading if "reading" in vars(self) else None
+        if not isinstance(self.screen, Seated):
+            return False
+        is_coming = reading is not None and reading.is_coming
+        acting = reading.acting if reading is not None and self.screen is reading else ()
+        if self._held.take(event, is_coming=is_coming, acting=acting):
+            self.let_go()
+            return True
+        if reading is None or not is_coming or self.screen is reading:
+            return False
+        is_given_up = event.key in LEAVING
+        if is_given_up:
+            reading.give_up()
+        return is_given_up
+
+    def let_go(self) -> None:
+        """What was typed for an article acts, once that is there."""
+        self.call_later(self._let_go)
+
+    def drop_held(self) -> None:
+        """What was typed for an article that does not come is for nothing."""
+        self._held.end()
+
+    async def _let_go(self) -> None:
+        # While a key is on its way to the bindings, those kept here would overtake it.
+        if self._under_way is None and not self.reading.is_coming:
+            for event in self._held.end():
+                await self.on_event(event)
 
     def on_app_focus(self) -> None:
         """Another process may have written while the person was elsewhere."""
@@ -261,8 +295,7 @@ class Leeslamp(App[None], inherit_bindings=False):
         """Go back to the list."""
         if self.screen is self.reading:
             self.reading.leave()
-            if not self.reading.has_come:
-                self.reading.asked = None
+            self.reading.give_up()
             self.pop_screen()
 
     def show_like(self, row: Row) -> None:

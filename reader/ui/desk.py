@@ -24,7 +24,7 @@ from reader.model.marks import goes_on
 from reader.model.query import Query, QueryError, parse
 from reader.ui import messages
 from reader.ui.following import Following
-from reader.ui.lane import Lane
+from reader.ui.lane import Lane, in_time
 from reader.ui.messages import Asked
 from reader.ui.read_ahead import LONG, ReadAhead, Signature, is_worth_it, signature
 
@@ -105,7 +105,7 @@ class Desk(Following):
         if not patience:
             reply.cancel()
         self._listing.put(job, is_only=True)
-        return _in_time(reply, patience)
+        return in_time(reply, patience)
 
     def _load(self, results: Results) -> None:
         # The first rows are being painted, and the next letter may come.
@@ -194,7 +194,12 @@ class Desk(Following):
                 self._open_beginning(asked)
                 if self._opening.is_overtaken:
                     return
-            sheet = set_sheet(self._read(asked), asked.form, asked.wanted)
+            try:
+                opened = self._read(asked)
+            except ReaderError:
+                self._tell(lambda: messages.NotOpened(asked))
+                raise
+            sheet = set_sheet(opened, asked.form, asked.wanted)
             self._tell(lambda: messages.ArticleOpened(asked, sheet))
 
         lane = self._previewing if asked.is_preview else self._opening
@@ -389,11 +394,3 @@ class Desk(Following):
         self._listing.put(lambda: None, is_only=True)
         self.settle()
         self.reader.close()
-
-
-def _in_time(reply: Future[Results], seconds: float) -> Results | None:
-    """What is replied before the question is withdrawn."""
-    if not reply.cancelled():
-        with suppress(TimeoutError):
-            return reply.result(seconds)
-    return None if reply.cancel() else reply.result()

@@ -2,8 +2,12 @@
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
 from queue import SimpleQueue
+from typing import TypeVar
 
+T = TypeVar("T")
 Job = Callable[[], object]
 
 
@@ -54,3 +58,11 @@ class Lane:
                     job()
                 except Exception as error:
                     self._failed(error)
+
+
+def in_time(reply: Future[T], seconds: float) -> T | None:
+    """What is replied before the question is withdrawn."""
+    if not reply.cancelled():
+        with suppress(TimeoutError):
+            return reply.result(seconds)
+    return None if reply.cancel() else reply.result()

@@ -39,6 +39,14 @@ class Asked(NamedTuple):
     """The heading or note to begin at, of the link that was followed."""
 
 
+class NotOpened(Message, bubble=False):
+    """An article does not come; why has been told."""
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__()
+        self.asked = asked
+
+
 class PictureCame(Message, bubble=False):
     """A picture of the article at this path was unpacked, or why it was not."""
 

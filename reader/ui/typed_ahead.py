@@ -1,11 +1,19 @@
 """What is typed for a line that is not there yet: without this its letters would be commands."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import events
 
 if TYPE_CHECKING:
     from textual.widgets import Input
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A screen that is asked for its keys before bindings are looked up."""
+
+    def takes_key(self, event: events.Key) -> bool:
+        """Act on a key that means something else just now than what it is bound to."""
 
 
 class TypedAhead:

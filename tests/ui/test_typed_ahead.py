@@ -98,3 +98,11 @@ async def test_a_letter_does_not_overtake_one_that_was_sent_off_before_the_line_
         may_go_on.set()
         await screen.until(lambda: len(line(screen)) == 2)
         assert line(screen) == "ab"
+
+
+async def test_what_is_typed_behind_the_key_of_the_palette_comes_into_its_line(
+    reader: Reader,
+) -> None:
+    async with driven(reader, is_settled=False) as screen:
+        screen.types(":unstar\r")
+        await screen.sees("★ Starred 1")

@@ -12,6 +12,7 @@ from reader.i18n import _
 from reader.ui.bindings import closing_bindings, command, shown_key
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.typed_ahead import TypedAhead, type_into
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
 
@@ -25,11 +26,15 @@ class PaletteScreen(ModalScreen[str], inherit_bindings=False):
         Binding("pagedown", "move(10)", show=False),
         Binding("pageup", "move(-10)", show=False),
     ]
-    AUTO_FOCUS = "Input"
+    AUTO_FOCUS = ""
 
     def __init__(self, places: tuple[Where, ...], ink: Ink, glyphs: Glyphs) -> None:
         super().__init__()
         self._places, self._ink, self._glyphs = places, ink, glyphs
+        self._narrowed_by: str | None = None
+        """What the commands shown fit; None before there are any."""
+        self._ahead = TypedAhead()
+        self._ahead.wait()
 
     def compose(self) -> ComposeResult:
         """One sheet in the middle."""
@@ -38,10 +43,25 @@ class PaletteScreen(ModalScreen[str], inherit_bindings=False):
             yield ChoiceList(self._ink)
 
     def on_mount(self) -> None:
-        """All commands, before anything is typed."""
-        self._put("")
+        """All commands, and what was typed before there was a line for it."""
+        line, is_entered, text = self.query_one(Input), self._ahead.is_entered, self._ahead.end()
+        self._put(text)
+        self.set_focus(line)
+        type_into(line, text)
+        if is_entered:
+            line.call_later(self._enter)
+
+    def takes_key(self, event: events.Key) -> bool:
+        """Letters are for the line from the first on, and Enter is for all that stand before it."""
+        if event.key == "enter" and not self._ahead.is_waiting:
+            self.query_one(Input).call_later(self._enter)
+            return True
+        return event.key != "escape" and self._ahead.take(event)
 
     def _put(self, typed: str) -> None:
+        if typed == self._narrowed_by:
+            return
+        self._narrowed_by = typed
         view = self.query_one(ChoiceList)
         view.choices = fitting(typed, self._places, self._glyphs)
         view.choose(0)
@@ -50,8 +70,9 @@ class PaletteScreen(ModalScreen[str], inherit_bindings=False):
     def _typed(self, event: Input.Changed) -> None:
         self._put(event.value)
 
-    @on(Input.Submitted)
-    def _entered(self) -> None:
+    def _enter(self) -> None:
+        # Told by the line when it has taken every letter; the screen may not know of the last.
+        self._put(self.query_one(Input).value)
         view = self.query_one(ChoiceList)
         if view.chosen is not None:
             self.dismiss(view.choices[view.chosen].action)

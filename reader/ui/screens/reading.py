@@ -1,5 +1,6 @@
 """One article, and nothing else on the screen but how far one has come."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -22,6 +23,7 @@ from reader.ui.bindings import bindings
 from reader.ui.desk import Desk
 from reader.ui.finish import Sitting
 from reader.ui.glyphs import Glyphs
+from reader.ui.held_keys import MOVING, STEPPING
 from reader.ui.ink import Ink, Piece, cells_of
 from reader.ui.messages import Asked
 from reader.ui.reading_lines import Standing
@@ -72,6 +74,8 @@ class ReadingScreen(Picturing, inherit_bindings=False):
         super().__init__(desk, glyphs, ink)
         self.set_reactive(Paging.measure, measure)
         self._patience: Timer | None = None
+        self.is_coming = False
+        """An article was asked for, and not all of it is there."""
 
     def compose(self) -> ComposeResult:
         """From the top down."""
@@ -130,11 +134,22 @@ class ReadingScreen(Picturing, inherit_bindings=False):
         """An article was asked for; when it is not there in so many seconds, say what is coming."""
         if self.asked is not None and asked.path != self.asked.path:
             self.left_for_another()
-        self.asked, self.results = asked, results
+        self.asked, self.results, self.is_coming = asked, results, True
         self.desk.open(asked)
         if self._patience is not None:
             self._patience.stop()
         self._patience = self.leeslamp.set_timer(patience, self._lose_patience)
+
+    @property
+    def acting(self) -> Collection[str]:
+        """Keys that act while an article is coming."""
+        return STEPPING | MOVING if self._beginning is not None else STEPPING
+
+    def give_up(self) -> None:
+        """What was asked for is not to be shown any more."""
+        self.is_coming = False
+        if not self.has_come:
+            self.asked = None
 
     def as_left(self) -> Left | None:
         """The open article, to be reopened as it is now."""
@@ -179,12 +194,19 @@ class ReadingScreen(Picturing, inherit_bindings=False):
         if not event.sheet.is_whole:
             self._begin(event.sheet)
         else:
-            self._come, self.wanted = event.asked, event.asked.wanted
+            self._come, self.wanted, self.is_coming = event.asked, event.asked.wanted, False
             self._show(event.sheet)
             following = neighbour(self.results, self.asked, 1)
             if following is not None:
                 self.desk.read_ahead(following)
             self.leeslamp.show_reading()
+            self.leeslamp.let_go()
+
+    @on(messages.NotOpened)
+    def _not_opened(self, event: messages.NotOpened) -> None:
+        if event.asked is self.asked:
+            self.is_coming = False
+            self.leeslamp.drop_held()
 
     def _begin(self, sheet: Sheet) -> None:
         """Show the first screens of an article until the whole of it has come."""
