@@ -18,18 +18,23 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "list": N_("list the articles that a query finds, as a table or as JSON"),
+    "search": N_("list the articles that answer best, with the passage that does"),
     "show": N_("print one article"),
+    "links": N_("list the links of an article and where they lead, or what links to it"),
     "related": N_("list the articles that are most like one"),
     "mark": N_("mark articles read, unread, starred or unstarred"),
     "index": N_("look at the disk again"),
     "add": N_("keep a folder as a library"),
     "remove": N_("keep a folder as a library no longer"),
     "config": N_("show, check, edit or begin the configuration"),
+    "keys": N_("list every action with its keys, or check these"),
+    "themes": N_("list the themes"),
+    "completion": N_("print what completes these words in bash, zsh or fish"),
 }
 """Name, and what it does; each is the module of that name beside this one."""
 
 
-ALONE = frozenset({"config"})
+ALONE = frozenset({"config", "keys", "themes", "completion"})
 """The commands that need no library, and get what the environment says in place of a reader."""
 
 

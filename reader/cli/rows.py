@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.cli import terminal
 from reader.core import Reader
 from reader.i18n import _
 
 if TYPE_CHECKING:
-    from reader.model.listing import Passage, Results, Row
+    from reader.model.listing import Passage, Row
 
 _FIRST = 64
 """Rows asked for at first: the first lines come at once, ..."""
@@ -20,9 +21,39 @@ _AT_ONCE = 1024
 """... and a million need no memory."""
 
 
+class Pages(Protocol):
+    """What rows are read from."""
+
+    def page(self, start: int, count: int) -> Sequence[Row]:
+        """The rows start..start+count, fewer at the end."""
+
+    def passages(self, start: int, count: int) -> Sequence[Passage | None]:
+        """Where each of them holds what was looked for."""
+
+
+class Listed(NamedTuple):
+    """Rows that are at hand, as pages."""
+
+    rows: Sequence[Row]
+
+    def page(self, start: int, count: int) -> Sequence[Row]:
+        """The rows start..start+count, fewer at the end."""
+        return self.rows[start : start + count]
+
+    def passages(self, start: int, count: int) -> Sequence[None]:
+        """Nothing was looked for."""
+        return [None] * len(self.page(start, count))
+
+
 def arguments(parser: ArgumentParser, *, most: int | None) -> None:
     """Declare how rows are printed, and how many unless that is said."""
-    parser.add_argument("--json", action="store_true", help=_("one JSON object a line, in ASCII"))
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=_("one JSON object a line, in ASCII"))
+    form.add_argument(
+        *("-0", "--null"),
+        action="store_true",
+        help=_("the paths alone, each ended by a zero byte: for xargs -0"),
+    )
     parser.add_argument(
         *("-n", "--limit"),
         metavar="N",
@@ -34,15 +65,24 @@ def arguments(parser: ArgumentParser, *, most: int | None) -> None:
     )
 
 
-def put(reader: Reader, results: Results, given: Namespace, *, has_passages: bool) -> None:
+def put(reader: Reader, results: Pages, given: Namespace, *, has_passages: bool) -> None:
     """Print rows, with the words that were found in each where there are any to print."""
-    if given.json:
+    if given.null:
+        _put_paths(results, given.limit)
+    elif given.json:
         _put_records(reader, results, given.limit, has_passages=has_passages)
     else:
         _put_table(reader, results, given.limit, has_passages=has_passages)
 
 
-def _put_records(reader: Reader, results: Results, most: int | None, *, has_passages: bool) -> None:
+def _put_paths(results: Pages, most: int | None) -> None:
+    sys.stdout.flush()
+    for rows, _passages in _pages(results, most, has_passages=False):
+        # A path is bytes, and may hold whatever ends a line.
+        sys.stdout.buffer.write(b"".join(os.fsencode(row.path) + b"\0" for row in rows))
+
+
+def _put_records(reader: Reader, results: Pages, most: int | None, *, has_passages: bool) -> None:
     from reader.cli.record import of_entry, written
 
     for rows, passages in _pages(results, most, has_passages=has_passages):
@@ -55,7 +95,7 @@ def _put_records(reader: Reader, results: Results, most: int | None, *, has_pass
                 print(written(record))
 
 
-def _put_table(reader: Reader, results: Results, most: int | None, *, has_passages: bool) -> None:
+def _put_table(reader: Reader, results: Pages, most: int | None, *, has_passages: bool) -> None:
     from reader.cli.table import passage_line, signs_for, table_line
 
     width = terminal.columns()
@@ -70,7 +110,7 @@ def _put_table(reader: Reader, results: Results, most: int | None, *, has_passag
 
 
 def _pages(
-    results: Results, most: int | None, *, has_passages: bool
+    results: Pages, most: int | None, *, has_passages: bool
 ) -> Iterator[tuple[Sequence[Row], Sequence[Passage | None]]]:
     start, count = 0, _FIRST
     while most is None or start < most:
