@@ -16,10 +16,9 @@ from reader.model.marks import (
     changed,
     order,
 )
+from reader.state.merge import Key, merged
 from reader.state.values import ITEMIZED, decoded, empty, encoded
 
-Key: TypeAlias = tuple[ArticleId, Field, str]
-"""What one change sets: an article, a field, an item."""
 Items: TypeAlias = Mapping[Key, str]
 """What items stand at, as JSON; one that is gone, or never was, is not among them."""
 
@@ -57,9 +56,10 @@ class Entry(NamedTuple):
         return self.article, self.field, self.item
 
     @property
-    def order(self) -> tuple[float, int, str]:
-        """As `marks.order`: of the entries with one key the greatest holds."""
-        return order(self.field, decoded(self.field, self.value), self.counter, self.device)
+    def order(self) -> tuple[float, int, str, str]:
+        """As `Told.order`: of the entries with one key the greatest holds."""
+        value = decoded(self.field, self.value)
+        return *order(self.field, value, self.counter, self.device), self.value
 
 
 class Folded(NamedTuple):
@@ -69,21 +69,11 @@ class Folded(NamedTuple):
     items: dict[Key, str]
 
 
-def winners(entries: Iterable[Entry]) -> dict[Key, Entry]:
-    """The entry that holds, for each key."""
-    best: dict[Key, Entry] = {}
-    for entry in entries:
-        held = best.get(entry.key)
-        if held is None or held.order < entry.order:
-            best[entry.key] = entry
-    return best
-
-
 def fold(entries: Sequence[Entry]) -> Folded:
     """What all entries of some articles add up to, in whatever order they came."""
     marks: dict[ArticleId, Marks] = {}
     items: dict[Key, str] = {}
-    for entry in winners(entries).values():
+    for entry in merged(entries).values():
         if entry.field in ITEMIZED:
             marks.setdefault(entry.article, NONE)
             if entry.value == empty(entry.field):

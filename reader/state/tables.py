@@ -7,7 +7,8 @@ from reader.model.article import ArticleId
 from reader.model.marks import NONE, SCROLLED, Change, Field, Marks, Value
 from reader.state import schema, values
 from reader.state.asking import AT_ONCE, among, one
-from reader.state.log import Entry, Folded, Key, fold
+from reader.state.log import Entry, Folded, fold
+from reader.state.merge import Key
 from reader.state.values import ITEMIZED
 
 _MARKS = "?, " * 13 + "?"

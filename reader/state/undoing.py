@@ -13,7 +13,8 @@ from typing import NamedTuple
 from reader.model.article import ArticleId
 from reader.model.history import Step
 from reader.model.marks import UNDOABLE, Change, Field
-from reader.state.log import Entry, Key, undone_steps
+from reader.state.log import Entry, undone_steps
+from reader.state.merge import Key
 from reader.state.schema import CHANGE_COLUMNS, IS_UNDONE
 from reader.state.values import ITEMIZED, decoded, empty
 
