@@ -20,6 +20,8 @@ NOT_REGULAR = N_("not a regular file")
 LINK = N_("link that leads elsewhere")
 UNREADABLE = N_("unreadable folder")
 
+_USUAL = (b".html", b".md", b".txt", b".htm", b".markdown", b".xhtml")  # asked one by one
+
 PEEK = 512
 """Bytes looked at to tell text from anything else."""
 
@@ -42,7 +44,7 @@ _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\f\r\x1b")
 
 def is_plainly_one(name: bytes) -> bool:
     """Whether a name is an article's beyond doubt: most are, and the others are looked at again."""
-    return name[name.rfind(b".") :] in SUFFIXES and name[0] not in b".~"
+    return name.endswith(_USUAL) and name[0] not in b".~"
 
 
 def skipped_folder(name: bytes) -> str:

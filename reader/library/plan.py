@@ -1,9 +1,8 @@
 """What is known against what was found: which files to read, and which are gone. Pure."""
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
-from itertools import chain
 from struct import pack
 from typing import NamedTuple, TypeAlias
 
@@ -72,9 +71,12 @@ def plan(
     )
 
 
-def digest(found: Mapping[bytes, Version], unread: Iterable[bytes]) -> bytes:
+def digest(
+    paths: Sequence[bytes], sizes: Sequence[int], times: Sequence[int], unread: Iterable[bytes]
+) -> bytes:
     """The same for the same files, in the same order, beside the same unread folders."""
-    made = blake2b(b"\0".join((*found, b"", *unread)), digest_size=16)
-    versions = list(chain.from_iterable(found.values()))
-    made.update(pack(f"{len(versions)}q", *versions))
+    made = blake2b(b"\0".join((*paths, b"", *unread)), digest_size=16)
+    layout = f"{len(paths)}q"
+    made.update(pack(layout, *sizes))
+    made.update(pack(layout, *times))
     return made.digest()

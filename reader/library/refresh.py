@@ -99,7 +99,7 @@ class Refresh:
         self._begin("scan")
         for library in libraries:
             folder = self._folder(os.fsencode(library.folder))
-            found = self._look(library, folder, sum(len(each.files) for _, each in scans))
+            found = self._look(library, folder, sum(len(each.paths) for _, each in scans))
             if found.is_cancelled:
                 is_finished = False
                 break
@@ -150,7 +150,10 @@ class Refresh:
         again: dict[int, list[bytes]] = {}
         for folder, path in doubtful:
             again.setdefault(folder, []).append(path)
-        found = [(folder, one, digest(one.files, one.unread)) for folder, one in scans]
+        found = [
+            (folder, one, digest(one.paths, one.sizes, one.times, one.unread))
+            for folder, one in scans
+        ]
         known = self._known(
             folder
             for folder, one, new in found
@@ -209,7 +212,7 @@ class Refresh:
 
     def _apply(self, looked: Sequence[_Looked]) -> bool:
         """Write what the plans say; whether it was all done."""
-        to_read = [found for one in looked for found in self._found(one)]
+        to_read = [found for one in looked if one.plan is not NOTHING for found in self._found(one)]
         self._forget_digests([one.folder for one in looked if one.plan is not NOTHING])
         if not all(self._remove(one) for one in looked):
             return False
@@ -251,9 +254,9 @@ class Refresh:
             (path,) = connection.execute(
                 "SELECT path FROM folder WHERE number = ?", (one.folder,)
             ).fetchone()
-        top = path.rstrip(b"/") + b"/"
+        top, files = path.rstrip(b"/") + b"/", one.scan.files
         for name in (*one.plan.new, *one.plan.changed, *one.plan.doubtful):
-            yield Found(one.folder, top, name, one.scan.files[name])
+            yield Found(one.folder, top, name, files[name])
 
     def _read_heads(self, parser: Reading, to_read: Sequence[Found]) -> bool:
         done = 0
