@@ -11,10 +11,12 @@ from reader.errors import LibraryError
 
 if TYPE_CHECKING:
     from reader.library.index import Index
+    from reader.library.notes import Noted
     from reader.model.article import ArticleId
     from reader.model.history import Step, Undone
     from reader.model.identity import Claim
     from reader.model.marks import Change, Field, Marked, Marks, Value
+    from reader.model.sanitize import Shown
     from reader.state.folder import DataFolder
     from reader.state.store import Store
 
@@ -28,6 +30,7 @@ class Memory:
         self._loose: dict[ArticleId, Claim] = {}
         """By what articles outside the libraries can be recognised."""
         self._copying = Lock()
+        self._told: int | None = None
 
     @property
     def _store(self) -> Store:
@@ -93,8 +96,51 @@ class Memory:
                 return False  # nothing can be read of what is kept: the copy is all there is
             known = self._index.marks_number(self._data.device)
             if known < number:
-                self._index.put_marks(self._store.since(known), number)
+                marked = self._store.since(known)
+                self._index.put_marks(marked, number, self._noted(marked, is_all=not known))
             return known < number
+
+    def _noted(self, marked: Sequence[Marked], *, is_all: bool) -> Mapping[ArticleId, Noted]:
+        """What was written on these articles, and marked in them."""
+        from reader.library.notes import Noted
+        from reader.model.highlights import Highlight
+        from reader.model.marks import Field
+
+        noted: dict[ArticleId, Noted] = {}
+        if not is_all:
+            noted = {one.article: Noted([], []) for one in marked}
+        having = [one.article for one in marked if one.marks.has_note or one.marks.highlights]
+        if not having:
+            return noted
+        for article, _item, note in self._store.items(having, Field.NOTE):
+            noted.setdefault(article, Noted([], [])).notes.append(str(note))
+        for article, _item, highlight in self._store.items(having, Field.HIGHLIGHT):
+            assert isinstance(highlight, Highlight)
+            one = noted.setdefault(article, Noted([], []))
+            one.quotes.append(highlight.quote)
+            if highlight.note:
+                one.notes.append(highlight.note)
+        return noted
+
+    def news(self) -> list[Marked]:
+        """The articles whose marks changed since this was last asked, in any window, as they are
+        now; empty the first time. Costs next to nothing where nobody has written.
+        """
+        if not self._data.is_written():
+            return []
+        with self._copying:
+            known, number = self._told, self._data.number
+            self._told = number
+        if known is None or known == number:
+            return []
+        self._copy_marks()
+        return self._store.since(known)
+
+    def look_after(self, is_cancelled: Callable[[], bool]) -> Shown:
+        """Check what is kept and copy it, if that is due; takes long, and nothing waits for it.
+        What a person must know, mostly nothing.
+        """
+        return self._data.look_after(is_cancelled)
 
     def _copy_marks(self) -> None:
         # The marks are on disk; a copy that fails now is made up for the next time.

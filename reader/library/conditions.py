@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from reader.library import globs, related
+from reader.library import globs, notes, related
 from reader.library.facets import LONGEST
 from reader.library.folding import fold
 from reader.library.rows import marks
@@ -26,6 +26,7 @@ from reader.model.terms import (
     Key,
     Like,
     Not,
+    Note,
     Or,
     Path,
     Quantity,
@@ -51,16 +52,16 @@ _STATES = {
     State.READ: "is_read = 1",
     State.STARRED: "is_starred = 1",
     State.STARTED: "last_read > 0 AND progress > 0 AND is_read = 0",
-    State.FINISHED: f"is_read = 1 AND progress >= {FINISHED}",
+    State.ARCHIVED: "is_archived = 1",
+    State.FINISHED: f"is_read = 1 AND (finished > 0 OR max(progress, furthest) >= {FINISHED})",
     State.MISSING: "folder IN (SELECT number FROM folder WHERE is_missing = 1)",
     State.BROKEN: "error <> ''",
     State.CHANGED: "is_changed = 1",
 }
 _THINGS = {
     Thing.IMAGE: "has_image = 1",
-    # Nobody can write any yet.
-    Thing.NOTE: "0",
-    Thing.HIGHLIGHT: "0",
+    Thing.NOTE: "article IN (SELECT article FROM noted WHERE has_note = 1)",
+    Thing.HIGHLIGHT: "highlights > 0",
 }
 
 
@@ -119,6 +120,9 @@ class Conditions:
                     "EXISTS (SELECT 1 FROM detail WHERE file = number AND has_key(metadata, ?, ?))"
                 )
                 return Condition(held, (key.casefold(), fold(value).strip()))
+            case Note(text, is_prefix):
+                found = "article IN (SELECT article FROM noted WHERE instr(words, ?))"
+                return Condition(found, (notes.asked(text, is_prefix=is_prefix),))
             case Undated():
                 return Condition("epoch IS NULL")
             case Span():

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reader.library.folding import fold
 from reader.library.rows import marks
@@ -86,12 +86,29 @@ class Facets:
         self._numbers[section, text] = number
         return number
 
-    def count(self, folder: int, numbers: Iterable[int], *, is_read: bool, by: int = 1) -> None:
+    def count(
+        self,
+        folder: int,
+        numbers: Iterable[int],
+        *,
+        is_read: bool,
+        is_archived: bool = False,
+        by: int = 1,
+    ) -> None:
         """Note that a file came under these values (`by` 1) or went (-1)."""
+        if is_archived:
+            return  # it is out of sight
         for number in numbers:
             self._every[folder, number] += by
             if not is_read:
                 self._unread[folder, number] += by
+
+    def of_person(
+        self, connection: sqlite3.Connection, tags: Iterable[str], held: Collection[int]
+    ) -> list[int]:
+        """The numbers of a person's own tags, without those that the file has by itself."""
+        numbers = self.numbers(connection, ((Section.TAG, tag) for tag in tags))
+        return [number for number in numbers if number not in held]
 
     def put(self, connection: sqlite3.Connection) -> None:
         """Write the counts that have changed."""
@@ -101,28 +118,28 @@ class Facets:
             [
                 (folder, number, every, self._unread.get((folder, number), 0))
                 for (folder, number), every in self._every.items()
+                if every or self._unread.get((folder, number))
             ],
         )
         self._every.clear()
         self._unread.clear()
 
 
-def recount(connection: sqlite3.Connection, changes: Iterable[tuple[int, str, bool, bool]]) -> None:
-    """Files were marked: folder, facets as `file.facets` holds them, was and is now read."""
-    unread: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for folder, facets, was_read, is_read in changes:
-        if was_read != is_read:
-            for number in packed(facets):
-                unread[folder, number] += 1 if was_read else -1
-    connection.executemany(
-        "UPDATE tally SET unread = unread + ?3 WHERE folder = ?1 AND facet = ?2",
-        [(*key, count) for key, count in unread.items() if count],
-    )
-
-
 def packed(facets: str) -> list[int]:
-    """The numbers in `file.facets`."""
+    """The numbers in `file.facets` and `file.own`."""
     return [int(number) for number in facets.split()]
+
+
+def as_packed(numbers: Iterable[int]) -> str:
+    """The numbers as those columns hold them."""
+    return " ".join(map(str, numbers))
+
+
+def leave(connection: sqlite3.Connection, file: int, numbers: Iterable[int]) -> None:
+    """A file is under these values no longer."""
+    connection.executemany(
+        "DELETE FROM member WHERE facet = ? AND file = ?", [(number, file) for number in numbers]
+    )
 
 
 def listed(

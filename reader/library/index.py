@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.errors import LibraryError, ReaderError
@@ -27,6 +28,7 @@ from reader.storage import sqlite
 # What writes, counts or parses is imported when that is done: the list is shown before that.
 if TYPE_CHECKING:
     from reader.config import Library
+    from reader.library.notes import Noted
     from reader.library.refresh import Reading
     from reader.library.writes import Names
     from reader.model.identity import Claim
@@ -101,9 +103,10 @@ class Index:
 
     def counts(self, folders: Sequence[str] | None = None) -> Counts:
         """How many files are on each shelf; walks no list."""
+        from reader.library import counting
 
         return self.ask(
-            lambda connection, _maker: _counts(connection, _numbers(connection, folders))
+            lambda connection, _maker: counting.counts(connection, _numbers(connection, folders))
         )
 
     def values(
@@ -174,14 +177,25 @@ class Index:
                 found.setdefault(article, []).append(claim)
         return found
 
-    def put_marks(self, marked: Sequence[Marked], number: int) -> None:
-        """Bring the copy of the marks up to a change of the state, counters and all."""
+    def put_marks(
+        self,
+        marked: Sequence[Marked],
+        number: int,
+        noted: Mapping[ArticleId, Noted] = MappingProxyType({}),
+    ) -> None:
+        """Bring the copy of the marks up to a change of the state, counters and all; `noted` is
+        what was written on those of these articles where that may have changed.
+        """
         from reader.library.kept import put_marks
 
         def write() -> None:
             with self._database.writing() as connection:
                 for part in chunks(marked):
                     put_marks(connection, part)
+                if noted:
+                    from reader.library.notes import put_notes
+
+                    put_notes(connection, noted)
                 connection.execute("REPLACE INTO memo VALUES (?, ?)", (_MARKS_NUMBER, number))
 
         # The marks themselves are safe. A copy that could not be written has an older number, and
@@ -197,13 +211,11 @@ class Index:
         if held.get(_MARKS_STORE) == int(store, 16):
             return int(held.get(_MARKS_NUMBER, 0))
 
+        from reader.library.kept import forget_marks
+
         def write() -> None:
             with self._database.writing() as connection:
-                connection.execute(
-                    "UPDATE file SET is_read = 0, is_starred = 0, progress = 0, last_read = 0"
-                    " WHERE is_read OR is_starred OR progress OR last_read"
-                )
-                connection.execute("UPDATE tally SET unread = every WHERE unread <> every")
+                forget_marks(connection)
                 connection.execute("DELETE FROM memo WHERE key = ?", (_MARKS_NUMBER,))
                 connection.execute(
                     "REPLACE INTO memo VALUES (?, ?)", (_MARKS_STORE, int(store, 16))
@@ -216,7 +228,7 @@ class Index:
 
     def forget(self, folders: Sequence[str]) -> None:
         """Drop what is known of these folders, so that the next refresh reads every file."""
-        from reader.library.writes import forget
+        from reader.library.gone import forget
 
         def write() -> None:
             with self._database.writing() as connection:
@@ -361,28 +373,6 @@ def _holds(connection: sqlite3.Connection, number: int, folder: bytes, inner: by
             (number, start + b"/", start + b"0"),
         ).fetchone()[0]
     )
-
-
-def _counts(connection: sqlite3.Connection, numbers: Sequence[int]) -> Counts:
-    import json
-    from collections import Counter
-
-    from reader.model.listing import Counts
-
-    rows = connection.execute(
-        "SELECT every, unread, starred, started, recent, broken, is_indexed, left_out FROM folder"
-        f" WHERE number IN ({marks(numbers)})",
-        numbers,
-    ).fetchall()
-    left_out: Counter[str] = Counter()
-    for row in rows:
-        left_out.update(json.loads(row[7]))
-    every, unread, starred, started, recent, broken = (
-        sum(row[column] for row in rows) for column in range(6)
-    )
-    is_indexed = bool(rows) and all(row[6] for row in rows)
-    found = dict(left_out) if is_indexed else None
-    return Counts(every, unread, starred, started, recent, broken, found)
 
 
 def _within(text: str, tops: Sequence[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:

@@ -18,7 +18,7 @@ _Value = TypeVar("_Value")
 
 ROW = (
     "number, folder, path, article, title, date, epoch, category, site, words, is_read, is_starred,"
-    " progress, error, author, added, last_read"
+    " progress, error, author, added, last_read, is_archived, tags, highlights, has_note"
 )
 """What `Maker.row` reads, of the table `file`."""
 
@@ -58,6 +58,10 @@ class Maker:
             author=Shown(columns[14]),
             added=columns[15],
             last_read=columns[16],
+            is_archived=bool(columns[17]),
+            tags=tuple(map(Shown, columns[18].split("\n"))) if columns[18] else (),
+            highlights=columns[19],
+            has_note=bool(columns[20]),
             is_missing=folder in self._missing,
         )
 
@@ -71,14 +75,14 @@ class Maker:
         from reader.model import wire
         from reader.model.listing import Entry
 
-        metadata = wire.metadata_from_json(json.loads(columns[17]))
+        metadata = wire.metadata_from_json(json.loads(columns[21]))
         if not metadata.lang or not metadata.excerpt:
             from dataclasses import replace
 
             metadata = replace(
                 metadata,
-                lang=metadata.lang or columns[18],
-                excerpt=metadata.excerpt or Shown(columns[19]),
+                lang=metadata.lang or columns[22],
+                excerpt=metadata.excerpt or Shown(columns[23]),
             )
         return Entry(self.row(columns), metadata)
 

@@ -16,21 +16,23 @@ from reader.storage import sqlite
 
 NAME = "index.db"
 APPLICATION_ID = 0x4C4C4958  # "LLIX"
-VERSION = 6
+VERSION = 7
 """Another number in the file means that it is thrown away; there are no migrations."""
 
 DAY = 20
 """Bits of a doc for the articles of one day: a million."""
 WORD_COLUMNS = ("title", "headings", "body", "authors", "tags", "site")
 
-_MARKED = "is_read, is_starred, progress, last_read"
+_MARKED = "is_read, is_starred, progress, last_read, is_archived"
+# What is archived is out of sight, and counted by itself.
 _SHELVES = {
-    "every": "1",
-    "unread": "(not {0}is_read)",
-    "starred": "{0}is_starred",
-    "started": "({0}progress > 0 and not {0}is_read)",
-    "recent": "({0}last_read > 0)",
-    "broken": "({0}error <> '')",
+    "every": "(not {0}is_archived)",
+    "unread": "(not {0}is_archived and not {0}is_read)",
+    "starred": "(not {0}is_archived and {0}is_starred)",
+    "started": "(not {0}is_archived and {0}progress > 0 and not {0}is_read)",
+    "recent": "(not {0}is_archived and {0}last_read > 0)",
+    "broken": "(not {0}is_archived and {0}error <> '')",
+    "archived": "{0}is_archived",
 }
 
 
@@ -63,6 +65,7 @@ _STATEMENTS = (
         started INTEGER NOT NULL DEFAULT 0,
         recent INTEGER NOT NULL DEFAULT 0,
         broken INTEGER NOT NULL DEFAULT 0,
+        archived INTEGER NOT NULL DEFAULT 0,
         left_out TEXT NOT NULL DEFAULT '{}',
         digest BLOB NOT NULL DEFAULT x''
     ) STRICT""",
@@ -96,8 +99,19 @@ _STATEMENTS = (
         is_read INTEGER NOT NULL DEFAULT 0,
         is_starred INTEGER NOT NULL DEFAULT 0,
         progress REAL NOT NULL DEFAULT 0,
-        last_read INTEGER NOT NULL DEFAULT 0
+        last_read INTEGER NOT NULL DEFAULT 0,
+        is_archived INTEGER NOT NULL DEFAULT 0,
+        furthest REAL NOT NULL DEFAULT 0,
+        finished INTEGER NOT NULL DEFAULT 0,
+        highlights INTEGER NOT NULL DEFAULT 0,
+        has_note INTEGER NOT NULL DEFAULT 0,
+        tags TEXT NOT NULL DEFAULT '',
+        own TEXT NOT NULL DEFAULT ''
     ) STRICT""",
+    # What was written on articles and marked in them, those too whose files are not here: notes.py.
+    """CREATE TABLE noted (
+        article TEXT PRIMARY KEY, words TEXT NOT NULL, has_note INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE detail (
         file INTEGER PRIMARY KEY REFERENCES file ON DELETE CASCADE,
         explicit TEXT NOT NULL,
@@ -120,13 +134,14 @@ _STATEMENTS = (
     "CREATE INDEX linked ON link (key, file, place)",
     "CREATE TABLE memo (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     # Each order is a walk along one index that also holds what shelves ask.
-    "CREATE INDEX by_date ON file (folder, epoch DESC, title_key, number, is_read, is_starred)",
-    "CREATE INDEX by_title ON file (folder, title_key, number, is_read, is_starred)",
+    "CREATE INDEX by_date ON file (folder, epoch DESC, title_key, number, is_read, is_starred,"
+    " is_archived)",
+    "CREATE INDEX by_title ON file (folder, title_key, number, is_read, is_starred, is_archived)",
     "CREATE UNIQUE INDEX by_path ON file (folder, path)",
     "CREATE INDEX by_article ON file (article)",
     # What was searched for is put into order by what this holds.
     """CREATE UNIQUE INDEX by_doc ON file (doc, folder, epoch, title_key, number, is_read,
-        is_starred) WHERE doc IS NOT NULL""",
+        is_starred, is_archived) WHERE doc IS NOT NULL""",
     "CREATE INDEX recent ON file (folder, last_read DESC) WHERE last_read > 0",
     "CREATE INDEX doubtful ON file (folder) WHERE is_doubtful = 1",
     "CREATE INDEX not_named ON file (folder) WHERE is_named = 0",

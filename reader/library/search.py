@@ -36,7 +36,7 @@ _KEYS = {
 }
 """The order, what holds for the files that have a place in it, and for those that have none."""
 
-_COUNTED = ("unread", "starred", "started")
+_COUNTED = ("unread", "starred", "started", "archived")
 """States that `folder` counts, each in the column of its name."""
 _JOINED = 32
 _FIRST_DATED = 1 << DAY
@@ -84,11 +84,15 @@ class Scope:
         self._connection = connection
         self._folders = tuple(folders)
         (others,) = connection.execute(
-            "SELECT EXISTS (SELECT 1 FROM folder WHERE every > 0"
+            "SELECT EXISTS (SELECT 1 FROM folder WHERE every + archived > 0"
             f" AND number NOT IN ({marks(folders)}))",
             folders,
         ).fetchone()
         self._is_whole = not others
+        (self._archived,) = connection.execute(
+            f"SELECT ifnull(sum(archived), 0) FROM folder WHERE number IN ({marks(folders)})",
+            folders,
+        ).fetchone()
         self._pace = words_a_minute
         self._today = today
 
@@ -101,6 +105,8 @@ class Scope:
     def search(self, query: Query) -> Search:
         """How to answer a query."""
         match, rest = self._conditions.split(query.term) if query.term is not None else ("", [])
+        if self._archived and not names_archived(query.term):
+            rest = [*rest, Condition("is_archived = 0")]
         if match:
             return self._matched(query, match, rest)
         sort = query.sort if query.sort not in (None, Sort.RELEVANCE) else Sort.DATE
@@ -210,6 +216,22 @@ def _parts(sort: Sort, where: Condition, *, is_descending: bool) -> list[tuple[C
         (joined([where, Condition(has)]), order),
         (joined([where, Condition(has_not)]), "title_key, number"),
     ]
+
+
+def names_archived(term: "Term | None") -> bool:
+    """The term asks about what is archived; else that is out of sight."""
+    if term is None:
+        return False
+    from reader.model.terms import And, Is, Not, Or, State
+
+    match term:
+        case Is(state):
+            return state is State.ARCHIVED
+        case Not(inner):
+            return names_archived(inner)
+        case And(terms) | Or(terms):
+            return any(map(names_archived, terms))
+    return False
 
 
 def joined(conditions: Iterable[Condition], word: str = "AND") -> Condition:

@@ -11,9 +11,10 @@ from typing import Any, Protocol
 
 from reader.i18n import _
 from reader.library import words
-from reader.library.addresses import forget_addresses, forget_links
-from reader.library.facets import Facets, packed, values
+from reader.library.addresses import forget_addresses
+from reader.library.facets import Facets, as_packed, leave, packed, values
 from reader.library.folding import title_key
+from reader.library.gone import COUNTED, take_off
 from reader.library.kept import columns_of
 from reader.library.plan import Found
 from reader.library.rows import chunks, marks
@@ -51,6 +52,13 @@ _COLUMNS = (
     "is_starred",
     "progress",
     "last_read",
+    "is_archived",
+    "furthest",
+    "finished",
+    "highlights",
+    "has_note",
+    "tags",
+    "own",
 )
 _INSERT = f"INSERT INTO file ({', '.join(_COLUMNS)}) VALUES ({marks(_COLUMNS)})"
 # What the body gave stays until the body is read again: a title, and a fault.
@@ -72,12 +80,13 @@ _DETAIL = (
     " metadata = excluded.metadata"
 )
 _KNOWN = (
-    "SELECT path, number, facets, is_read, progress, is_changed, fingerprint, metadata FROM file"
+    "SELECT path, number, facets, own, is_read, is_archived, progress, is_changed, fingerprint,"
+    " metadata FROM file"
     " JOIN detail ON file = number WHERE folder = ? AND path IN"
 )
 _BODY = (
-    "SELECT number, folder, epoch, title, is_titled, site, facets, is_read, doc, metadata,"
-    " path FROM file JOIN detail ON file = number WHERE number IN"
+    "SELECT number, folder, epoch, title, is_titled, site, facets, is_read, is_archived, doc,"
+    " metadata, path FROM file JOIN detail ON file = number WHERE number IN"
 )
 
 
@@ -109,7 +118,9 @@ class _Known:
 
     number: int
     facets: str
+    own: str
     is_read: int
+    is_archived: int
     progress: float
     is_changed: int
     fingerprint: str
@@ -149,15 +160,19 @@ class Writer:
             mark = kept.get(article) or Marks()
             record = head.record or wire.record(head.metadata)
             facets = self._sorted_in(connection, file, (found, head), before, known_by, record)
-            self._facets.count(found.folder, facets, is_read=mark.is_read)
+            own = self._facets.of_person(connection, mark.tags, facets)
+            self._members += [(facet, file) for facet in own]
+            marked = {"is_read": mark.is_read, "is_archived": mark.is_archived}
+            self._facets.count(found.folder, facets + own, **marked)
             # When a library is first looked at, its files are as old as they are.
             added = self._since.get(article) or since[found.folder] or found.version[1] // 10**9
             row = (
                 file,
                 *(found.folder, found.path, *found.version, article),
                 *_of_head(found, head),
-                *(" ".join(map(str, facets)), added, _is_changed(before, known_by)),
+                *(as_packed(facets), added, _is_changed(before, known_by)),
                 *columns_of(mark).values(),
+                as_packed(own),
             )
             (again if before else new).append(row)
             signs = (known_by.explicit, known_by.fingerprint, known_by.permalink)
@@ -186,11 +201,13 @@ class Writer:
         """The facets of a file, which is a member of them from now on."""
         found, head = read
         if before is not None:
-            held = packed(before.facets)
-            self._facets.count(found.folder, held, is_read=bool(before.is_read), by=-1)
+            held, own = packed(before.facets), packed(before.own)
+            was = {"is_read": bool(before.is_read), "is_archived": bool(before.is_archived)}
+            self._facets.count(found.folder, held + own, **was, by=-1)
+            leave(connection, file, own)
             if _is_same(before, known_by, record):
                 return held
-            _leave(connection, file, held)
+            leave(connection, file, held)
             forget_addresses(connection, [file])
             connection.execute("UPDATE file SET has_facts = 0 WHERE number = ?", (file,))
         facets = self._facets.numbers(connection, values(head.metadata))
@@ -226,7 +243,7 @@ class Writer:
             for part in chunks([number for number, _facts in batch])
             for row in connection.execute(f"{_BODY} ({marks(part)})", part)
         }
-        words.take_out(connection, [row[8] for row in rows.values() if row[8] is not None])
+        words.take_out(connection, [row[9] for row in rows.values() if row[9] is not None])
         files: list[Sequence[object]] = []
         titles: list[Sequence[object]] = []
         details: list[Sequence[object]] = []
@@ -237,14 +254,14 @@ class Writer:
             if isinstance(facts, Problem):
                 _put_failed(connection, number, facts)
                 continue
-            _, folder, epoch, title, is_titled, site, facets, is_read, *_rest = rows[number]
-            metadata, path = _rest[-2:]
+            _, folder, epoch, title, is_titled, site, facets, *marked = rows[number]
+            metadata, path = marked[-2:]
             if not is_titled and title != (named := facts.title or _file_title(path)):
                 title = named
                 titles.append((title, title_key(title), number))
             doc = self._docs.doc(connection, epoch)
             docs.append((doc, _texts(title, site, json.loads(metadata), facts)))
-            facets = self._with_lang(connection, (number, folder, is_read), facets, facts.lang)
+            facets = self._with_lang(connection, (number, folder, *marked[:2]), facets, facts.lang)
             files.append((facts.words, facts.has_image, doc, facets, number))
             details.append((facts.lang, facts.excerpt, number))
         words.put(connection, docs)
@@ -259,17 +276,21 @@ class Writer:
         self._put_facets(connection)
 
     def _with_lang(
-        self, connection: sqlite3.Connection, file: tuple[int, int, int], facets: str, lang: str
+        self,
+        connection: sqlite3.Connection,
+        file: tuple[int, int, int, int],
+        facets: str,
+        lang: str,
     ) -> str:
-        """The facets of a file (number, folder, is read) with that of its language."""
-        number, folder, is_read = file
+        """The facets of a file (number, folder, is read, is archived) with its language's."""
+        number, folder, is_read, is_archived = file
         primary = lang.partition("-")[0]
         held = packed(facets)
         new = self._facets.numbers(connection, [(Section.LANG, primary)] if primary else [])
         if not new or new[0] in held:
             return facets
         self._members.append((new[0], number))
-        self._facets.count(folder, new, is_read=bool(is_read))
+        self._facets.count(folder, new, is_read=bool(is_read), is_archived=bool(is_archived))
         return f"{facets} {new[0]}".lstrip()
 
     # What is gone
@@ -278,46 +299,14 @@ class Writer:
         """Take these files off the list."""
         for part in chunks(list(paths)):
             gone = connection.execute(
-                "SELECT number, facets, is_read, doc, article, added FROM file"
+                f"SELECT {COUNTED}, article, added FROM file"
                 f" WHERE folder = ? AND path IN ({marks(part)})",
                 (folder, *part),
             ).fetchall()
             # Moved to another place it is there no shorter.
-            self._since.update((row[4], row[5]) for row in gone)
-            _take_off(connection, folder, [row[:4] for row in gone], self._facets)
+            self._since.update(row[-2:] for row in gone)
+            take_off(connection, folder, [row[:-2] for row in gone], self._facets)
         self._facets.put(connection)
-
-
-def _take_off(
-    connection: sqlite3.Connection, folder: int, rows: Sequence[tuple[Any, ...]], counted: Facets
-) -> None:
-    """Take files (number, facets, is read, doc) off the list."""
-    for number, facets, is_read, _doc in rows:
-        counted.count(folder, packed(facets), is_read=bool(is_read), by=-1)
-        _leave(connection, number, packed(facets))
-    words.take_out(connection, [doc for *_, doc in rows if doc is not None])
-    numbers = [row[0] for row in rows]
-    forget_addresses(connection, numbers)
-    forget_links(connection, numbers)
-    connection.executemany("DELETE FROM file WHERE number = ?", [(number,) for number in numbers])
-
-
-def forget(connection: sqlite3.Connection, folder: int) -> None:
-    """Drop every file of a folder, and that it was ever indexed."""
-    counted = Facets()
-    rows = connection.execute(
-        "SELECT number, facets, is_read, doc FROM file WHERE folder = ?", (folder,)
-    ).fetchall()
-    for part in chunks(rows):
-        _take_off(connection, folder, part, counted)
-    counted.put(connection)
-    connection.execute("UPDATE folder SET is_indexed = 0 WHERE number = ?", (folder,))
-
-
-def _leave(connection: sqlite3.Connection, file: int, facets: Sequence[int]) -> None:
-    connection.executemany(
-        "DELETE FROM member WHERE facet = ? AND file = ?", [(facet, file) for facet in facets]
-    )
 
 
 def _is_same(before: _Known, known_by: Claim, record: str) -> bool:

@@ -67,6 +67,8 @@ class Counts(NamedTuple):
     left_out: Mapping[str, int] | None = None
     """Reason (`hidden`, `not an article`, `unreadable folder`, ...) -> how many; None where never
     scanned."""
+    archived: int = 0
+    """Out of sight, and on none of the other shelves."""
 
 
 class Progress(NamedTuple):

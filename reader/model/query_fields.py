@@ -18,6 +18,7 @@ from reader.model.terms import (
     Is,
     Key,
     Like,
+    Note,
     Path,
     Quantity,
     State,
@@ -49,6 +50,7 @@ FIELDS = (
     Syntax("site", "site:example.org"),
     Syntax("lang", "lang:nl"),
     Syntax("title", "title:winter"),
+    Syntax("note", 'note:"high water"'),
     Syntax("path", "path:2019/**"),
     Syntax("date", "date:2019..2020-06"),
     Syntax("added", "added:1week"),
@@ -131,6 +133,11 @@ def _title(field: Token) -> Text:
     return text_of(field, in_title=True)
 
 
+def _note(field: Token) -> Note:
+    found = text_of(field)
+    return Note(found.text, found.is_prefix)
+
+
 def _path(field: Token) -> Path:
     return Path(field.literal())
 
@@ -168,6 +175,7 @@ _READERS: dict[str, Callable[[Token], Term]] = {
     "has": _has,
     **dict.fromkeys((facet.value for facet in Facet), _in),
     "title": _title,
+    "note": _note,
     "path": _path,
     "date": _date,
     "added": _span,

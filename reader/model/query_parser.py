@@ -11,7 +11,7 @@ from reader.model.query import Query, Sort
 from reader.model.query_error import Fault, QueryError, UnfinishedError
 from reader.model.query_fields import chosen, field_name, term_of, text_of
 from reader.model.query_tokens import Kind, Token, plain, tokens
-from reader.model.terms import And, In, Not, Or, Term, Text
+from reader.model.terms import And, In, Not, Note, Or, Term, Text
 
 MAX_LENGTH = 20_000
 """Characters of a query; of one that is written out, too."""
@@ -148,7 +148,7 @@ class _Parser:
         is_growing = token.kind in (Kind.WORD, Kind.FIELD) and token.end == self.length
         # A word that is not wanted is no prefix: its first letter would empty the list.
         if self.is_typing and is_growing and not token.is_quoted and not self.negations:
-            return replace(term, is_prefix=True) if isinstance(term, (Text, In)) else term
+            return replace(term, is_prefix=True) if isinstance(term, (Text, In, Note)) else term
         return term
 
     def order(self, token: Token) -> None:

@@ -12,6 +12,7 @@ from reader.model.terms import (
     Key,
     Like,
     Not,
+    Note,
     Or,
     Path,
     Range,
@@ -74,14 +75,14 @@ def _text(text: Text) -> str:
     return f"{field}{bare}{star}"
 
 
-def _field(term: Is | Has | In | Path | Key | Like | Span | Undated | Range) -> str:
+def _field(term: Is | Has | In | Note | Path | Key | Like | Span | Undated | Range) -> str:
     match term:
-        case Is(state):
-            return f"is:{state}"
-        case Has(thing):
-            return f"has:{thing}"
+        case Is(asked) | Has(asked):
+            return f"{'is' if isinstance(term, Is) else 'has'}:{asked}"
         case In(facet, value, is_prefix):
             return f"{facet}:{quoted(value, is_prefix=is_prefix)}"
+        case Note(text, is_prefix):
+            return f"note:{quoted(text, is_prefix=is_prefix)}"
         case Path(glob):
             return f"path:{_glob(glob)}"
         case Key(key, value):

@@ -56,5 +56,10 @@ class Row(NamedTuple):
     """When it was first found, in seconds since 1970."""
     last_read: int = 0
     """When it was last read, in seconds since 1970; 0 for never."""
+    is_archived: bool = False
+    tags: tuple[Shown, ...] = ()
+    """The person's own."""
+    highlights: int = 0
+    has_note: bool = False
     is_missing: bool = False
     """Its library's folder was not there when the disk was last looked at."""

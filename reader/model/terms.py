@@ -21,6 +21,8 @@ class State(StrEnum):
     """Read to the end, on this screen or another; an article marked read unseen is not."""
     MISSING = "missing"
     """Its folder is not on the disk now."""
+    ARCHIVED = "archived"
+    """Put out of sight; a query that does not ask for it finds none of these."""
     BROKEN = "broken"
     """Something is wrong with its file."""
     CHANGED = "changed"
@@ -112,6 +114,14 @@ class In:
     facet: Facet
     value: str
     """Empty only for a prefix: any value at all."""
+    is_prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words that stand next to each other in a note, or in a highlight; as in `Text`."""
+
+    text: str
     is_prefix: bool = False
 
 
@@ -212,4 +222,6 @@ class Or:
     terms: tuple["Term", ...]
 
 
-Term: TypeAlias = Text | Is | Has | In | Path | Key | Like | Span | Undated | Range | Not | And | Or
+Term: TypeAlias = (
+    Text | Is | Has | In | Note | Path | Key | Like | Span | Undated | Range | Not | And | Or
+)

@@ -69,7 +69,9 @@ LANGUAGE: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("is:started", N_("begun and not finished; is:finished for what you read to the end")),
             ("is:changed", N_("its text is another one than you read")),
             ("is:broken", N_("its file has a fault; is:missing, is:duplicate")),
+            ("is:archived", N_("put out of sight; nothing else finds these")),
             ("has:note", N_("or has:highlight, has:image")),
+            ('note:"high water"', N_("words of a note or a highlight")),
         ),
     ),
     (
