@@ -5,12 +5,14 @@ The store, and all that marks are made of, comes with the first mark that is rea
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from reader.errors import StoreError
-from reader.model.sanitize import Shown
+from reader.model.sanitize import EMPTY, Shown
 from reader.state import schema
 from reader.state.opening import opened
 from reader.storage.sqlite import PATIENCE, errors_as
@@ -28,21 +30,23 @@ class DataFolder:
         self._opened = opened(self._path, PATIENCE)
         self._lock = Lock()
         self._store: Store | None = None
+        self._stamp: tuple[int, int, int] | None = None
+        self._was_written = False
 
     @property
     def trouble(self) -> Shown:
         """As `Store.trouble`."""
-        return self._opened.trouble
+        return (self._store or self._opened).trouble
 
     @property
     def is_writable(self) -> bool:
         """As `Store.is_writable`."""
-        return self._opened.is_writable
+        return (self._store or self._opened).is_writable
 
     @property
     def device(self) -> str:
         """As `Store.device`."""
-        return self._opened.device
+        return (self._store or self._opened).device
 
     @property
     def number(self) -> int:
@@ -70,6 +74,26 @@ class DataFolder:
             if self._store is None:
                 self._store = Store(self._path, self._opened)
             return self._store
+
+    def look_after(self, is_cancelled: Callable[[], bool]) -> Shown:
+        """Check state.db and copy it, if that is due; takes long, and nothing waits for it. What a
+        person must know, mostly nothing.
+        """
+        from reader.state.care import look_after
+
+        return look_after(self._path, time.time(), is_cancelled) if self.is_writable else EMPTY
+
+    def is_written(self) -> bool:
+        """Whether anybody has written since this was last asked; costs next to nothing."""
+        try:
+            found = self._path.stat()
+        except OSError:
+            return False
+        stamp = found.st_ino, found.st_size, found.st_mtime_ns
+        # Asked once more: two writes may bear the same time.
+        was_written, self._was_written = self._was_written, stamp != self._stamp
+        self._stamp = stamp
+        return was_written or self._was_written
 
     def close(self) -> None:
         """Let go of the folder."""

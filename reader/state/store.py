@@ -26,7 +26,7 @@ from reader.state.identity import STRONG, Present, Sign, identified, weakly_iden
 from reader.state.log import Entry, entries, folded_on
 from reader.state.opening import Opened, opened
 from reader.state.undoing import Plan
-from reader.storage.sqlite import PATIENCE, connect, errors_as, transaction
+from reader.storage.sqlite import PATIENCE, DatabaseError, connect, errors_as, transaction
 
 _NO_CLAIMS: Mapping[ArticleId, Sequence[Claim]] = MappingProxyType({})
 _LEARNT_AT_ONCE = 2000  # files in one transaction: marks wait for it, some 50 ms
@@ -51,6 +51,7 @@ class Store:
         self._aside: sqlite3.Connection | None = None
         self._aside_lock = Lock()
         self._has_written = False
+        self._file = _identity(path)
         self.is_writable = found.is_writable
         """False where the data folder can only be read, or not even that: `trouble` says why."""
         self.trouble: Shown = found.trouble
@@ -279,7 +280,37 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        if not self.is_writable:
-            raise StoreError(self.trouble)
-        with self._asking(), transaction(self._connection):
-            yield
+        with self._asking():
+            if not self.is_writable or _identity(self._path) != self._file:
+                self._open_again()
+            if not self.is_writable:
+                raise StoreError(self.trouble)
+            with transaction(self._connection):
+                yield
+
+    def _open_again(self) -> None:
+        """What could not be written may have become so; what is open may have been moved away."""
+        if self.is_writable and not self._path.exists():
+            from reader.state import backups
+
+            with suppress(OSError, DatabaseError):
+                backups.copy(self._connection, self._path)
+        found = opened(self._path, self._patience)
+        if not (found.is_writable or self.is_writable):
+            found.connection.close()  # as before; what is open may at least be read
+            return
+        self._connection.close()
+        with self._aside_lock:
+            if self._aside is not None:
+                self._aside.close()
+                self._aside = None
+        self._connection, self._file = found.connection, _identity(self._path)
+        self.is_writable, self.trouble, self.device = found[1:]
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

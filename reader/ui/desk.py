@@ -27,6 +27,7 @@ from reader.ui.following import Following
 from reader.ui.lane import Lane, in_time
 from reader.ui.messages import Asked
 from reader.ui.read_ahead import LONG, ReadAhead, Signature, is_worth_it, signature
+from reader.ui.vigil import Vigil
 
 if TYPE_CHECKING:
     from reader.config import Search
@@ -53,6 +54,7 @@ class Desk(Following):
         self._asides = Lane("asides", lost)
         self._picturing = Lane("pictures", lost)
         self._ahead = ReadAhead()
+        self._vigil = Vigil(self)
         self._seen: tuple[str, Signature | None] = ("", None)
         """The open article's file, as it was when it was read."""
         self._is_cancelled = threading.Event()
@@ -321,6 +323,7 @@ class Desk(Following):
         self.catch_up()
         self.refresh()
         self._unwatch = self.reader.watch(self._notice).close
+        self._vigil.start()
 
     def _warm(self) -> None:
         # Where the worker can't be started, the article that is opened says so.
@@ -390,6 +393,7 @@ class Desk(Following):
         """Let marks reach the disk, stop everything else."""
         self._is_closing = True
         self._unwatch()
+        self._vigil.close()
         self._is_cancelled.set()
         self._listing.put(lambda: None, is_only=True)
         self.settle()

@@ -6,17 +6,17 @@ from typing import TypeVar
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from reader.actions import action
 from reader.core import Reader
 from reader.errors import ReaderError, StoreError
 from reader.i18n import _, ngettext
 from reader.model import sanitize
 from reader.model.history import Undone
-from reader.model.marks import Change, Field
+from reader.model.marks import Change, Field, Marked
 from reader.model.row import ArticleId
 from reader.model.sanitize import EMPTY, Shown
 from reader.ui import messages, sweep
 from reader.ui.lane import Lane
+from reader.ui.table import first_key
 
 FAREWELL = 5.0
 """Seconds that quitting waits for marks that are on their way to a slow disk."""
@@ -96,7 +96,7 @@ class Marking:
             for change in changes:
                 self._wanted.pop((change.article, field), None)
             if self._mark(changes):
-                self.tell(sweep.said(changes, action("undo").keys[0]))
+                self.tell(sweep.said(changes, first_key("undo")))
 
         self._marking.put(job)
 
@@ -133,6 +133,14 @@ class Marking:
 
         self._marking.put(job)
 
+    def show_marks(self, marked: Sequence[Marked]) -> None:
+        """Marks are on disk that another window may have made."""
+        articles = {one.article for one in marked}
+        for key in [key for key in tuple(self._wanted) if key[0] in articles]:
+            self._wanted.pop(key, None)
+        counts = self.reader.counts()
+        self._tell(lambda: messages.MarksChanged(marked, counts))
+
     def settle(self) -> None:
         """Wait until every mark is on disk: the program is being ended."""
         self._marking.close(FAREWELL)
@@ -148,15 +156,17 @@ class Marking:
         return marked is not None
 
     def _kept(self, job: Callable[[], _Kept]) -> _Kept | None:
+        before = self.trouble
         try:
             kept = job()
         except StoreError as error:
             self._trouble = reason = self._not_kept(error)
             self._tell(lambda: messages.MarksNotKept(reason))
             return None
-        if self._trouble:
-            self._trouble = EMPTY
-            self._tell(lambda: messages.MarksNotKept(EMPTY))
+        self._trouble = EMPTY
+        if before != self.trouble:  # what could not be kept can be again
+            reason = self.trouble
+            self._tell(lambda: messages.MarksNotKept(reason))
         return kept
 
     def _not_kept(self, error: StoreError) -> Shown:

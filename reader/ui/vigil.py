@@ -1,0 +1,49 @@
+"""What goes on beside the keys: other windows' marks are noticed, what is kept is looked after."""
+
+import threading
+from contextlib import suppress
+
+from reader.errors import ReaderError
+from reader.ui.marking import Marking
+
+TICK = 0.4
+"""Seconds between two looks at whether another window wrote: one call of the system each."""
+FIRST = 20.0
+"""Seconds after the start until what is kept is looked after: nobody waits for anything by then."""
+EVERY = 3600.0
+"""Seconds between that and the next time."""
+
+
+class Vigil:
+    """Two threads that sleep, and never keep the process alive."""
+
+    def __init__(self, desk: Marking) -> None:
+        self._desk = desk
+        self._reader = desk.reader
+        self._closed = threading.Event()
+
+    def start(self) -> None:
+        """Begin."""
+        for run in (self.follow, self.care):
+            threading.Thread(target=run, name=f"vigil-{run.__name__}", daemon=True).start()
+
+    def close(self) -> None:
+        """End it, without waiting for it."""
+        self._closed.set()
+
+    def follow(self) -> None:
+        """Show what other windows mark, until it is closed."""
+        while True:
+            with suppress(ReaderError):  # a store that can't be read now is looked at again
+                if marked := self._reader.news():
+                    self._desk.show_marks(marked)
+            if self._closed.wait(TICK):
+                return
+
+    def care(self) -> None:
+        """Check and copy what is kept, now and then, until it is closed."""
+        seconds = FIRST
+        while not self._closed.wait(seconds):
+            seconds = EVERY
+            if said := self._reader.look_after(self._closed.is_set):
+                self._desk.tell(said)
