@@ -7,7 +7,7 @@ screen, nor the screen for a command.
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -16,6 +16,7 @@ from reader.errors import ReaderError, UsageError
 
 if TYPE_CHECKING:
     from reader.cli.options import Options
+    from reader.core import Reader
     from reader.places import Environment
 
 INTERRUPTED = 130
@@ -62,6 +63,8 @@ def _run(words: list[str]) -> int:
     environment = places.environment(
         config=given.config, data_dir=given.data_dir, cache_dir=given.cache_dir
     )
+    if given.words[:1] == ("open",) and _is_terminal(sys.stdout):
+        return _open_named(given, environment)
     if given.words and given.words[0] in commands.COMMANDS:
         return commands.run(given.words[0], given.words[1:], environment, given.libraries)
     return _open(given, environment)
@@ -78,10 +81,24 @@ def _open(given: "Options", environment: "Environment") -> int:
             return commands.run("show", ["--", str(file)], environment, libraries)
         return commands.run("list", [], environment, libraries)
     _refuse_what_is_no_screen(environment.term)
-    return _show_screen(environment, libraries, file)
+    return _show_screen(environment, libraries, lambda _reader: file)
 
 
-def _show_screen(environment: "Environment", folders: Sequence[Path], file: Path | None) -> int:
+def _open_named(given: "Options", environment: "Environment") -> int:
+    """The screen on the article that some words mean."""
+    from reader.cli import commands
+    from reader.cli.open import found
+
+    _command, said = commands.parsed("open", given.words[1:])
+    _refuse_what_is_no_screen(environment.term)
+    return _show_screen(environment, given.libraries, lambda reader: found(reader, said.words))
+
+
+def _show_screen(
+    environment: "Environment",
+    folders: Sequence[Path],
+    chosen: Callable[["Reader"], Path | None],
+) -> int:
     # Importing Textual makes some 100,000 objects that stay; collecting among them while they come
     # in costs a tenth of the start. The app switches collection on again after its first paint.
     gc.disable()
@@ -93,7 +110,7 @@ def _show_screen(environment: "Environment", folders: Sequence[Path], file: Path
 
     reader = Reader.open(environment, folders)
     try:
-        return run(reader, open_path=file)
+        return run(reader, open_path=chosen(reader))
     finally:
         reader.close()
 

@@ -27,6 +27,8 @@ class Environment(NamedTuple):
     """BROWSER, else the platform's opener, as an argument vector without the address."""
     editor: tuple[str, ...] = ()
     """VISUAL, else EDITOR, as an argument vector without the file; empty where neither is set."""
+    pager: tuple[str, ...] = ()
+    """PAGER, else less, as an argument vector; empty where PAGER is."""
     is_terminal_bidi: bool = False
     """The terminal brings right-to-left text into its order by itself, as far as is known."""
     has_kitty_graphics: bool = False
@@ -53,6 +55,7 @@ def environment(
         languages=languages(asked),
         browser=_browser(asked),
         editor=_words(asked.get("VISUAL", "")) or _words(asked.get("EDITOR", "")),
+        pager=_words(asked.get("PAGER", "less")),
         is_terminal_bidi=_is_bidi(asked),
         has_kitty_graphics=_has_kitty_graphics(asked),
     )

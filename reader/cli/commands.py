@@ -20,6 +20,7 @@ COMMANDS = {
     "list": N_("list the articles that a query finds, as a table or as JSON"),
     "search": N_("list the articles that answer best, with the passage that does"),
     "show": N_("print one article"),
+    "open": N_("open the article that words of its title mean; - the one read last"),
     "links": N_("list the links of an article and where they lead, or what links to it"),
     "related": N_("list the articles that are most like one"),
     "mark": N_("mark articles read, unread, starred or unstarred"),
@@ -59,9 +60,28 @@ def run(
     name: str, words: Sequence[str], environment: Environment, libraries: Sequence[Path]
 ) -> int:
     """Read the command's words, open the reader, run the command, close the reader."""
-    from reader.cli.parsers import PROGRAM, Parser, shared
+    command, given = parsed(name, words)
+    _print_what_the_encoding_lacks()
+    if name in ALONE:
+        return cast(CommandAlone, command).run(environment, given)
     from reader.cli.talk import mention
     from reader.core import Reader
+
+    reader = Reader.open(environment, libraries)
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+    try:
+        for problem in reader.config.problems:
+            mention(problem)
+        return command.run(reader, given)
+    finally:
+        reader.close()
+
+
+def parsed(name: str, words: Sequence[str]) -> tuple[Command, "Namespace"]:
+    """The module of a command, and what its words say."""
+    from reader.cli.parsers import PROGRAM, Parser, shared
 
     command = cast(Command, import_module(f"reader.cli.{name}"))
     summary = _(COMMANDS[name])
@@ -76,19 +96,7 @@ def run(
     given, others = parser.parse_known_args(list(words))
     if others:  # words on both sides of an option, or a mistake; this way costs ten times as much
         given = parser.parse_intermixed_args(list(words))
-    _print_what_the_encoding_lacks()
-    if name in ALONE:
-        return cast(CommandAlone, command).run(environment, given)
-    reader = Reader.open(environment, libraries)
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
-    try:
-        for problem in reader.config.problems:
-            mention(problem)
-        return command.run(reader, given)
-    finally:
-        reader.close()
+    return command, given
 
 
 def _print_what_the_encoding_lacks() -> None:

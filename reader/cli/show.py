@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.cli import terminal
+from reader.cli.pager import put
 from reader.cli.talk import mention
 from reader.core import Reader
 from reader.errors import UsageError
@@ -40,7 +41,15 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--width", metavar="N", type=_columns, help=_("columns of the text; else as configured")
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help=_("text unless named"))
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--format", choices=FORMATS, default="text", help=_("text unless named"))
+    form.add_argument("--json", action="store_true", help=_("the same as --format json"))
+    form.add_argument(
+        "--linear",
+        action="store_true",
+        help=_("say in words what is what, one line a paragraph: for screen readers"),
+    )
+    parser.add_argument("--no-pager", action="store_true", help=_("never by way of a pager"))
 
 
 def run(reader: Reader, given: Namespace) -> int:
@@ -50,11 +59,11 @@ def run(reader: Reader, given: Namespace) -> int:
     entry, opened = _opened(reader, given.article)
     for problem in opened.parsed.problems:
         mention(_described(problem, opened.path))
-    if given.format == "json":
+    if given.json or given.format == "json":
         print(_as_json(reader, entry, opened))
     elif is_shown(opened):
-        for line in _lines(reader, opened, given):
-            print(line)
+        is_paged = given.format == "text" and not given.no_pager
+        put(_lines(reader, opened, given), reader.environment.pager, is_paged=is_paged)
     return 0 if is_shown(opened) else 1
 
 
@@ -94,12 +103,24 @@ def _described(problem: Problem, path: str) -> str:
 def _lines(reader: Reader, opened: Opened, given: Namespace) -> Iterable[str]:
     if opened.parsed.source and not has_text(opened.document):
         return opened.parsed.source.splitlines()
+    if given.linear:
+        return _as_words(reader, opened, given.width)
     if given.format == "text":
-        return _as_text(reader, opened, given.width)
+        return _as_text(reader, opened, given)
     return _as_markup(opened, given.format).splitlines()
 
 
-def _as_text(reader: Reader, opened: Opened, columns: int | None) -> Iterator[str]:
+def _as_words(reader: Reader, opened: Opened, columns: int | None) -> Iterator[str]:
+    from textwrap import wrap
+
+    from reader.typeset.linear import linear
+
+    length = minutes(_words(opened), reader.config.reading.words_a_minute)
+    for line in linear(opened.metadata, length, opened.document):
+        yield from (wrap(line, columns, break_long_words=False) or [""]) if columns else [line]
+
+
+def _as_text(reader: Reader, opened: Opened, given: Namespace) -> Iterator[str]:
     from reader.cli.sgr import painted, plain
     from reader.cli.table import ASCII, signs_for
     from reader.typeset.document import typeset
@@ -107,7 +128,7 @@ def _as_text(reader: Reader, opened: Opened, columns: int | None) -> Iterator[st
     from reader.typeset.opening import opening
     from reader.typeset.prose import language_of, manner_of
 
-    environment, room = reader.environment, terminal.columns()
+    environment, room, columns = reader.environment, terminal.columns(), given.width
     reading = reader.config.reading
     if room is None:  # what is no terminal gets right-to-left text in the order of reading
         reading = reading._replace(bidi="terminal")

@@ -4,9 +4,14 @@ import os
 import sys
 
 
+def is_there() -> bool:
+    """Standard output is one."""
+    return sys.stdout.isatty()
+
+
 def columns() -> int | None:
     """Its width in cells; None where standard output is no terminal."""
-    if not sys.stdout.isatty():
+    if not is_there():
         return None
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or None

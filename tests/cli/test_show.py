@@ -191,3 +191,34 @@ def test_no_character_of_code_or_of_a_table_is_lost(
     assert code in out
     assert "›" not in out
     assert [out.count(str(number)) for number in range(2, 10)] == [2 * 9] * 8
+
+
+def test_structure_is_said_in_words(leeslamp: Callable[..., Ran], library: Shelter) -> None:
+    ran = leeslamp("show", "--linear", str(library.library / "dijk.md"), *library.options)
+    assert ran == Ran(
+        0,
+        "Title: Het huis aan de dijk\n"
+        "Date: 27 June 2019\n"
+        "Reading time: 1 minute\n"
+        "Address: https://www.example.org/dijk\n"
+        "\n"
+        "Het water stond hoog, en niemand keek ernaar. Zie [Link: hier].\n"
+        "\n"
+        "Heading 2: Later\n"
+        "\n"
+        "List, 2 items:\n"
+        "1. een dag\n"
+        "2. een nacht\n"
+        "End of list\n"
+        "\n"
+        "1 address that links lead to:\n"
+        "https://example.org/water\n",
+        "",
+    )
+
+
+def test_words_keep_to_a_width_that_was_asked_for(
+    leeslamp: Callable[..., Ran], library: Shelter
+) -> None:
+    words = ["--linear", "--width", "30", str(library.library / "dijk.md"), *library.options]
+    assert max(map(len, leeslamp("show", *words).out.splitlines())) <= 30
