@@ -191,9 +191,9 @@ def test_a_locked_store_is_no_crash(folder: Path, reopen: Reopen) -> None:
     holder = sqlite3.connect(folder / "state.db", isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     store = reopen(folder)
-    holder.close()
     assert "is in use by another program" in store.trouble
     assert_nothing_is_kept(store)
+    holder.close()
 
 
 def test_a_bit_flipped_in_a_place_hides_no_other_mark(folder: Path, reopen: Reopen) -> None:
@@ -349,3 +349,38 @@ def test_what_can_be_told_to_be_whole_is_told_to_be(folder: Path, reopen: Reopen
     data[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
     path.write_bytes(data)
     assert reopen(folder).trouble.endswith("nothing is lost.")
+
+
+def test_what_could_not_be_written_is_when_it_can_be_again(folder: Path, reopen: Reopen) -> None:
+    holder = sqlite3.connect(folder / "state.db", isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    store = reopen(folder)
+    holder.close()
+    store.apply([Change(A, Field.READ, True)])
+    assert (store.is_writable, store.trouble) == (True, "")
+    assert store.marks([A])[A].is_starred
+
+
+def test_a_store_that_another_file_took_the_place_of_is_gone_on_with_there(
+    folder: Path, reopen: Reopen
+) -> None:
+    store = reopen(folder)
+    store.apply([STAR])
+    (folder / "state.db").rename(folder / "elsewhere.db")
+    (folder / "state.db-journal").unlink()
+    other = reopen(folder)
+    store.apply([Change(A, Field.READ, True)])
+    assert other.marks([A]) == store.marks([A])
+    assert store.device == other.device
+
+
+def test_a_store_that_is_removed_while_it_is_open_is_put_back_whole(
+    folder: Path, reopen: Reopen
+) -> None:
+    store = reopen(folder)
+    store.apply([Change(A, Field.TAG, True, "lamps")])
+    (folder / "state.db").unlink()
+    store.apply([Change(A, Field.READ, True)])
+    store.close()
+    marks = reopen(folder).marks([A])[A]
+    assert (marks.is_starred, marks.is_read, marks.tags) == (True, True, ("lamps",))

@@ -1,0 +1,117 @@
+"""What goes on beside the keys."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from reader.core import Reader
+from reader.errors import StoreError
+from reader.model.article import ArticleId
+from reader.model.marks import Change, Field, Marked
+from reader.model.sanitize import EMPTY, Shown
+from reader.places import Environment
+from reader.ui import vigil
+from reader.ui.marking import Marking
+from reader.ui.vigil import Vigil
+
+A = ArticleId("a" * 32)
+
+
+class Noticing(Marking):
+    """A desk that says what it was told."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader, lambda _error: None)
+        self.shown: list[Marked] = []
+        self.told: list[str] = []
+
+    def show_marks(self, marked: object) -> None:
+        assert isinstance(marked, list)
+        self.shown += marked
+
+    def tell(self, text: str) -> None:
+        self.told.append(text)
+
+
+class Ticks:
+    """A vigil's event that does something at each tick, and ends it with the last one."""
+
+    def __init__(self, *steps: object) -> None:
+        self.steps = list(steps)
+        self.waited: list[float] = []
+
+    def wait(self, seconds: float) -> bool:
+        self.waited.append(seconds)
+        if not self.steps:
+            return True
+        step = self.steps.pop(0)
+        if callable(step):
+            step()
+        return False
+
+    def is_set(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def windows(environment: Environment) -> Iterator[tuple[Reader, Reader]]:
+    one, other = Reader.open(environment), Reader.open(environment)
+    yield one, other
+    one.close()
+    other.close()
+
+
+def watched(reader: Reader, *steps: object) -> Noticing:
+    desk = Noticing(reader)
+    vigil_ = Vigil(desk)
+    vigil_._closed = Ticks(*steps)  # type: ignore[assignment]
+    vigil_.follow()
+    return desk
+
+
+def test_a_mark_in_another_window_is_shown(windows: tuple[Reader, Reader]) -> None:
+    one, other = windows
+
+    def star() -> None:
+        other.mark([Change(A, Field.STARRED, True)])
+
+    desk = watched(one, star, None)
+    assert [(marked.article, marked.marks.is_starred) for marked in desk.shown] == [(A, True)]
+
+
+def test_what_was_there_from_the_start_is_no_news(windows: tuple[Reader, Reader]) -> None:
+    one, other = windows
+    other.mark([Change(A, Field.STARRED, True)])
+    assert watched(one, None, None).shown == []
+
+
+def test_what_cannot_be_read_is_looked_at_again(
+    windows: tuple[Reader, Reader], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, _other = windows
+    news = [Marked(A, one.marks(A))]
+    answers: list[list[Marked] | None] = [None, news]
+
+    def told() -> list[Marked]:
+        answer = answers.pop(0)
+        if answer is None:
+            raise StoreError("in use")
+        return answer
+
+    monkeypatch.setattr(one, "news", told)
+    assert watched(one, None).shown == news
+
+
+def test_the_store_is_looked_after_a_while_after_the_start_and_then_now_and_then(
+    windows: tuple[Reader, Reader], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, _other = windows
+    said = [EMPTY, Shown("It is damaged.")]
+    monkeypatch.setattr(one, "look_after", lambda _is_cancelled: said.pop(0))
+    desk = Noticing(one)
+    watching = Vigil(desk)
+    ticks = Ticks(None, None)
+    watching._closed = ticks  # type: ignore[assignment]
+    watching.care()
+    assert ticks.waited == [vigil.FIRST, vigil.EVERY, vigil.EVERY]
+    assert desk.told == ["It is damaged."]
