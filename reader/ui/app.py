@@ -114,6 +114,15 @@ class Leeslamp(App[None], inherit_bindings=False):
         """The library, from the first frame on."""
         return self.library
 
+    @property
+    def _background_screens(self) -> list[Screen[object]]:
+        """What is seen through the top screen. Textual counts the one below in even where the top
+        one hides it: the list was laid out with every resize of an article, and had all of the
+        article painted again for each thing that changed in it.
+        """
+        is_opaque = self._screen_stack and self.screen.styles.background.a == 1
+        return [] if is_opaque else super()._background_screens
+
     def get_driver_class(self) -> type[Driver]:
         """Our own on POSIX."""
         if sys.platform == "win32":

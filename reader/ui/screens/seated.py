@@ -120,6 +120,8 @@ class Seated(Screen[None], inherit_bindings=False):
         """
         event.refresh_styles = self._styled_for != self.app.theme
         self._styled_for = self.app.theme
+        if self.outer_size != self.app.size:  # it was not told while it was hidden
+            self.post_message(events.Resize(self.app.size, self.app.size))
 
     @property
     def row(self) -> Row | None:

@@ -50,6 +50,8 @@ class Stand(NamedTuple):
 class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
     """A Sheet, scrolled by lines and never animated."""
 
+    virtual_size = reactive(Size(0, 0), repaint=False)
+    """As Textual has it, but that other lines need not lay out the whole screen anew."""
     sheet: reactive["Sheet | None"] = reactive(None)
     measure: reactive[int] = reactive(68)
     """Cells of the column, as the person wants it; a narrow screen gives less."""
@@ -126,9 +128,21 @@ class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
         if self.is_mounted:
             self.set_again()
 
-    def on_resize(self) -> None:
-        """Another window."""
-        self.set_again()
+    def watch_virtual_size(self, size: Size) -> None:
+        """As much as a layout would change: the scroll bar."""
+        self._scroll_update(size)
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        # Another window. What is told of it, Resize, comes after a painting of the lines as they
+        # were, and would have all of them painted a second time.
+        before = self._size
+        is_news = super()._size_updated(size, virtual_size, container_size, layout)
+        if size != before:
+            self.set_again()
+            self._repaint_required = False
+        return is_news
 
     # Where it is.
 

@@ -1,4 +1,5 @@
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -268,3 +269,27 @@ async def test_marks_made_by_another_article_leave_this_one_alone(reader: Reader
 
 def first_line(screen: Driven) -> str:
     return next(line for line in screen.text.splitlines() if line.strip())
+
+
+async def test_another_window_has_the_text_painted_no_more_than_twice(reader: Reader) -> None:
+    async with driven(reader, size=(120, 40)) as screen:
+        await screen.opens()
+        view = screen.reading.view
+        with patch.object(view, "runs_of", wraps=view.runs_of) as painted:
+            await screen.pilot.resize_terminal(90, 30)
+            await screen.pilot.pause()
+            assert painted.call_count <= 2 * view.size.height
+
+
+async def test_the_list_is_laid_out_for_another_window_when_it_is_seen_again(
+    reader: Reader,
+) -> None:
+    async with driven(reader, size=(120, 40)) as screen:
+        await screen.opens()
+        await screen.pilot.resize_terminal(70, 20)
+        await screen.pilot.pause()
+        assert screen.library.outer_size.width == 120
+        await screen.press("q")
+        await screen.until(lambda: screen.library.articles.size.width == 70)
+        assert not screen.library.has_class("-beside")
+        assert screen.library.has_class("-narrow")
