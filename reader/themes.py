@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from reader.i18n import N_
 
+TINT = 0.2
+"""How much of its colour the ground of what is marked has: text on it keeps its contrast."""
+
 
 class Palette(NamedTuple):
     """The colours of a theme, `#rrggbb` each; all empty for the terminal's own."""
@@ -128,3 +131,9 @@ def following(name: str) -> Palette:
     """The theme after this one, the first after the last."""
     index = PALETTES.index(palette(name))
     return PALETTES[(index + 1) % len(PALETTES)]
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """A colour with so much of another in it, 0.0 to 1.0."""
+    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + bytes(round(a + (b - a) * share) for a, b in pairs).hex()

@@ -39,6 +39,16 @@ def test_all_other_text_has_a_contrast_of_four_and_a_half(palette: Palette, role
     assert all(contrast(colour, getattr(palette, ground)) >= 4.5 for ground in GROUNDS)
 
 
+@pytest.mark.parametrize("palette", COLOURED, ids=lambda palette: palette.name)
+@pytest.mark.parametrize("role", ["ink", "accent", "link", "danger", "fresh"])
+def test_text_can_be_read_on_every_ground_of_what_is_marked(palette: Palette, role: str) -> None:
+    ground = themes.mixed(palette.ground, getattr(palette, role), themes.TINT)
+
+    assert contrast(palette.ink, ground) >= 7
+    assert contrast(palette.accent, ground) >= 4.5
+    assert contrast(palette.link, ground) >= 4.5
+
+
 @pytest.mark.parametrize("role", ["ink", "secondary", "accent", "link", "danger", "fresh"])
 def test_the_contrast_theme_reaches_seven_everywhere(role: str) -> None:
     colour = getattr(themes.CONTRAST, role)

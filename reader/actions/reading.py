@@ -58,6 +58,14 @@ READING: tuple[Action, ...] = (
         Where.READING,
         N_("Menus and all, where only the article of a saved page is shown; again to go back."),
     ),
+    Action(
+        "select_text",
+        ("v",),
+        N_("Select words of the article"),
+        Where.READING,
+        N_("By sentence; w and p by word and paragraph. v again holds one end, arrows move on."),
+        N_("select"),
+    ),
     Action("next_link", ("tab",), N_("Next link"), Where.READING),
     Action("previous_link", ("shift+tab",), N_("Previous link"), Where.READING),
     Action(

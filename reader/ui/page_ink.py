@@ -8,8 +8,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.themes import Palette
+from reader.model.highlights import Kind
+from reader.themes import TINT, Palette, mixed
 from reader.typeset.lines import Role, Run
+from reader.ui.lights import SELECTED, Lit
 
 if TYPE_CHECKING:
     from reader.ui.album import Album
@@ -57,6 +59,14 @@ _COLOURS: dict[Role, str] = {
 _RAISED = frozenset(
     role for role in Role if role is Role.CODE or role.value.startswith(("code-", "syntax-"))
 )
+_LIT: dict[str, str] = {
+    Kind.KEY: "accent",
+    Kind.QUOTE: "fresh",
+    Kind.QUESTION: "link",
+    Kind.DOUBT: "danger",
+    SELECTED: "ink",
+}
+"""The palette's colour that tints the ground of what is marked."""
 _UNDERLINED = (Role.LINK, Role.LINK_LOCAL, Role.EMBED)
 _HEAVY = frozenset((Role.TITLE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3))
 
@@ -68,11 +78,12 @@ class PageInk:
     palette: Palette
     album: "Album | None" = None
     """Paints the rows of pictures; without one they are blank."""
-    _styles: dict[tuple[Role, int, bool], Style] = field(default_factory=dict)
+    _styles: dict[tuple[Role, int, bool, str], Style] = field(default_factory=dict)
 
     def style(self, run: Run, *, is_dim: bool = False) -> Style:
         """The style of a run; what was searched for is never dimmed."""
-        key = (run.role, _attributes(run), is_dim and run.role is not Role.HIT)
+        ground = run.ground if isinstance(run, Lit) else ""
+        key = (run.role, _attributes(run), is_dim and run.role is not Role.HIT, ground)
         style = self._styles.get(key)
         if style is None:
             style = self._styles[key] = self._made(run, is_dim=key[2])
@@ -87,6 +98,8 @@ class PageInk:
         return Strip([Segment(" " * max(indent, 0), margin), *segments])
 
     def _made(self, run: Run, *, is_dim: bool) -> Style:
+        if isinstance(run, Lit) and not is_dim:
+            return self._made_lit(run)
         palette = self.palette
         colour = "secondary" if is_dim else _COLOURS.get(run.role, "ink")
         return Style(
@@ -101,6 +114,19 @@ class PageInk:
             or (not palette.has_colours and run.role in (Role.MARK, Role.HIT)),
         )
 
+    def _made_lit(self, run: Lit) -> Style:
+        base = self._made(_bare(run), is_dim=False)
+        palette, is_hit = self.palette, run.role is Role.HIT
+        if not palette.has_colours:
+            is_selected = run.ground == SELECTED
+            return base + Style(reverse=is_selected or is_hit, underline=True)
+        tint = mixed(palette.ground, getattr(palette, _LIT.get(run.ground, "accent")), TINT)
+        is_quiet = _COLOURS.get(run.role) == "secondary"
+        return base + Style(
+            color=palette.ink if is_quiet else None,
+            bgcolor=palette.cursor if is_hit and run.ground != SELECTED else tint,
+        )
+
     @property
     def _heavy(self) -> frozenset[Role]:
         # Without colours a link to what lies here is told by its weight.
@@ -112,6 +138,14 @@ class PageInk:
         return (
             self.palette.cursor if role in (Role.MARK, Role.HIT, Role.KEY) else self.palette.ground
         )
+
+
+def _bare(run: Run) -> Run:
+    """The same run on the page's own ground."""
+    return Run(
+        run.text, run.role, run.cells, run.at, run.target,
+        run.is_bold, run.is_italic, run.is_underlined, run.is_struck,
+    )  # fmt: skip
 
 
 def _attributes(run: Run) -> int:

@@ -123,13 +123,20 @@ class DocumentView(SheetView, can_focus=False, inherit_bindings=False):
 
     def _is_lit(self, number: int) -> bool:
         """A line of the text belongs to what is read, or all of the article is on the screen."""
-        sheet, y, height = self.sheet, self.scroll_offset.y, self.size.height
+        sheet = self.sheet
         if sheet is None or not self.max_scroll_y:
             return True
+        return sheet.place_of(number)[0] == sheet.place_of(self.line_lit)[0]
+
+    @property
+    def line_lit(self) -> int:
+        """A line of the paragraph that is lit where only one is."""
+        sheet, y, height = self.sheet, self.scroll_offset.y, self.size.height
+        if sheet is None:
+            return 0
         # It wanders from the first line of the screen to the last, so that every line has its turn.
         down = max(min(height // 3, y), height - 1 - (self.max_scroll_y - y))
-        read = max(len(sheet.opening), min(y + down - self._air, len(sheet) - 1))
-        return sheet.place_of(number)[0] == sheet.place_of(read)[0]
+        return max(len(sheet.opening), min(y + down - self._air, len(sheet) - 1))
 
     def runs_of(self, number: int) -> "Sequence[Run]":
         """The runs of a line, as they are painted."""

@@ -10,14 +10,14 @@ from textual.strip import Strip
 from reader.model.places_in_text import Place
 from reader.ui.ink import Ground, Ink, Tone
 from reader.ui.linking import Letters, Links, Marked, dressed, seen
-from reader.ui.widgets.document_view import DocumentView
+from reader.ui.widgets.lit_view import LitView
 
 if TYPE_CHECKING:
     from reader.typeset.lines import Run
     from reader.ui.sheet import Sheet
 
 
-class LinkedView(DocumentView, can_focus=False, inherit_bindings=False):
+class LinkedView(LitView, can_focus=False, inherit_bindings=False):
     """The text of an article with its links."""
 
     marked = Marked()
