@@ -39,5 +39,9 @@ class StoreError(ReaderError):
     """What the person did can't be kept: the data folder is full, read-only, newer, or broken."""
 
 
+class SyncError(ReaderError):
+    """The folder in which devices tell each other of marks can't be read or written."""
+
+
 class LibraryError(ReaderError):
     """The list of the library can't be made or read."""

@@ -77,6 +77,25 @@ def learn(connection: sqlite3.Connection, new: Iterable[tuple[Alias, ArticleId]]
     )
 
 
+def note_to_tell(connection: sqlite3.Connection, new: Iterable[tuple[Alias, ArticleId]]) -> None:
+    """Have other devices hear of this, where any hear of us."""
+    begins = f"SELECT 1 FROM preference WHERE key GLOB '{schema.TOLD}*' LIMIT 1"
+    if one(connection, begins):
+        connection.executemany(
+            "INSERT INTO learnt (kind, value, article) VALUES (?, ?, ?)",
+            [(sign.value, as_bytes(value), article) for (sign, value), article in new],
+        )
+
+
+def same_of(
+    connection: sqlite3.Connection, articles: Iterable[ArticleId]
+) -> dict[ArticleId, ArticleId]:
+    """What those of the articles are called that turned out to be another one."""
+    if one(connection, "SELECT 1 FROM same LIMIT 1") is None:
+        return {}
+    return dict(among(connection, "SELECT article, is_now FROM same WHERE article IN", articles))
+
+
 def as_bytes(value: str) -> bytes:
     """A value as the table holds it: a path may be no text."""
     return value.encode("utf-8", "surrogateescape")

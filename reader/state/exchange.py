@@ -72,6 +72,16 @@ def header(device: str) -> bytes:
     return _line({"leeslamp": "changes", "version": VERSION, "device": device})
 
 
+def version(first: bytes) -> int | None:
+    """Which version a first line announces; None for a line that is damaged, or no such line."""
+    try:
+        fields = _sound(first)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    found = fields.get("version")
+    return found if fields.get("leeslamp") == "changes" and type(found) is int else None
+
+
 def line(one: Told | Known) -> bytes:
     """A change or an alias, as a line with its end."""
     if isinstance(one, Known):

@@ -16,7 +16,7 @@ from reader.model.marks import (
     changed,
     order,
 )
-from reader.state.merge import Key, merged
+from reader.state.merge import Key, Told, merged
 from reader.state.values import ITEMIZED, decoded, empty, encoded
 
 Items: TypeAlias = Mapping[Key, str]
@@ -54,6 +54,12 @@ class Entry(NamedTuple):
     def key(self) -> Key:
         """What it sets."""
         return self.article, self.field, self.item
+
+    @property
+    def told(self) -> Told:
+        """The change, as other devices are told of it."""
+        change = Change(self.article, self.field, decoded(self.field, self.value), self.item)
+        return Told(change, self.counter, self.device, self.time)
 
     @property
     def order(self) -> tuple[float, int, str, str]:

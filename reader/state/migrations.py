@@ -15,6 +15,7 @@ from reader.state.schema import (
     CHANGE_ARTICLE,
     CHANGE_UNDOES,
     ITEM,
+    LEARNT,
     SAME,
     VERSION,
 )
@@ -55,6 +56,7 @@ STEPS: Mapping[int, Sequence[str]] = {
         "ALTER TABLE mark ADD COLUMN has_note INTEGER NOT NULL DEFAULT 0",
         ITEM,
         SAME,
+        LEARNT,
     ),
 }
 """What makes the next version of a version; never changed once it was released."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.model.article import ArticleId
 from reader.model.marks import SCROLLED
 from reader.state import schema, tables
-from reader.state.aliases import as_bytes
+from reader.state.aliases import as_bytes, note_to_tell, same_of
 from reader.state.asking import among, one
 from reader.state.exchange import Known
 from reader.state.identity import STRONG, Alias, Sign
@@ -16,6 +16,7 @@ from reader.state.log import Entry
 from reader.state.merge import Key, Told, canonical, merged
 from reader.state.values import encoded
 
+_FORMER = "former-names"
 # Those that two articles share, and all ids that articles have of their own.
 _JOINING = (
     "SELECT kind, value, article FROM alias WHERE kind = 'id' OR (kind, value) IN"
@@ -33,42 +34,60 @@ class Received(NamedTuple):
 
 
 def receive(
-    connection: sqlite3.Connection, told: Sequence[Told], known: Sequence[Known]
+    connection: sqlite3.Connection,
+    told: Sequence[Told],
+    known: Sequence[Known],
+    *,
+    is_to_tell: bool,
 ) -> Received:
     """Take in changes and aliases, within a transaction; the same ones again change nothing."""
     signs = _learn(connection, known)
+    if is_to_tell:
+        note_to_tell(connection, [(each.alias, each.article) for each in known])
     joined = _join(connection) if _may_join(connection, signs) else {}
     new = _put(connection, told)
     tables.refold(connection, {entry.article for entry in new} | set(joined.values()))
     return Received(len(new), _names(signs, joined))
 
 
-def is_of_another(connection: sqlite3.Connection, told: Iterable[Told], device: str) -> bool:
-    """Whether some of these changes are said to be of this device, which knows nothing of them: it
-    is a copy of the one that made them, or an older state of it.
+def name_of(connection: sqlite3.Connection, told: Iterable[Told], device: str) -> str:
+    """What this device goes by from now on: a new name where some of these changes are said to be
+    its own, and it knows nothing of them. It is a copy of the one that made them, or an older state
+    of it.
     """
     own = [each for each in told if each.device == device]
     if not own:
-        return False
+        return device
     same, held = _standing(connection, own)
     asked = "SELECT ifnull(max(counter), 0) FROM change WHERE device = ?"
     newest = connection.execute(asked, (device,)).fetchone()[0]
-    return any(each.counter > newest or _is_news(held, _key(each, same), each) for each in own)
-
-
-def rename_device(connection: sqlite3.Connection) -> str:
-    """A new name for this device."""
+    if not any(each.counter > newest or _is_news(held, _key(each, same), each) for each in own):
+        return device
+    names = " ".join(sorted(former_names(connection) | {device}))
+    connection.execute("INSERT OR REPLACE INTO preference VALUES (?, ?)", (_FORMER, names))
     connection.execute("UPDATE device SET name = lower(hex(randomblob(4)))")
     return str(one(connection, "SELECT name FROM device"))
 
 
-def same_of(
-    connection: sqlite3.Connection, articles: Iterable[ArticleId]
-) -> dict[ArticleId, ArticleId]:
-    """What those of the articles are called that turned out to be another one."""
-    if one(connection, "SELECT 1 FROM same LIMIT 1") is None:
-        return {}
-    return dict(among(connection, "SELECT article, is_now FROM same WHERE article IN", articles))
+def former_names(connection: sqlite3.Connection) -> set[str]:
+    """What this device went by before."""
+    names = one(connection, f"SELECT value FROM preference WHERE key = '{_FORMER}'")
+    return set((names or "").split())
+
+
+def known(
+    connection: sqlite3.Connection, number: int | None, device: str
+) -> tuple[list[Known], int]:
+    """As `Store.known`."""
+    table = "alias" if number is None else "learnt WHERE number > ? ORDER BY number"
+    rows = connection.execute(
+        f"SELECT kind, value, article FROM {table}", () if number is None else (number,)
+    )
+    found = [
+        Known((Sign(kind), value.decode("utf-8", "surrogateescape")), ArticleId(article), device)
+        for kind, value, article in rows
+    ]
+    return found, int(one(connection, "SELECT ifnull(max(number), 0) FROM learnt"))
 
 
 def _put(connection: sqlite3.Connection, told: Sequence[Told]) -> list[Entry]:

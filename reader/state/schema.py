@@ -30,6 +30,17 @@ ITEM = """
 SAME = """
     CREATE TABLE same (article TEXT PRIMARY KEY, is_now TEXT NOT NULL) STRICT, WITHOUT ROWID
     """
+# Filled once other devices are told, who were told all the others.
+LEARNT = """
+    CREATE TABLE learnt (
+        number INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        value BLOB NOT NULL,
+        article TEXT NOT NULL
+    ) STRICT
+    """
+TOLD = "sync:"
+"""How the preferences begin that say how far others were told."""
 # Of each step its first change: one that took back 100,000 is asked about for each of them.
 CHANGE_UNDOES = (
     "CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL AND number = step"
@@ -81,6 +92,7 @@ STATEMENTS = (
     """,
     ITEM,
     SAME,
+    LEARNT,
     ALIAS,
     ALIAS_LATER_ID,
     "CREATE TABLE preference (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",

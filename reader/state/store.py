@@ -4,6 +4,8 @@ Any method that reaches the disk may raise StoreError, and nothing else. Threads
 processes may share a data folder.
 """
 
+from __future__ import annotations
+
 import os
 import sqlite3
 import time
@@ -12,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock, RLock
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from reader.errors import StoreError
 from reader.model import sanitize
@@ -27,6 +30,11 @@ from reader.state.log import Entry, entries, folded_on
 from reader.state.opening import Opened, opened
 from reader.state.undoing import Plan
 from reader.storage.sqlite import PATIENCE, DatabaseError, connect, errors_as, transaction
+
+if TYPE_CHECKING:
+    from reader.state.exchange import Known
+    from reader.state.merge import Told
+    from reader.state.receiving import Received
 
 _NO_CLAIMS: Mapping[ArticleId, Sequence[Claim]] = MappingProxyType({})
 _LEARNT_AT_ONCE = 2000  # files in one transaction: marks wait for it, some 50 ms
@@ -67,7 +75,7 @@ class Store:
         *,
         clock: Callable[[], float] = time.time,
         patience: float = PATIENCE,
-    ) -> "Store":
+    ) -> Store:
         """Open the data folder, making it where there is none. A bad one is no exception, but
         `trouble`. `patience` is how many seconds to wait for another process to finish writing.
         """
@@ -138,10 +146,48 @@ class Store:
         with self._reading() as connection:
             return tables.items(connection, field, articles)
 
-    def changes(self, number: int) -> list[Entry]:
-        """Everything done, here or elsewhere, that arrived after this number, in that order."""
+    def changes(self, number: int, limit: int = -1) -> list[Entry]:
+        """Everything done, here or elsewhere, that arrived after this number, in that order; no
+        more than the limit, where one is given.
+        """
         with self._reading() as connection:
-            return tables.entries_after(connection, number)
+            return tables.entries_after(connection, number, limit)
+
+    def known(self, number: int | None) -> tuple[list[Known], int]:
+        """What articles are known by, all of it or what was learnt here after this number; and the
+        number of the last that was learnt.
+        """
+        from reader.state import receiving
+
+        with self._reading() as connection:
+            return receiving.known(connection, number, self.device)
+
+    def receive(
+        self, told: Sequence[Told], known: Sequence[Known], *, is_to_tell: bool = False
+    ) -> Received:
+        """Take in what was done elsewhere; known already, it changes nothing. `is_to_tell` where
+        nobody else may tell others of it.
+
+        This device goes by a new name from now on where it hears of doings of its own that it knows
+        nothing of: its data folder is a copy, or was brought back from one.
+        """
+        from reader.state import receiving
+
+        with self._writing():
+            name = receiving.name_of(self._connection, told, self.device)
+            received = receiving.receive(self._connection, told, known, is_to_tell=is_to_tell)
+            if received.changes:
+                self._note_writing()
+        self.device = name
+        return received
+
+    @property
+    def devices(self) -> frozenset[str]:
+        """The names that this device goes by, and went by before."""
+        from reader.state import receiving
+
+        with self._reading() as connection:
+            return frozenset({*receiving.former_names(connection), self.device})
 
     def identify(self, claims: Sequence[Claim]) -> list[ArticleId]:
         """Which article each file is, by its own id, else its text, else as one never seen.
@@ -220,6 +266,9 @@ class Store:
             return Undone(self._apply(plan.changes, plan.undoes), plan.kept)
 
     def _apply(self, changes: Sequence[Change], undoes: int | None = None) -> list[Marked]:
+        same = aliases.same_of(self._connection, {change.article for change in changes})
+        if same:  # a screen may not know yet that two articles turned out to be one
+            changes = [one._replace(article=same.get(one.article, one.article)) for one in changes]
         stood = tables.stood(self._connection, changes)
         newest = tables.newest(self._connection)
         made, replaced = entries(
@@ -241,6 +290,7 @@ class Store:
         if new:
             self._note_writing()
             aliases.learn(self._connection, new)
+            aliases.note_to_tell(self._connection, new)
 
     def _note_writing(self) -> None:
         self._has_written = True

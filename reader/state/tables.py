@@ -66,10 +66,10 @@ def entries_of(connection: sqlite3.Connection, articles: Iterable[ArticleId]) ->
     return sorted(map(Entry.of, among(connection, question, articles)))
 
 
-def entries_after(connection: sqlite3.Connection, number: int) -> list[Entry]:
-    """Everything that arrived after this number, in that order."""
+def entries_after(connection: sqlite3.Connection, number: int, limit: int) -> list[Entry]:
+    """What arrived after this number, in that order; of all a limit is negative."""
     question = f"SELECT {schema.CHANGE_COLUMNS} FROM change WHERE number > ? ORDER BY number"
-    return [Entry.of(row) for row in connection.execute(question, (number,))]
+    return [Entry.of(row) for row in connection.execute(f"{question} LIMIT ?", (number, limit))]
 
 
 def replace_entries(
