@@ -61,6 +61,18 @@ def environment(
     )
 
 
+def variables_for_others(variables: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment of a program that the person hands articles to: nothing of ours or of the
+    Python that runs us, and no terminal to write to.
+    """
+    asked = os.environ if variables is None else variables
+    kept = {name: value for name, value in asked.items() if not name.startswith(_OURS)}
+    return kept | {"TERM": "dumb", "NO_COLOR": "1", "PAGER": "cat"}
+
+
+_OURS = ("LEESLAMP_", "PYTHON", "TEXTUAL", "LESSOPEN", "LESSCLOSE", "COLUMNS", "LINES")
+
+
 def _has_kitty_graphics(asked: Mapping[str, str]) -> bool:
     """By the names that these terminals give themselves: other variables are handed on to whatever
     is started in them. What lies in between would have to pass pictures on, and 24 bits of colour.

@@ -113,4 +113,5 @@ def _key(text: str) -> str:
         last = last.lower()
     elif "shift" in held and last.isalpha():
         held, last = held - {"shift"}, last.upper()
-    return "+".join([*sorted(held), last])
+    key = "+".join([*sorted(held), last])
+    return "ctrl+space" if key == "ctrl+@" else key

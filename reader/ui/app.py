@@ -23,7 +23,7 @@ from reader.core import Reader
 from reader.i18n import _
 from reader.model.listing import Row
 from reader.model.query import Query
-from reader.ui import farewell
+from reader.ui import farewell, sentences, table
 from reader.ui.bindings import app_bindings
 from reader.ui.choices import choices
 from reader.ui.colours import theme
@@ -84,6 +84,7 @@ class Leeslamp(App[None], inherit_bindings=False):
         """Everything that follows the first frame has begun."""
         self._under_way: events.Key | None = None
         self._held = HeldKeys()
+        self._keyboard = table.put_in_force(self, reader.config)
         self._left: tuple[Query, Left] | None = None
         """The article that was left for what resembles it, and the query for that."""
         for palette in themes.PALETTES:
@@ -188,6 +189,8 @@ class Leeslamp(App[None], inherit_bindings=False):
     def _begin(self) -> None:
         if self._first_path is not None:
             self.open_path(self._first_path)
+        if self._keyboard is not None:
+            self._keyboard.complain(self.library)
         for problem in self.desk.reader.config.problems[:1]:
             self.library.say(problem, is_error=True)
         self.desk.settle_in()
@@ -212,14 +215,18 @@ class Leeslamp(App[None], inherit_bindings=False):
                 return
         await super().on_event(event)
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """A letter typed right behind the key that opened a line was sent off before the line had
         the focus: it belongs into the line.
         """
         line, seated = self.focused, self.screen
         if event is self._under_way:
             self._under_way = None
-        if self._holds(event) or (isinstance(seated, TakesKeys) and seated.takes_key(event)):
+        if (
+            self._holds(event)
+            or (isinstance(seated, TakesKeys) and seated.takes_key(event))
+            or (self._keyboard is not None and await self._keyboard.take(event))
+        ):
             event.prevent_default()
         elif line is not None and event.is_printable and hasattr(line, "insert_text_at_cursor"):
             event.prevent_default()
@@ -363,7 +370,7 @@ class Leeslamp(App[None], inherit_bindings=False):
     def action_say_how_to_quit(self) -> None:
         """Tell whom ctrl+c is a habit."""
         if isinstance(self.screen, Seated):
-            self.screen.say(_("Q or ctrl+q quits."))
+            self.screen.say(sentences.how_to_quit())
 
     async def action_quit(self) -> None:
         """End the program."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from reader.actions import Action, Where, action, within
+from reader.actions import Action, Where
 from reader.i18n import N_, _, ngettext
 from reader.model import query as queries
 from reader.model import sanitize
@@ -14,6 +14,7 @@ from reader.ui.cut import cut
 from reader.ui.days import number
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Piece, Tone, cells_of
+from reader.ui.table import action, first_key, within
 
 if TYPE_CHECKING:
     from reader.model.article import Problem
@@ -53,7 +54,9 @@ def shelf_hint_pieces(glyphs: Glyphs, room: int) -> tuple[Piece, ...]:
 
 
 def _fitting(hints: Iterable[tuple[Action, str]], glyphs: Glyphs, room: int) -> tuple[Piece, ...]:
-    *others, last = (_hint(item, hint, glyphs) for item, hint in hints)
+    *some, help_hint = hints
+    others = (_hint(item, hint, glyphs) for item, hint in some if item.keys)
+    last = _hint(*help_hint, glyphs)
     room -= cells_of(last) + 1
     pieces = [Piece(" ")]
     for hint in others:
@@ -65,7 +68,7 @@ def _fitting(hints: Iterable[tuple[Action, str]], glyphs: Glyphs, room: int) -> 
 
 
 def _hint(item: Action, hint: str, glyphs: Glyphs) -> tuple[Piece, Piece]:
-    does, key = command(item.id), shown_key(item.keys[0], glyphs)
+    does, key = command(item.id), shown_key(item.keys[0], glyphs) if item.keys else ""
     return Piece(f" {key}", Tone.ACCENT, does), Piece(f" {_(hint)} ", Tone.QUIET, does)
 
 
@@ -148,7 +151,7 @@ def empty(
     if query.term == queries.UNREAD.term:
         return (Piece(_("Nothing unread."), Tone.INK), Piece(_waiting(counts), Tone.QUIET))
     if query.term == queries.STARRED.term:
-        ask = _("Press {key} on an article to star it.").format(key=_key("star"))
+        ask = _("Press {key} on an article to star it.").format(key=first_key("star"))
         return (Piece(_("Nothing starred."), Tone.INK), Piece(ask, Tone.QUIET))
     return _nothing_found(query, is_search=is_search, unsearched=unsearched)
 
@@ -157,7 +160,7 @@ def _nothing_found(query: Query, *, is_search: bool, unsearched: int) -> tuple[P
     nothing = _("Nothing found for: {query}").format(query=cut(shown(query), LONGEST_QUERY))
     back = _("Esc shows the shelf again.")
     if not is_search:
-        back = _("Press {key} for all articles.").format(key=_key("show_all"))
+        back = _("Press {key} for all articles.").format(key=first_key("show_all"))
     found = [Piece(nothing, Tone.INK), Piece(back, Tone.QUIET)]
     if unsearched and is_ranked(query.term):
         yet = ngettext(
@@ -181,13 +184,13 @@ def _waiting(counts: Counts) -> str:
             "{n} starred are waiting: press",
             counts.starred,
         )
-        return f"{sentence} {_key('show_starred')}"
+        return f"{sentence} {first_key('show_starred')}"
     sentence = ngettext(
         "The one article you have is read: press",
         "All {n} articles are read; to see them press",
         counts.all,
     )
-    return f"{sentence} {_key('show_all')}"
+    return f"{sentence} {first_key('show_all')}"
 
 
 def welcome(*, is_short: bool) -> tuple[tuple[Piece, ...], ...]:
@@ -200,6 +203,13 @@ def welcome(*, is_short: bool) -> tuple[tuple[Piece, ...], ...]:
         (Piece(_("Welcome."), Tone.LAMP), Piece(" " + _("These are sample articles."), Tone.INK)),
         add,
     )
+
+
+def how_to_quit() -> str:
+    """What is said to whom ctrl+c is a habit."""
+    keys = action("quit").keys or (first_key("leave_library"),)
+    said = _("{key} quits.") if len(keys) == 1 else _("{key} or {other} quits.")
+    return said.format(key=keys[0], other=keys[-1])
 
 
 def too_small(width: int, height: int) -> str:
@@ -216,10 +226,6 @@ def problem(found: "Problem") -> str:
     else:
         return found.message
     return f"{where}: {found.message}"
-
-
-def _key(name: str) -> str:
-    return action(name).keys[0]
 
 
 def faults(problems: Iterable["Problem"]) -> tuple[tuple[Piece, ...], ...]:

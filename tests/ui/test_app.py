@@ -42,6 +42,21 @@ async def test_help_shows_every_action_and_goes_away(reader: Reader, key: str) -
         await screen.until(lambda: screen.app.screen is screen.library)
 
 
+async def test_what_is_typed_narrows_the_help(reader: Reader) -> None:
+    async with driven(reader, size=(100, 60)) as screen:
+        await screen.press("?")
+        await screen.sees("Read the article")
+        screen.types("quit any")
+        await screen.sees("Quit from anywhere", "Everywhere")
+        await screen.until(lambda: "Read the article" not in screen.text)
+        screen.types("zzz")
+        await screen.sees("Nothing found for: quit anyzzz")
+        await screen.press("escape")
+        await screen.sees("Read the article")
+        await screen.press("?")
+        await screen.until(lambda: screen.app.screen is screen.library)
+
+
 async def test_help_begins_with_the_keys_of_the_screen_it_was_opened_over(reader: Reader) -> None:
     async with driven(reader, size=(120, 40)) as screen:
         await screen.press("?")

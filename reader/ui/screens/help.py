@@ -1,5 +1,6 @@
-"""Every key, from the action table."""
+"""Every key, from the table of actions in force."""
 
+from collections.abc import Sequence
 from textwrap import wrap
 
 from textual import events
@@ -7,11 +8,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from reader.actions import PLACES, Action, Where, within
+from reader.actions import PLACES, Action, Where
 from reader.i18n import _
+from reader.model import sanitize
 from reader.ui.bindings import closing_bindings, movement_bindings, shown_key
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.table import action, within
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
 KEYS = 14
@@ -21,7 +24,9 @@ WIDTH, PADDING = 84, 5
 
 
 class HelpScreen(ModalScreen[None], inherit_bindings=False):
-    """The keys, in their groups, those of the screen that it was opened over first."""
+    """The keys, in their groups, those of the screen that it was opened over first; what is typed
+    narrows them.
+    """
 
     BINDINGS = [*closing_bindings("help"), *movement_bindings()]  # noqa: RUF012 - Textual's type
     AUTO_FOCUS = "ChoiceList"
@@ -29,6 +34,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
     def __init__(self, here: Where, ink: Ink, glyphs: Glyphs) -> None:
         super().__init__()
         self._here, self._ink, self._glyphs = here, ink, glyphs
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
         """One sheet in the middle."""
@@ -37,8 +43,25 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Another width breaks the sentences elsewhere."""
-        view = self.query_one(ChoiceList)
-        view.choices = help_lines(self._here, self._glyphs, min(self.size.width, WIDTH) - PADDING)
+        self._put()
+
+    def takes_key(self, event: events.Key) -> bool:
+        """Letters narrow the keys; as long as there are none, the key of the help closes it."""
+        letter = event.character if event.is_printable else None
+        if event.key == "backspace":
+            self._typed = self._typed[:-1]
+        elif event.key == "escape" and self._typed:
+            self._typed = ""
+        elif letter and (self._typed or letter not in (" ", *action("help").keys)):
+            self._typed += letter
+        else:
+            return False
+        self._put()
+        return True
+
+    def _put(self) -> None:
+        view, width = self.query_one(ChoiceList), min(self.size.width, WIDTH) - PADDING
+        view.choices = help_lines(self._here, self._glyphs, width, self._typed)
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the sheet puts it away."""
@@ -55,23 +78,35 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         view.move(pages * max(view.size.height - 1, 1))
 
 
-def help_lines(here: Where, glyphs: Glyphs, width: int) -> tuple[Choice, ...]:
+def help_lines(here: Where, glyphs: Glyphs, width: int, typed: str = "") -> tuple[Choice, ...]:
     """The help: a heading for each place, a line for each action, its further sentence under it;
-    where one is comes first.
+    where one is comes first. Of the actions those that hold every word that was typed.
     """
-    lines: list[Choice] = [
-        Choice((Piece(_("Keys"), Tone.STRONG),), (Piece(_("Esc closes") + " ", Tone.QUIET),))
-    ]
+    words = typed.casefold().split()
+    lines: list[Choice] = [_top_line(typed)]
     for place, heading in sorted(PLACES, key=lambda group: group[0] is not here):
-        lines += [Choice(()), Choice((Piece(_(heading), Tone.LAMP),))]
-        for item in within(place):
-            lines += _lines(item, glyphs, width)
+        found = [line for item in within(place) for line in _lines(item, glyphs, width, words)]
+        if found:
+            lines += [Choice(()), Choice((Piece(_(heading), Tone.LAMP),)), *found]
+    if typed and len(lines) == 1:
+        nothing = _("Nothing found for: {query}").format(query=sanitize.line(typed))
+        lines += [Choice(()), Choice((Piece(nothing, Tone.INK),))]
     return tuple(lines)
 
 
-def _lines(item: Action, glyphs: Glyphs, width: int) -> list[Choice]:
+def _top_line(typed: str) -> Choice:
+    does = _("Esc shows all") if typed else _("Type to narrow · Esc closes")
+    narrowed = (Piece("  "), Piece(sanitize.clean(typed), Tone.INK), Piece("▏", Tone.LAMP))
+    left = (Piece(_("Keys"), Tone.STRONG), *(narrowed if typed else ()))
+    return Choice(left, (Piece(does + " ", Tone.QUIET),))
+
+
+def _lines(item: Action, glyphs: Glyphs, width: int, words: Sequence[str]) -> list[Choice]:
     keys = "  ".join(shown_key(key, glyphs) for key in item.keys)
-    title = (Piece(f"  {keys:<{KEYS}}", Tone.ACCENT), Piece(_(item.title), Tone.INK))
+    told = " ".join((_(item.title), _(item.help), keys, item.id)).casefold()
+    if not all(word in told for word in words):
+        return []
+    title = (Piece(f"  {keys:<{KEYS - 1}} ", Tone.ACCENT), Piece(_(item.title), Tone.INK))
     more = wrap(_(item.help), max(width - KEYS - 2, 10))
     indent = Piece(" " * (KEYS + 2))
     return [Choice(title), *(Choice((indent, Piece(line, Tone.QUIET))) for line in more)]

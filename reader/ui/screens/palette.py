@@ -7,11 +7,12 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from reader.actions import Where, within
+from reader.actions import Where
 from reader.i18n import _
 from reader.ui.bindings import closing_bindings, command, shown_key
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.table import within
 from reader.ui.typed_ahead import TypedAhead, type_into
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 

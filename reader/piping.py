@@ -1,0 +1,199 @@
+"""Hands an article to a program of the person's own, without a shell, and takes what it says.
+
+The program and its arguments are the person's; of the article they only get what stands for a
+placeholder, within one argument and never in the program's name.
+"""
+
+import os
+import re
+import signal
+import subprocess
+import threading
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import IO, NamedTuple
+
+from reader.config_keys import OwnCommand
+from reader.errors import ReaderError
+from reader.i18n import _, ngettext
+from reader.model import sanitize
+from reader.model.sanitize import Shown
+
+MOST = 1_000_000
+"""Bytes of what a program says that are taken; it is ended where it says more."""
+_LAST_WORDS = 0.5
+"""Seconds in which what was said may still arrive, once the program has ended."""
+LONGEST = 30.0
+"""Seconds in which an article is made ready; parsing has limits of its own."""
+_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
+_PLACEHOLDER = re.compile(r"\{(path|url|title|id)\}")
+
+
+class Piped(NamedTuple):
+    """The article that a command is for."""
+
+    path: str
+    """Absolute."""
+    title: str
+    url: str = ""
+    """Of the original; empty where none is named."""
+    id: str = ""
+    """Empty for a file of no library."""
+
+
+class Output(NamedTuple):
+    """What came of a command."""
+
+    text: Shown
+    """All that it said, errors too, as text."""
+    problem: Shown = sanitize.EMPTY
+    """Why it is not to be relied on, in one sentence; empty where nothing went wrong."""
+
+
+def arguments(run: Sequence[str], article: Piped) -> list[str]:
+    """The argument vector: `~` is the person's home, placeholders are what they stand for. Raises
+    ReaderError where the article has no such thing.
+    """
+    values = {
+        "path": article.path,
+        "url": sanitize.url(article.url) or "",
+        # what begins with a dash would be an option
+        "title": sanitize.line(article.title).lstrip("-"),
+        "id": article.id,
+    }
+
+    def value(place: re.Match[str]) -> str:
+        found = values[place[1]]
+        if not found and place[1] == "url":
+            raise ReaderError(_("This article names no original on the web."))
+        return found
+
+    program, *others = map(os.path.expanduser, run)
+    return [program, *(_PLACEHOLDER.sub(value, each) for each in others)]
+
+
+class Pipe:
+    """One run of a command; `stop` may be called from another thread."""
+
+    def __init__(
+        self, command: OwnCommand, article: Piped, show: Sequence[str], variables: Mapping[str, str]
+    ) -> None:
+        """`show` is the program that prints the article in the format that stands behind it;
+        `variables` are the command's environment.
+        """
+        self._command, self._article, self._show = command, article, show
+        self._variables = dict(variables)
+        self._data = bytearray()
+        self._why = ""
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+
+    def run(self) -> Output:
+        """Run it to its end, or to that of its time. Raises ReaderError where it can't be begun."""
+        vector, given = arguments(self._command.run, self._article), self._given()
+        process = self._begun(vector)
+        threads = [
+            threading.Thread(target=self._feed, args=(process.stdin, given), daemon=True),
+            threading.Thread(target=self._read, args=(process.stdout,), daemon=True),
+        ]
+        for thread in threads:
+            thread.start()
+        try:
+            process.wait(self._command.timeout)
+        except subprocess.TimeoutExpired:
+            self.stop(ngettext("Ended after {n} second.", "Ended after {n} seconds.", self._limit))
+            process.wait()
+        threads[1].join(_LAST_WORDS)
+        _end(process)  # what it has left behind
+        why = self._why or _failure(process.returncode)
+        return Output(_text(bytes(self._data)), sanitize.line(why))
+
+    @property
+    def _limit(self) -> int:
+        return self._command.timeout
+
+    def stop(self, why: str = "") -> None:
+        """End it, and say why."""
+        with self._lock:
+            self._why = self._why or why or _("Stopped.")
+            process = self._process
+        if process is not None:
+            _end(process)
+
+    def _given(self) -> bytes:
+        """What the command is to read."""
+        match self._command.input:
+            case "none":
+                return b""
+            case "url":
+                return f"{arguments(('', '{url}'), self._article)[1]}\n".encode()
+            case name:
+                return self._shown(name)
+
+    def _shown(self, name: str) -> bytes:
+        vector = [*self._show, "show", f"--format={name}", "--", self._article.path]
+        done = subprocess.run(
+            vector, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=LONGEST
+        )
+        if done.returncode:
+            raise ReaderError(sanitize.line(done.stderr.decode(errors="replace")))
+        return done.stdout
+
+    def _begun(self, vector: Sequence[str]) -> "subprocess.Popen[bytes]":
+        is_silent = self._command.output == "none"
+        try:
+            process = subprocess.Popen(
+                vector,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL if is_silent else subprocess.PIPE,
+                stderr=subprocess.DEVNULL if is_silent else subprocess.STDOUT,
+                env=self._variables,
+                start_new_session=True,  # so that what it starts can be ended with it
+            )
+        except OSError as error:
+            program, reason = sanitize.path(vector[0]), sanitize.line(error.strerror or str(error))
+            said = _("{program} can't be started: {reason}.").format(program=program, reason=reason)
+            raise ReaderError(said) from error
+        with self._lock:
+            self._process = process
+            is_stopped = bool(self._why)
+        if is_stopped:
+            _end(process)
+        return process
+
+    def _feed(self, stream: IO[bytes], given: bytes) -> None:
+        with suppress(OSError):  # it reads no further
+            stream.write(given)
+        with suppress(OSError):
+            stream.close()
+
+    def _read(self, stream: IO[bytes] | None) -> None:
+        if stream is None:
+            return
+        with suppress(OSError, ValueError), stream:
+            while chunk := os.read(stream.fileno(), 65536):
+                self._data += chunk[: MOST - len(self._data)]
+                if len(self._data) >= MOST:
+                    self.stop(_("Ended: it says more than can be shown."))
+                    return
+
+
+def _failure(code: int) -> str:
+    """What an exit code tells; nothing where it tells of success."""
+    if code > 0:
+        return _("It failed, with exit code {code}.").format(code=code)
+    return _("It was ended by signal {number}.").format(number=-code) if code else ""
+
+
+def _text(data: bytes) -> Shown:
+    """What a program said, without colours and whatever else it tells a terminal."""
+    return sanitize.clean(_SEQUENCE.sub("", data.decode(errors="replace")))
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End a process and all that it started."""
+    with suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
