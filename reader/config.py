@@ -61,6 +61,13 @@ class Openers(NamedTuple):
     editor: tuple[str, ...] = ()
 
 
+class Sync(NamedTuple):
+    """How other machines hear of what is done on this one."""
+
+    folder: str = ""
+    """The folder that they share, absolute; empty for none."""
+
+
 class Search(NamedTuple):
     """A query that the person saved."""
 
@@ -82,6 +89,7 @@ class Config(NamedTuple):
     commands: "tuple[OwnCommand, ...]" = ()
     """In the order of the file."""
     open: Openers = Openers()
+    sync: Sync = Sync()
     problems: tuple[Shown, ...] = ()
     """One sentence for each thing that is wrong in the file, in the order of its lines."""
 
@@ -92,7 +100,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 }
 """Every key there is, by the table that it stands in; none where the person names them."""
 
-DEFAULTS: Mapping[str, Any] = {"reading": USUAL, "open": Openers()}
+DEFAULTS: Mapping[str, Any] = {"reading": USUAL, "open": Openers(), "sync": Sync()}
 """What holds where nothing is said, by table: a value for each of its keys."""
 
 KINDS: Mapping[str, Mapping[str, Kind]] = {
@@ -122,6 +130,7 @@ def checked(path: Path, text: str, data: Mapping[str, Any]) -> Config:
         reading=USUAL._replace(**_table(page, "reading", data)),
         searches=_searches(page, data.get("searches", {})),
         open=Openers(**_table(page, "open", data)),
+        sync=_sync(page, data),
     )
     if data.get("keys") or data.get("commands"):
         from reader.config_keys import own_commands, own_keys
@@ -214,6 +223,15 @@ def _table(page: _Checked, name: str, data: Mapping[str, Any]) -> dict[str, Any]
         page.complain_of_value(name, name, _("a table"), table)
         return {}
     return page.right_of(name, name, table)
+
+
+def _sync(page: _Checked, data: Mapping[str, Any]) -> Sync:
+    named = _table(page, "sync", data).get("folder", "")
+    folder = expanded(named, page.folder) if named else None
+    if named and folder is None:  # ~somebody who has no home here
+        expected = KINDS["sync"]["folder"].sentence()
+        page.complain_of_value("sync.folder", "folder", expected, named)
+    return Sync(os.fspath(folder) if folder else "")
 
 
 def _libraries(page: _Checked, tables: Any) -> tuple[Library, ...]:

@@ -85,6 +85,10 @@ FOLDER = Kind(
 PROGRAM = Kind(N_('a program and its arguments: ["wc", "-w"]'), argument_vector)
 KEY = Kind(N_('a key, a sequence as "g g", a list of these, or "nop"'), lambda value: value)
 COMMAND = Kind(N_('a table: run = ["wc", "-w"]'), lambda value: value)
+FOLDER_OR_NONE = Kind(
+    N_('the name of a folder, or "" for none'),
+    lambda value: value.strip() if isinstance(value, str) and "\0" not in value else None,
+)
 QUERY = Kind(N_('a query: "is:unread"'), lambda value: value if isinstance(value, str) else None)
 
 
@@ -164,6 +168,12 @@ SETTINGS: tuple[Setting, ...] = (
         "editor",
         PROGRAM,
         N_("what edits a file, {path} and {line}, in place of what VISUAL or EDITOR names"),
+    ),
+    Setting(
+        "sync",
+        "folder",
+        FOLDER_OR_NONE,
+        N_("a folder that several machines share, to have the same marks on all of them"),
     ),
 )
 """In the order in which they are documented."""
