@@ -25,6 +25,7 @@ COMMANDS = {
     "related": N_("list the articles that are most like one"),
     "mark": N_("mark articles read, unread, starred or unstarred"),
     "index": N_("look at the disk again"),
+    "doctor": N_("look for dead links, missing pictures, copies and files with faults"),
     "add": N_("keep a folder as a library"),
     "remove": N_("keep a folder as a library no longer"),
     "config": N_("show, check, edit or begin the configuration"),

@@ -27,6 +27,7 @@ from reader.state.folder import DataFolder
 
 # `leeslamp list` shows rows, and pays for nothing that opens, parses or counts articles.
 if TYPE_CHECKING:
+    from reader.core.health import Health
     from reader.library.links import Links
     from reader.library.watch import Watch
     from reader.model.document import Parsed
@@ -240,6 +241,13 @@ class Reader(Memory):
         from reader.library.links import Links
 
         return Links(self._index, self._folders)
+
+    @property
+    def health(self) -> Health:
+        """What is wrong with the articles, and with what is kept of them."""
+        from reader.core.health import Health
+
+        return Health(self._index, self._store, self.links, self._folders)
 
     # The disk
 

@@ -49,6 +49,16 @@ def contents(article: str, tops: Sequence[str], source: str) -> bytes:
     raise NoFileError(_("outside the library") if is_outside else _("not there"))
 
 
+def lies_there(article: str, tops: Sequence[str], source: str) -> bool:
+    """A file is where a picture, or anything else that an article names, is looked for."""
+    real_tops = [os.path.realpath(top) for top in tops]
+    for path in _candidates(article, real_tops, source):
+        real = os.path.realpath(path)
+        if _is_within(real, real_tops) and os.path.exists(real):  # noqa: PTH110 - any bytes
+            return True
+    return False
+
+
 def _reason(kind: ProblemKind) -> str:
     if kind is ProblemKind.PERMISSION:
         return _("no permission to read it")
