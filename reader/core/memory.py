@@ -142,6 +142,21 @@ class Memory:
         """
         return self._data.look_after(is_cancelled)
 
+    def call(self, names: Mapping[ArticleId, ArticleId]) -> None:
+        """Call articles in the list by what they turned out to be."""
+        from reader.model.marks import Marked
+
+        with self._copying, suppress(LibraryError):
+            articles = self._index.rename(names)
+            if articles:
+                marked = [Marked(*one) for one in self._store.marks(articles).items()]
+                number = self._index.marks_number(self._data.device)
+                self._index.put_marks(marked, number, self._noted(marked, is_all=False))
+
+    def listed(self, article: ArticleId) -> ArticleId | None:
+        """The article, if there is a file of it."""
+        return article if article and self._index.claims([article]) else None
+
     def _copy_marks(self) -> None:
         # The marks are on disk; a copy that fails now is made up for the next time.
         with suppress(LibraryError):

@@ -28,6 +28,7 @@ from reader.state.folder import DataFolder
 # `leeslamp list` shows rows, and pays for nothing that opens, parses or counts articles.
 if TYPE_CHECKING:
     from reader.core.health import Health
+    from reader.core.sharing import Sharing
     from reader.library.links import Links
     from reader.library.watch import Watch
     from reader.model.document import Parsed
@@ -87,6 +88,8 @@ class Reader(Memory):
             self._made.close()
         if "pictures" in vars(self):
             self.pictures.close()
+        if "sharing" in vars(self):
+            self.sharing.finish()
         self._data.close()
         self._index.close()
 
@@ -249,6 +252,13 @@ class Reader(Memory):
 
         return Health(self._index, self._store, self.links, self._folders)
 
+    @cached_property
+    def sharing(self) -> Sharing:
+        """Marks carried to other machines and back."""
+        from reader.core.sharing import Sharing
+
+        return Sharing(self, self._data, self.links, self.config.sync.folder)
+
     # The disk
 
     def refresh(
@@ -348,4 +358,4 @@ class Reader(Memory):
         """Show an address in the person's browser."""
         from reader import opener
 
-        opener.open_url(url, self.environment.browser)
+        opener.open_url(url, self.config.open.browser or self.environment.browser)

@@ -224,6 +224,18 @@ class Index:
         self._answered(write)
         return 0
 
+    def rename(self, names: Mapping[ArticleId, ArticleId]) -> set[ArticleId]:
+        """Call files by what their articles turned out to be; gives those whose marks are wanted
+        now. Raises LibraryError.
+        """
+        from reader.library import naming
+
+        def write() -> set[ArticleId]:
+            with self._database.writing() as connection:
+                return naming.rename(connection, names)
+
+        return self._answered(write) if names else set()
+
     # The disk
 
     def forget(self, folders: Sequence[str]) -> None:

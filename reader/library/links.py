@@ -49,6 +49,11 @@ class Links:
             return Landing(Leads.ARTICLE, row, asked.fragment, asked.url)
         return Landing(Leads.WEB if asked.url else Leads.NOWHERE, url=asked.url)
 
+    def known_at(self, address: str) -> Row | None:
+        """The article of this address on the web."""
+        asked = meaning(address, Origin(""))
+        return self._found(asked, Origin("")) if asked.leads is Leads.WEB else None
+
     def cited_by(self, file: int) -> Sequence[Row]:
         """The other articles with a link to this one, the newest first."""
 

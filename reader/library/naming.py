@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.library.rows import chunks, marks
@@ -57,6 +57,19 @@ def settle(database: Database, names: Callable[[], Names]) -> None:
             connection.execute(
                 f"UPDATE file SET is_named = 1 WHERE number IN ({marks(part)})", part
             )
+
+
+def rename(connection: sqlite3.Connection, names: Mapping[ArticleId, ArticleId]) -> set[ArticleId]:
+    """Call files by what their articles turned out to be; gives those that some file is now."""
+    asked = list(names)
+    found: set[ArticleId] = set()
+    for part in chunks(asked):
+        question = f"SELECT DISTINCT article FROM file WHERE article IN ({marks(part)})"
+        known = [ArticleId(article) for (article,) in connection.execute(question, part)]
+        pairs = [(names[article], article) for article in known]
+        connection.executemany("UPDATE file SET article = ? WHERE article = ?", pairs)
+        found |= {now for now, _was in pairs}
+    return found
 
 
 def _there(connection: sqlite3.Connection) -> list[int]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.model.article import ArticleId
 from reader.model.marks import SCROLLED
 from reader.state import schema, tables
-from reader.state.aliases import as_bytes, note_to_tell, same_of
+from reader.state.aliases import as_bytes, held, note_to_tell, same_of
 from reader.state.asking import among, one
 from reader.state.exchange import Known
 from reader.state.identity import STRONG, Alias, Sign
@@ -41,9 +41,9 @@ def receive(
     is_to_tell: bool,
 ) -> Received:
     """Take in changes and aliases, within a transaction; the same ones again change nothing."""
-    signs = _learn(connection, known)
     if is_to_tell:
-        note_to_tell(connection, [(each.alias, each.article) for each in known])
+        note_to_tell(connection, _unknown(connection, known))
+    signs = _learn(connection, known)
     joined = _join(connection) if _may_join(connection, signs) else {}
     new = _put(connection, told)
     tables.refold(connection, {entry.article for entry in new} | set(joined.values()))
@@ -58,10 +58,10 @@ def name_of(connection: sqlite3.Connection, told: Iterable[Told], device: str) -
     own = [each for each in told if each.device == device]
     if not own:
         return device
-    same, held = _standing(connection, own)
+    same, standing = _standing(connection, own)
     asked = "SELECT ifnull(max(counter), 0) FROM change WHERE device = ?"
     newest = connection.execute(asked, (device,)).fetchone()[0]
-    if not any(each.counter > newest or _is_news(held, _key(each, same), each) for each in own):
+    if not any(each.counter > newest or _is_news(standing, _key(each, same), each) for each in own):
         return device
     names = " ".join(sorted(former_names(connection) | {device}))
     connection.execute("INSERT OR REPLACE INTO preference VALUES (?, ?)", (_FORMER, names))
@@ -92,23 +92,23 @@ def known(
 
 def _put(connection: sqlite3.Connection, told: Sequence[Told]) -> list[Entry]:
     """Write down what holds of this."""
-    same, held = _standing(connection, told)
+    same, standing = _standing(connection, told)
     number = int(one(connection, schema.NEWEST))
     new: dict[int, Entry] = {}
     gone: list[int] = []
     for each in told:
         key = _key(each, same)
-        if not _is_news(held, key, each):
+        if not _is_news(standing, key, each):
             continue
         # At least its counter: the next change made here has the next number for its counter.
         number = max(number + 1, each.counter)
         entry = _entry(each, key, number)
-        before = held.get(key)
+        before = standing.get(key)
         # Reading on does not grow the log, wherever it is done.
         is_replaced = entry.field in SCROLLED and before and before.device == entry.device
         if before and is_replaced and new.pop(before.number, None) is None:
             gone.append(before.number)
-        held[key] = new[number] = entry
+        standing[key] = new[number] = entry
     tables.replace_entries(connection, list(new.values()), gone)
     return list(new.values())
 
@@ -128,8 +128,8 @@ def _key(told: Told, same: Mapping[ArticleId, ArticleId]) -> Key:
     return same.get(article, article), field, item
 
 
-def _is_news(held: Mapping[Key, Entry], key: Key, told: Told) -> bool:
-    return key not in held or held[key].order < told.order
+def _is_news(standing: Mapping[Key, Entry], key: Key, told: Told) -> bool:
+    return key not in standing or standing[key].order < told.order
 
 
 def _entry(told: Told, key: Key, number: int) -> Entry:
@@ -150,6 +150,15 @@ def _entry(told: Told, key: Key, number: int) -> Entry:
 
 
 # Names
+
+
+def _unknown(
+    connection: sqlite3.Connection, known: Sequence[Known]
+) -> list[tuple[Alias, ArticleId]]:
+    same = same_of(connection, {each.article for each in known})
+    signs = [(each.alias, same.get(each.article, each.article)) for each in known]
+    here = held(connection, [alias for alias, _article in signs])
+    return [(alias, article) for alias, article in signs if article not in here.get(alias, ())]
 
 
 def _learn(connection: sqlite3.Connection, known: Sequence[Known]) -> list[tuple[Alias, ArticleId]]:

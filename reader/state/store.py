@@ -52,6 +52,8 @@ class Store:
     ) -> None:
         """`found` is what lies at the path; its connection is the store's from now on."""
         self._path = path
+        self.folder = path.parent
+        """The data folder."""
         self._clock = clock
         self._lock = RLock()
         self._connection = found.connection

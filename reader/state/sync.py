@@ -27,6 +27,7 @@ from reader.state import exchange, schema
 from reader.state.exchange import header, line, parts
 from reader.state.merge import Told, merged
 from reader.state.store import Store
+from reader.storage.lock import alone
 
 _OURS = re.compile(r"leeslamp-.+\.jsonl")
 """Files of any device, and the copies that sync services make of them in a conflict."""
@@ -84,13 +85,36 @@ def synced(store: Store, folder: Path, called: Called) -> Report:
     StoreError; to do it again is then all that is needed.
     """
     try:
-        return _Round(store, folder, called).run()
+        with alone(store.folder / "sync.lock"):
+            return _Round(store, folder, called).run()
     except OSError as error:
         said = _("{folder} can't be read or written: {reason}.")
         reason = sanitize.line(error.strerror or str(error))
         raise SyncError(
             said.format(folder=sanitize.path(os.fspath(folder)), reason=reason)
         ) from error
+
+
+def everything(store: Store) -> Iterator[bytes]:
+    """All that holds, whoever did it, and what articles are known by: the lines of an export."""
+    known, _learnt = store.known(None)
+    told = merged(_told(store, 0)).values()
+    yield header(store.device)
+    yield from map(line, known)
+    yield from map(line, sorted(told, key=lambda one: (one.counter, one.device)))
+
+
+def stamps(folder: Path) -> dict[str, object]:
+    """By what a change of a file in this folder is noticed; empty where there is no such folder."""
+    try:
+        return {name: _stamp(folder / name) for name in _files(folder)}
+    except OSError:
+        return {}
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    found = path.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 class _Round:
@@ -199,9 +223,7 @@ class _Round:
         """What arrived after this number and nobody else in this folder tells."""
         others = {found[1] for name in self._names if (found := _DEVICE.fullmatch(name))}
         others -= self._store.devices
-        while some := self._store.changes(after, exchange.PART):
-            yield from (entry.told for entry in some if entry.device not in others)
-            after = some[-1].number
+        return (one for one in _told(self._store, after) if one.device not in others)
 
     # Remembering
 
@@ -233,6 +255,12 @@ class _Round:
     def _count(self, **more: int) -> None:
         counted = {name: getattr(self._report, name) + count for name, count in more.items()}
         self._report = self._report._replace(**counted)
+
+
+def _told(store: Store, after: int) -> Iterator[Told]:
+    while some := store.changes(after, exchange.PART):
+        yield from (entry.told for entry in some)
+        after = some[-1].number
 
 
 def _files(folder: Path) -> list[str]:
