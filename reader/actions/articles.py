@@ -6,6 +6,13 @@ from reader.i18n import N_
 MARKING: tuple[Action, ...] = (
     Action("star", ("s",), N_("Star or unstar"), Where.ARTICLES, hint=N_("star")),
     Action("read", ("r",), N_("Mark read or unread"), Where.ARTICLES, hint=N_("read/unread")),
+    Action(
+        "archive",
+        ("E",),
+        N_("Archive or bring back"),
+        Where.ARTICLES,
+        N_("Out of sight from the next list on, never deleted; is:archived finds it."),
+    ),
 )
 """What is done most."""
 
@@ -76,6 +83,13 @@ REST: tuple[Action, ...] = (
         N_("Show related articles"),
         Where.ARTICLES,
         N_("Lists what holds the same telling words, the most alike first; Esc leads back."),
+    ),
+    Action(
+        "commands",
+        ("|",),
+        N_("Commands of your own"),
+        Where.ARTICLES,
+        N_("Hands the article to a program that the configuration file names."),
     ),
     Action(
         "refresh",

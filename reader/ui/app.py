@@ -370,6 +370,10 @@ class Leeslamp(App[None], inherit_bindings=False):
     def action_say_how_to_quit(self) -> None:
         """Tell whom ctrl+c is a habit."""
         if isinstance(self.screen, Seated):
+    def action_redo(self) -> None:
+        """Make the step again that was taken back last."""
+        self.desk.redo()
+
             self.screen.say(sentences.how_to_quit())
 
     async def action_quit(self) -> None:

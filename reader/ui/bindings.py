@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from reader.actions import Action, Where, action, within
 from reader.ui.glyphs import Glyphs
 
-OF_THE_APP = frozenset(("help", "palette", "theme", "suspend", "quit", "undo"))
+OF_THE_APP = frozenset(("help", "palette", "theme", "suspend", "quit", "undo", "redo"))
 """Actions that mean the same on every screen; each screen has its own of the others."""
 
 OWN = "commands."

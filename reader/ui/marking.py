@@ -102,17 +102,18 @@ class Marking:
 
     def undo(self) -> None:
         """Take back the newest step."""
-        self._step(self.reader.undo, _("There is nothing to undo."))
+        self._step(self.reader.undo, _("Undone."), _("There is nothing to undo."))
 
     def redo(self) -> None:
         """Make the step again that was taken back last."""
-        self._step(self.reader.redo, _("There is nothing to make again."))
+        self._step(self.reader.redo, _("Done again."), _("There is nothing to do again."))
 
     def undo_step(self, step: int) -> None:
         """Take back a step of the history."""
-        self._step(lambda: self.reader.undo_step(step), _("That was taken back already."))
+        nothing = _("That was taken back already.")
+        self._step(lambda: self.reader.undo_step(step), _("Undone."), nothing)
 
-    def _step(self, step: Callable[[], Undone], nothing: str) -> None:
+    def _step(self, step: Callable[[], Undone], done: str, nothing: str) -> None:
         def job() -> None:
             undone = self._kept(step)
             if undone is None:
@@ -122,14 +123,14 @@ class Marking:
                 return
             self._wanted.clear()
             counts = self.reader.counts()
-            self._tell(lambda: messages.MarksChanged(undone.marked, counts, is_undo=True))
+            said = done
             if undone.kept:
-                said = ngettext(
+                said += " " + ngettext(
                     "{n} mark was changed again later, and stays.",
                     "{n} marks were changed again later, and stay.",
                     undone.kept,
                 )
-                self.tell(said)
+            self._tell(lambda: messages.MarksChanged(undone.marked, counts, said))
 
         self._marking.put(job)
 

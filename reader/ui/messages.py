@@ -154,11 +154,11 @@ class Cited(Message, bubble=False):
 
 
 class MarksChanged(Message, bubble=False):
-    """Marks are on disk."""
+    """Marks are on disk; `said` is what the person is to be told of it, if anything."""
 
-    def __init__(self, marked: Sequence[Marked], counts: Counts, *, is_undo: bool = False) -> None:
+    def __init__(self, marked: Sequence[Marked], counts: Counts, said: str = "") -> None:
         super().__init__()
-        self.marked, self.counts, self.is_undo = marked, counts, is_undo
+        self.marked, self.counts, self.said = marked, counts, said
 
 
 class MarksNotKept(Message, bubble=False):

@@ -60,12 +60,13 @@ def columns(
     has_category: bool = True,
     has_site: bool = True,
     has_day: bool = True,
+    has_minutes: bool = True,
 ) -> Columns:
     """The columns that a list of this width and order has room for."""
     wanted = {
         "category": (CATEGORY_WHEN_ROOMY if width >= ROOMY else CATEGORY) * has_category,
         "site": (SITE_WHEN_ROOMY if width >= ROOMY else SITE) * has_site,
-        "minutes": MINUTES,
+        "minutes": MINUTES * has_minutes,
         "day": DAY * has_day,
     }
     last = SORTED_BY.get(sort, "day")
@@ -149,6 +150,8 @@ def _title(row: Row, setting: Setting) -> list[Piece]:
         marks.append(Piece(f" {glyphs.starred}", Tone.ACCENT))
     if row.progress > 0 and not row.is_read:
         marks.append(Piece(f" {row.progress:.0%}", Tone.QUIET))
+    if row.is_archived:
+        marks.append(Piece(f" {_('archived')}", Tone.QUIET))
     room = width - sum(cell_len(mark.text) for mark in marks)
     pieces = cut_title(row.title, room, setting.wanted, _tone(row), glyphs.ellipsis)
     rest = room - sum(cell_len(piece.text) for piece in pieces)

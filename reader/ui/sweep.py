@@ -19,6 +19,8 @@ def changes(
 
 
 def _has(marks: Marks, field: Field) -> bool:
+    if field is Field.ARCHIVED:
+        return marks.is_archived
     return marks.is_read if field is Field.READ else marks.is_starred
 
 
@@ -27,6 +29,10 @@ _SAID: Mapping[tuple[Field, bool], Callable[[int], str]] = {
     (Field.READ, False): lambda n: ngettext("{n} marked unread.", "{n} marked unread.", n),
     (Field.STARRED, True): lambda n: ngettext("{n} starred.", "{n} starred.", n),
     (Field.STARRED, False): lambda n: ngettext("{n} star gone.", "{n} stars gone.", n),
+    (Field.ARCHIVED, True): lambda n: ngettext("{n} archived.", "{n} archived.", n),
+    (Field.ARCHIVED, False): lambda n: ngettext(
+        "{n} out of the archive.", "{n} out of the archive.", n
+    ),
 }
 
 

@@ -36,7 +36,9 @@ class Browsing(Choosing, inherit_bindings=False):
     def subject(self) -> Subject | None:
         """The article under the cursor."""
         row = self.articles.row
-        return Subject(row.article, row.is_read, row.is_starred) if row is not None else None
+        if row is None:
+            return None
+        return Subject(row.article, row.is_read, row.is_starred, row.is_archived)
 
     def action_open(self) -> None:
         """Read the article under the cursor."""

@@ -87,8 +87,9 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self.take_size()
         self.set_class(self.app.size.width >= BESIDE, "-beside", update=False)
         with _Body(id="body"):
-            pace = self.desk.reader.config.reading.words_a_minute
-            yield ArticleList(self.glyphs, pace=pace).data_bind(
+            config = self.desk.reader.config
+            pace = config.reading.words_a_minute
+            yield ArticleList(self.glyphs, pace=pace, manner=config.list).data_bind(
                 ink=Seated.ink, results=Searching.results, notice=cls.notice
             )
             if self.app.size.width >= WIDE:
@@ -224,8 +225,8 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self.articles.marks_changed({marked.article for marked in event.marked})
         self.counts = event.counts
         self.count_open_shelves()
-        if event.is_undo and self.is_active:
-            self.say(_("Undone."))
+        if event.said and self.is_active:
+            self.say(event.said)
 
     @on(messages.RowsChanged)
     def _rows_changed(self, event: messages.RowsChanged) -> None:

@@ -88,7 +88,9 @@ class Paging(Seated, inherit_bindings=False):
         """The open article."""
         if self.sheet is None:
             return None
-        return Subject(self.sheet.opened.article, self.marks.is_read, self.marks.is_starred)
+        marks = self.marks
+        article = self.sheet.opened.article
+        return Subject(article, marks.is_read, marks.is_starred, marks.is_archived)
 
     def action_page_down(self) -> None:
         """A page on; from the end, the article has been read."""

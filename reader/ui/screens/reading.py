@@ -273,8 +273,8 @@ class ReadingScreen(Picturing, inherit_bindings=False):
         for marked in event.marked:
             if self.sheet is not None and marked.article == self.sheet.opened.article:
                 self.marks = marked.marks
-        if event.is_undo and self.is_active:
-            self.say(_("Undone."))
+        if event.said and self.is_active:
+            self.say(event.said)
 
     @on(messages.RefreshEnded)
     def _refresh_ended(self, event: messages.RefreshEnded) -> None:

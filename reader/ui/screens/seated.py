@@ -53,6 +53,7 @@ class Subject(NamedTuple):
     is_read: bool
     is_starred: bool
 
+    is_archived: bool
 
 class Seated(Screen[None], inherit_bindings=False):
     """A screen that the desk tells everything to."""
@@ -222,6 +223,15 @@ class Seated(Screen[None], inherit_bindings=False):
 
     def _toggle(self, field: Field, is_set: Callable[[Subject], bool]) -> None:
         scope, subject = self.scope, self.subject
+    def action_archive(self) -> None:
+        """Put out of sight, or back; says so, for the list stays as it is until it is asked again."""
+        scope, subject = self.scope, self.subject
+        if scope is not None:
+            self.desk.mark_many(scope, Field.ARCHIVED)
+        elif subject is not None:
+            value = not subject.is_archived
+            self.desk.mark_many(lambda: [subject.article], Field.ARCHIVED, value=value)
+
         if scope is not None:
             self.desk.mark_many(scope, field)
         elif subject is not None:
