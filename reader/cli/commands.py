@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -28,6 +29,9 @@ COMMANDS = {
     "doctor": N_("look for dead links, missing pictures, copies and files with faults"),
     "add": N_("keep a folder as a library"),
     "remove": N_("keep a folder as a library no longer"),
+    "sync": N_("have the same marks on several machines, by a folder that they share"),
+    "export": N_("print everything that was done to articles, as lines of JSON"),
+    "import": N_("take in an export, or the list of read articles of newsboat"),
     "config": N_("show, check, edit or begin the configuration"),
     "keys": N_("list every action with its keys, or check these"),
     "themes": N_("list the themes"),
@@ -80,11 +84,16 @@ def run(
         reader.close()
 
 
+def module_of(name: str) -> Command:
+    """The module of a command; some names Python keeps for itself."""
+    return cast(Command, import_module(f"reader.cli.{name}{'_' * iskeyword(name)}"))
+
+
 def parsed(name: str, words: Sequence[str]) -> tuple[Command, "Namespace"]:
     """The module of a command, and what its words say."""
     from reader.cli.parsers import PROGRAM, Parser, shared
 
-    command = cast(Command, import_module(f"reader.cli.{name}"))
+    command = module_of(name)
     summary = _(COMMANDS[name])
     parser = Parser(
         f"{PROGRAM} {name}",

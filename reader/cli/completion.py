@@ -2,8 +2,7 @@
 
 from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Iterator
-from importlib import import_module
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from reader.i18n import _
 from reader.places import Environment
@@ -36,11 +35,11 @@ def run(environment: Environment, given: Namespace) -> int:
 
 def parser_of(name: str) -> ArgumentParser:
     """The parser of one command, shared options among them."""
-    from reader.cli.commands import Command
+    from reader.cli.commands import module_of
     from reader.cli.parsers import PROGRAM, Parser, shared
 
     parser = Parser(f"{PROGRAM} {name}", parents=[shared()], allow_abbrev=False)
-    cast(Command, import_module(f"reader.cli.{name}")).arguments(parser)
+    module_of(name).arguments(parser)
     return parser
 
 

@@ -1,13 +1,19 @@
-"""What goes on beside the keys: other windows' marks are noticed, what is kept is looked after."""
+"""What goes on beside the keys: other windows' marks are noticed, what is kept is looked after, and
+other machines are told and heard.
+"""
 
 import threading
 from contextlib import suppress
 
 from reader.errors import ReaderError
+from reader.i18n import _
+from reader.model import sanitize
 from reader.ui.marking import Marking
 
 TICK = 0.4
 """Seconds between two looks at whether another window wrote: one call of the system each."""
+SHARE = 2.0
+"""Seconds between two looks at whether there is anything to tell other machines, or to hear."""
 FIRST = 20.0
 """Seconds after the start until what is kept is looked after: nobody waits for anything by then."""
 EVERY = 3600.0
@@ -15,7 +21,7 @@ EVERY = 3600.0
 
 
 class Vigil:
-    """Two threads that sleep, and never keep the process alive."""
+    """Threads that sleep, and never keep the process alive."""
 
     def __init__(self, desk: Marking) -> None:
         self._desk = desk
@@ -24,7 +30,7 @@ class Vigil:
 
     def start(self) -> None:
         """Begin."""
-        for run in (self.follow, self.care):
+        for run in (self.follow, self.care, self.share):
             threading.Thread(target=run, name=f"vigil-{run.__name__}", daemon=True).start()
 
     def close(self) -> None:
@@ -47,3 +53,23 @@ class Vigil:
             seconds = EVERY
             if said := self._reader.look_after(self._closed.is_set):
                 self._desk.tell(said)
+
+    def share(self) -> None:
+        """Have the same marks as other machines, until it is closed; a fault is said once."""
+        if not self._reader.config.sync.folder:
+            return
+        said = ""
+        while not self._closed.is_set():
+            try:
+                report = self._reader.sharing.keep_up()
+                said = ""
+            except ReaderError as error:
+                report, text = None, sanitize.line(f"{error.message} {error.hint}".strip())
+                if text != said:
+                    self._desk.tell(text)
+                said = text
+            if report and report.is_renamed:
+                self._desk.tell(
+                    _("This data folder is a copy of another one; it goes by a new name now.")
+                )
+            self._closed.wait(SHARE)
