@@ -66,6 +66,22 @@ READING: tuple[Action, ...] = (
         N_("By sentence; w and p by word and paragraph. v again holds one end, arrows move on."),
         N_("select"),
     ),
+    Action(
+        "highlight",
+        ("h",),
+        N_("Highlight, or to the next one"),
+        Where.READING,
+        N_("What is selected; 1 to 4 say as what. At a highlight 1 to 4 change it, x removes it."),
+    ),
+    Action("previous_highlight", ("H",), N_("Previous highlight"), Where.READING),
+    Action(
+        "note",
+        ("a",),
+        N_("Write a note"),
+        Where.READING,
+        N_("On what is selected, on the highlight that you went to, else on the article."),
+        N_("note"),
+    ),
     Action("next_link", ("tab",), N_("Next link"), Where.READING),
     Action("previous_link", ("shift+tab",), N_("Previous link"), Where.READING),
     Action(

@@ -12,8 +12,6 @@ from reader.model.sanitize import EMPTY, Shown
 
 LONGEST = 10_000
 """Characters that a highlight may hold: some six pages of a book."""
-LONGEST_NOTE = 100_000
-"""Characters of a note."""
 
 
 class Kind(StrEnum):

@@ -23,7 +23,7 @@ from reader.model.listing import Counts, Progress, Results, Row, Section, Value
 from reader.model.marks import goes_on
 from reader.model.query import Query, QueryError, parse
 from reader.ui import messages
-from reader.ui.following import Following
+from reader.ui.annotating import Annotating
 from reader.ui.lane import Lane, in_time
 from reader.ui.messages import Asked
 from reader.ui.read_ahead import LONG, ReadAhead, Signature, is_worth_it, signature
@@ -41,7 +41,7 @@ REPORT_EVERY = 0.1
 """Seconds between two reports of a refresh: as often as a number can be read."""
 
 
-class Desk(Following):
+class Desk(Annotating):
     """Everything that screens ask of the core."""
 
     def __init__(self, reader: Reader, failed: Callable[[Exception], None]) -> None:

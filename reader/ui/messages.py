@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.model.picture import Picture, Refusal
     from reader.model.query_completion import Completion
     from reader.ui.album import AskedPicture
+    from reader.ui.annotating import Annotations
     from reader.ui.linking import Links
     from reader.ui.sheet import Form, Sheet
 
@@ -125,6 +126,14 @@ class LinksKnown(Message, bubble=False):
     ) -> None:
         super().__init__()
         self.opened, self.links, self.local, self.lost = opened, links, local, lost
+
+
+class NotesKnown(Message, bubble=False):
+    """What was marked in an open article and written on it; `is_new` when it was just opened."""
+
+    def __init__(self, opened: "Opened", annotations: "Annotations", *, is_new: bool) -> None:
+        super().__init__()
+        self.opened, self.annotations, self.is_new = opened, annotations, is_new
 
 
 class LinkFollowed(Message, bubble=False):

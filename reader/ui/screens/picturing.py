@@ -11,12 +11,12 @@ from reader.ui.album import AskedPicture
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink
-from reader.ui.screens.selecting import Selecting
+from reader.ui.screens.noting import Noting
 from reader.ui.widgets.document_view import DocumentView
 from reader.ui.widgets.pictured_view import PicturedView
 
 
-class Picturing(Selecting, inherit_bindings=False):
+class Picturing(Noting, inherit_bindings=False):
     """What keys do with pictures."""
 
     is_pictured: reactive[bool] = reactive(True, repaint=False)

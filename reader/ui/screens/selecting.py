@@ -189,12 +189,12 @@ class Selecting(Handling, inherit_bindings=False):
         title = _(_TITLES[selection.unit])
         told = ngettext("{n} word", "{n} words", words)
         pieces = [Piece(f" {title} · {told}  ", Tone.QUIET)]
-        for key, name in self._offers(selection):
+        for key, name in self.offers(selection):
             action = f"screen.act_on_selection('{key}')"
             pieces += [Piece(f" {key}", Tone.LAMP, action), Piece(f" {name} ", Tone.QUIET, action)]
         return tuple(pieces)
 
-    def _offers(self, selection: TextSelection) -> list[tuple[str, str]]:
+    def offers(self, selection: TextSelection) -> list[tuple[str, str]]:
         """The keys and what they do, the most needed first."""
         offers = [("v", _("one only") if selection.is_growing else _("hold and grow"))]
         if selection.is_growing:

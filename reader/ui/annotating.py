@@ -1,0 +1,54 @@
+"""What the desk does for highlights and notes: brings them, and finds where they stand now."""
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.model.highlights import Highlight
+from reader.model.marks import Field
+from reader.model.opened import Opened
+from reader.model.passages import Passage, Text, found
+from reader.model.row import ArticleId
+from reader.ui import messages
+from reader.ui.following import Following
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reader.model.document import Document
+
+
+class Annotations(NamedTuple):
+    """What was marked in one article and written on it."""
+
+    article: ArticleId = ArticleId("")
+    note: str = ""
+    highlights: "Mapping[str, Highlight]" = MappingProxyType({})
+    """By their ids, the earliest made first."""
+    places: "Mapping[str, Passage]" = MappingProxyType({})
+    """Where they stand; one that is lost stands nowhere."""
+
+
+class Annotating(Following):
+    """Highlights and notes of the open article."""
+
+    def know_notes(self, opened: Opened, document: "Document", *, is_new: bool = False) -> None:
+        """Bring what was marked in an article and written on it, once all that was done before is
+        on disk; NotesKnown follows. `is_new` when it was just opened.
+        """
+
+        def job() -> None:
+            annotations = self._annotations(opened.article, document)
+            self._tell(lambda: messages.NotesKnown(opened, annotations, is_new=is_new))
+
+        if not is_new or opened.marks.highlights or opened.marks.has_note:
+            self._marking.put(job)
+
+    def _annotations(self, article: ArticleId, document: "Document") -> Annotations:
+        note = next(iter(self.reader.items([article], Field.NOTE)), (article, "", ""))[2]
+        held = self.reader.items([article], Field.HIGHLIGHT)
+        made = [(item, value) for _article, item, value in held if isinstance(value, Highlight)]
+        highlights = dict(sorted(made, key=lambda one: (one[1].made, one[0])))
+        text = Text.of(document) if highlights else Text(())
+        stand = {item: found(highlight, text) for item, highlight in highlights.items()}
+        places = {item: place for item, place in stand.items() if place is not None}
+        return Annotations(article, str(note), highlights, places)
