@@ -6,6 +6,7 @@ Not Python's own browser module: 3.11.7 passes an address with a leading dash on
 (CVE-2026-4519), and a text browser named in BROWSER would draw over the screen.
 """
 
+import re
 from collections.abc import Sequence
 from pathlib import PurePath
 
@@ -26,7 +27,7 @@ def open_url(url: str, browser: Sequence[str]) -> None:
     if safe is None:
         shown = sanitize.line(url)[:80]
         raise ReaderError(_("This address is not opened: {url}").format(url=shown or "–"))
-    arguments = [part.replace("%s", safe) for part in browser]
+    arguments = [part.replace("%s", safe).replace("{url}", safe) for part in browser]
     if arguments == list(browser):
         arguments.append(safe)
     try:
@@ -58,6 +59,9 @@ _LINE_BEFORE = frozenset(
 
 def editing(editor: Sequence[str], path: str, line: int) -> list[str]:
     """The command that edits a file, absolute, at a line, 1 and up, where the editor can."""
+    if any("{path}" in part for part in editor):
+        values = {"{path}": path, "{line}": str(line)}
+        return [re.sub(r"\{(?:path|line)\}", lambda at: values[at[0]], part) for part in editor]
     name = PurePath(editor[0]).stem.lower()
     if name in _LINE_BEFORE:
         return [*editor, f"+{line}", path]

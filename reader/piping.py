@@ -4,13 +4,16 @@ The program and its arguments are the person's; of the article they only get wha
 placeholder, within one argument and never in the program's name.
 """
 
+import json
 import os
 import re
 import signal
 import subprocess
+import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import IO, NamedTuple
 
 from reader.config_keys import OwnCommand
@@ -18,6 +21,7 @@ from reader.errors import ReaderError
 from reader.i18n import _, ngettext
 from reader.model import sanitize
 from reader.model.sanitize import Shown
+from reader.places import Environment
 
 MOST = 1_000_000
 """Bytes of what a program says that are taken; it is ended where it says more."""
@@ -26,6 +30,13 @@ _LAST_WORDS = 0.5
 LONGEST = 30.0
 """Seconds in which an article is made ready; parsing has limits of its own."""
 _SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
+# Not `-m`: it would look for our package in the current folder first, which may hold anything.
+_BOOT = """\
+import json, sys
+sys.path[:] = json.loads(sys.argv[1])
+from reader.__main__ import main
+sys.exit(main(sys.argv[2:]))
+"""
 _PLACEHOLDER = re.compile(r"\{(path|url|title|id)\}")
 
 
@@ -76,12 +87,16 @@ class Pipe:
     """One run of a command; `stop` may be called from another thread."""
 
     def __init__(
-        self, command: OwnCommand, article: Piped, show: Sequence[str], variables: Mapping[str, str]
+        self,
+        command: OwnCommand,
+        article: Callable[[], Piped],
+        show: Sequence[str],
+        variables: Mapping[str, str],
     ) -> None:
-        """`show` is the program that prints the article in the format that stands behind it;
+        """The article may take a while to be found; `show` is the program that prints it;
         `variables` are the command's environment.
         """
-        self._command, self._article, self._show = command, article, show
+        self.command, self._article, self._show = command, article, show
         self._variables = dict(variables)
         self._data = bytearray()
         self._why = ""
@@ -90,7 +105,8 @@ class Pipe:
 
     def run(self) -> Output:
         """Run it to its end, or to that of its time. Raises ReaderError where it can't be begun."""
-        vector, given = arguments(self._command.run, self._article), self._given()
+        article = self._article()
+        vector, given = arguments(self.command.run, article), self._given(article)
         process = self._begun(vector)
         threads = [
             threading.Thread(target=self._feed, args=(process.stdin, given), daemon=True),
@@ -99,9 +115,12 @@ class Pipe:
         for thread in threads:
             thread.start()
         try:
-            process.wait(self._command.timeout)
+            process.wait(self.command.timeout)
         except subprocess.TimeoutExpired:
-            self.stop(ngettext("Ended after {n} second.", "Ended after {n} seconds.", self._limit))
+            late = ngettext(
+                "Ended after {n} second.", "Ended after {n} seconds.", self.command.timeout
+            )
+            self.stop(late)
             process.wait()
         threads[1].join(_LAST_WORDS)
         _end(process)  # what it has left behind
@@ -109,8 +128,9 @@ class Pipe:
         return Output(_text(bytes(self._data)), sanitize.line(why))
 
     @property
-    def _limit(self) -> int:
-        return self._command.timeout
+    def is_running(self) -> bool:
+        """It was begun, and has not ended."""
+        return self._process is not None and self._process.returncode is None
 
     def stop(self, why: str = "") -> None:
         """End it, and say why."""
@@ -120,18 +140,18 @@ class Pipe:
         if process is not None:
             _end(process)
 
-    def _given(self) -> bytes:
+    def _given(self, article: Piped) -> bytes:
         """What the command is to read."""
-        match self._command.input:
+        match self.command.input:
             case "none":
                 return b""
             case "url":
-                return f"{arguments(('', '{url}'), self._article)[1]}\n".encode()
+                return f"{arguments(('', '{url}'), article)[1]}\n".encode()
             case name:
-                return self._shown(name)
+                return self._shown(article, name)
 
-    def _shown(self, name: str) -> bytes:
-        vector = [*self._show, "show", f"--format={name}", "--", self._article.path]
+    def _shown(self, article: Piped, name: str) -> bytes:
+        vector = [*self._show, "show", f"--format={name}", "--", article.path]
         done = subprocess.run(
             vector, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=LONGEST
         )
@@ -140,7 +160,7 @@ class Pipe:
         return done.stdout
 
     def _begun(self, vector: Sequence[str]) -> "subprocess.Popen[bytes]":
-        is_silent = self._command.output == "none"
+        is_silent = self.command.output == "none"
         try:
             process = subprocess.Popen(
                 vector,
@@ -176,6 +196,19 @@ class Pipe:
                 if len(self._data) >= MOST:
                     self.stop(_("Ended: it says more than can be shown."))
                     return
+
+
+def show(environment: Environment, folders: Sequence[Path]) -> list[str]:
+    """Ourselves as a program, with the words that come before a command's name; folders are those
+    that stand in for the configured ones.
+    """
+    return [
+        *(sys.executable, "-c", _BOOT, json.dumps(sys.path)),
+        f"--config={environment.config_file}",
+        f"--data-dir={environment.data_dir}",
+        f"--cache-dir={environment.cache_dir}",
+        *(f"--library={folder}" for folder in folders),
+    ]
 
 
 def _failure(code: int) -> str:

@@ -20,7 +20,7 @@ SHOW = (sys.executable, "-c", "import sys; print(*sys.argv[1:])")
 def pipe(code: str, *words: str, article: Piped = ARTICLE, **said: object) -> Pipe:
     usual = OwnCommand("test", (sys.executable, "-c", code, *words), line("Test"), "none")
     command = usual._replace(**said)  # type: ignore[arg-type]
-    return Pipe(command, article, SHOW, {"PATH": "", "KEPT": "yes"})
+    return Pipe(command, lambda: article, SHOW, {"PATH": "", "KEPT": "yes"})
 
 
 def test_a_placeholder_stays_within_its_argument() -> None:
@@ -157,7 +157,7 @@ def test_what_is_not_wanted_is_not_shown() -> None:
 def test_an_article_that_can_not_be_shown_is_told_of() -> None:
     broken = Pipe(
         OwnCommand("test", ("true",), line("Test")),
-        ARTICLE,
+        lambda: ARTICLE,
         (sys.executable, "-c", "import sys; sys.exit('gone')"),
         {},
     )

@@ -90,6 +90,7 @@ class Reader(Memory):
             self.pictures.close()
         if "sharing" in vars(self):
             self.sharing.finish()
+        self._settle()
         self._data.close()
         self._index.close()
 

@@ -9,8 +9,8 @@ from reader.model import sanitize
 from reader.model.listing import Row
 from reader.model.opened import Opened
 from reader.ui import messages
+from reader.ui.errands import Errands
 from reader.ui.lane import Lane
-from reader.ui.marking import Marking
 
 if TYPE_CHECKING:
     from reader.model.document import Document
@@ -19,7 +19,7 @@ MOST = 500
 """Addresses of one article that are looked up before anybody asks."""
 
 
-class Following(Marking):
+class Following(Errands):
     """Links of the open article, and links to it."""
 
     def __init__(self, reader: Reader, failed: Callable[[Exception], None]) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.model.opened import Opened
     from reader.model.picture import Picture, Refusal
     from reader.model.query_completion import Completion
+    from reader.piping import Output, Pipe
     from reader.ui.album import AskedPicture
     from reader.ui.annotating import Annotations
     from reader.ui.linking import Links
@@ -228,6 +229,14 @@ class FileChanged(Message, bubble=False):
     def __init__(self, path: str) -> None:
         super().__init__()
         self.path = path
+
+
+class CommandEnded(Message, bubble=False):
+    """A command of the person's own has come to its end."""
+
+    def __init__(self, pipe: "Pipe", output: "Output") -> None:
+        super().__init__()
+        self.pipe, self.output = pipe, output
 
 
 class Told(Message, bubble=False):

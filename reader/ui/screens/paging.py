@@ -8,7 +8,7 @@ from reader.i18n import _, ngettext
 from reader.model.listing import Results, Row
 from reader.model.marks import Change, Field, Marks, Stop
 from reader.model.places_in_text import Place, place_at
-from reader.ui.choices import STEP, clamped
+from reader.ui.choices import STEP, clamped, over
 from reader.ui.desk import Desk
 from reader.ui.finish import Sitting
 from reader.ui.glyphs import Glyphs
@@ -84,6 +84,11 @@ class Paging(Seated, inherit_bindings=False):
         return self.asked.row if self.asked is not None else None
 
     @property
+    def article_path(self) -> str:
+        """The open article's file."""
+        return self.asked.path if self.asked is not None else ""
+
+    @property
     def subject(self) -> Subject | None:
         """The open article."""
         if self.sheet is None:
@@ -157,7 +162,8 @@ class Paging(Seated, inherit_bindings=False):
 
     def _set_measure(self, measure: int) -> None:
         self.measure = clamped(measure)
-        self.desk.prefer("measure", str(self.measure))
+        usual = self.desk.reader.config.reading.measure
+        self.desk.prefer("measure", over(str(self.measure), str(usual)))
         self.say(_("Column of {n} cells").format(n=self.view.form.measure))
 
     def action_original(self) -> None:

@@ -29,8 +29,12 @@ class PaletteScreen(ModalScreen[str], inherit_bindings=False):
     ]
     AUTO_FOCUS = ""
 
-    def __init__(self, places: tuple[Where, ...], ink: Ink, glyphs: Glyphs) -> None:
+    def __init__(
+        self, places: tuple[Where, ...], ink: Ink, glyphs: Glyphs, beginning: str = ""
+    ) -> None:
+        """Only those whose ids have this beginning."""
         super().__init__()
+        self._beginning = beginning
         self._places, self._ink, self._glyphs = places, ink, glyphs
         self._narrowed_by: str | None = None
         """What the commands shown fit; None before there are any."""
@@ -64,7 +68,7 @@ class PaletteScreen(ModalScreen[str], inherit_bindings=False):
             return
         self._narrowed_by = typed
         view = self.query_one(ChoiceList)
-        view.choices = fitting(typed, self._places, self._glyphs)
+        view.choices = fitting(typed, self._places, self._glyphs, self._beginning)
         view.choose(0)
 
     @on(Input.Changed)
@@ -92,13 +96,17 @@ class PaletteScreen(ModalScreen[str], inherit_bindings=False):
         self.query_one(ChoiceList).move(lines)
 
 
-def fitting(typed: str, places: tuple[Where, ...], glyphs: Glyphs) -> tuple[Choice, ...]:
+def fitting(
+    typed: str, places: tuple[Where, ...], glyphs: Glyphs, beginning: str = ""
+) -> tuple[Choice, ...]:
     """The commands whose title or sentence holds every word typed; those whose title does first."""
     words = typed.casefold().split()
     found: list[tuple[bool, int, Choice]] = []
     for number, item in enumerate(within(*places)):
         title, more = _(item.title), _(item.help)
-        if item.id == "palette" or not _holds(f"{title} {more}", words):
+        if item.id == "palette" or not item.id.startswith(beginning):
+            continue
+        if not _holds(f"{title} {more}", words):
             continue
         keys = " ".join(shown_key(key, glyphs) for key in item.keys)
         left = (Piece(f" {title}", Tone.INK),)

@@ -17,10 +17,11 @@ from reader.model.marks import Field
 from reader.model.row import ArticleId
 from reader.themes import LAMP
 from reader.ui import sentences
+from reader.ui.bindings import OWN
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece
-from reader.ui.messages import MarksNotKept, Told
+from reader.ui.messages import CommandEnded, MarksNotKept, Told
 from reader.ui.widgets.bar import Bar
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ class Subject(NamedTuple):
     article: ArticleId
     is_read: bool
     is_starred: bool
-
     is_archived: bool
+
 
 class Seated(Screen[None], inherit_bindings=False):
     """A screen that the desk tells everything to."""
@@ -128,6 +129,11 @@ class Seated(Screen[None], inherit_bindings=False):
     def row(self) -> Row | None:
         """The article here as the list has it; None where there is none, or none in a list."""
         raise NotImplementedError
+
+    @property
+    def article_path(self) -> str:
+        """The file of the article here; empty where there is none."""
+        return self.row.path if self.row is not None else ""
 
     @property
     def scope(self) -> Callable[[], Sequence[ArticleId]] | None:
@@ -217,12 +223,6 @@ class Seated(Screen[None], inherit_bindings=False):
         """Mark read or unread."""
         self._toggle(Field.READ, lambda subject: subject.is_read)
 
-    def action_read_all(self) -> None:
-        """Mark every article of the query in force read."""
-        self.leeslamp.library.read_all()
-
-    def _toggle(self, field: Field, is_set: Callable[[Subject], bool]) -> None:
-        scope, subject = self.scope, self.subject
     def action_archive(self) -> None:
         """Put out of sight, or back; says so, for the list stays as it is until it is asked again."""
         scope, subject = self.scope, self.subject
@@ -232,6 +232,12 @@ class Seated(Screen[None], inherit_bindings=False):
             value = not subject.is_archived
             self.desk.mark_many(lambda: [subject.article], Field.ARCHIVED, value=value)
 
+    def action_read_all(self) -> None:
+        """Mark every article of the query in force read."""
+        self.leeslamp.library.read_all()
+
+    def _toggle(self, field: Field, is_set: Callable[[Subject], bool]) -> None:
+        scope, subject = self.scope, self.subject
         if scope is not None:
             self.desk.mark_many(scope, field)
         elif subject is not None:
@@ -249,13 +255,47 @@ class Seated(Screen[None], inherit_bindings=False):
         else:
             self.say(copying.said(text, sanitize.path(str(path))))
 
+    def action_commands(self) -> None:
+        """Let one of the person's own commands be chosen."""
+        if not self.desk.reader.config.commands:
+            self.say(_("No command of your own yet: the configuration file has room for some."))
+            return
+        from reader.ui.screens.palette import PaletteScreen
+
+        own = PaletteScreen((Where.ARTICLES,), self.ink, self.glyphs, OWN)
+        self.app.push_screen(own, self._run_chosen)
+
+    async def _run_chosen(self, command: str | None) -> None:
+        if command:
+            await self.run_action(command)
+
+    def action_run_command(self, name: str) -> None:
+        """Hand the article to a command of the person's own."""
+        found = next(one for one in self.desk.reader.config.commands if one.name == name)
+        if not self.article_path:
+            return
+        pipe = self.desk.pipe(found, self.article_path, self.row)
+        if found.output == "none":
+            self.say(_("Running: {name}").format(name=found.title))
+            return
+        from reader.ui.screens.output import OutputScreen
+
+        self.app.push_screen(OutputScreen(found.title, pipe, self.desk, self.ink))
+
+    @on(CommandEnded)
+    def _command_ended(self, event: CommandEnded) -> None:
+        if event.pipe.command.output == "none" and self.is_active:
+            problem, name = event.output.problem, event.pipe.command.title
+            said = f"{name}: {problem}" if problem else _("Done: {name}").format(name=name)
+            self.say(said, is_error=bool(problem))
+
     def edit(self, path: str, line: int) -> bool:
         """Let the person's editor have a file, at a line; False where it could not."""
         from textual.app import SuspendNotSupported
 
         from reader import opener
 
-        editor = self.desk.reader.environment.editor
+        editor = self.desk.reader.config.open.editor or self.desk.reader.environment.editor
         if not editor:
             self.say(_("No editor is named: set EDITOR in the environment, to nano for example."))
             return False
