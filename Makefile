@@ -6,13 +6,16 @@ PYTHON ?= python3
 ARGS ?=
 # A folder of articles; the samples, unless named
 DIR ?= sample_articles
+# How often make crash kills the program, and what its chance begins with
+ROUNDS ?= 1000
+SEED ?=
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types contracts bench corpus screenshots messages readme wheel clean
+.PHONY: help run test crash check format lint types contracts bench corpus screenshots messages readme wheel clean
 
 help: ## Say what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +25,9 @@ run: $(VENV)/.run ## Open Leeslamp; makes .venv and installs into it the first t
 
 test: $(VENV)/.dev ## Run the tests
 	$(BIN)/python -m pytest
+
+crash: $(VENV)/.dev ## Kill it, fill the disk, cut the power: ROUNDS=1000 SEED=7
+	$(BIN)/python -m tests.crash --rounds $(ROUNDS) $(if $(SEED),--seed $(SEED)) $(ARGS)
 
 check: lint types contracts test ## All that must hold: format, lint, types, contracts, tests
 
