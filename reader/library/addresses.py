@@ -43,7 +43,11 @@ def digest(key: str) -> int:
 
 def note(connection: sqlite3.Connection, batch: Sequence[tuple[int, BodyFacts | Problem]]) -> None:
     """Note these files, whose bodies were read: what they are known by and their links."""
-    targets = {number: facts.links for number, facts in batch if isinstance(facts, BodyFacts)}
+    targets = {
+        number: facts.links
+        for number, facts in batch
+        if isinstance(facts, BodyFacts) and facts.links
+    }
     numbers = [number for number, _facts in batch]
     forget_links(connection, numbers)
     tops = [slashed(top) for (top,) in connection.execute("SELECT path FROM folder")]
@@ -51,10 +55,11 @@ def note(connection: sqlite3.Connection, batch: Sequence[tuple[int, BodyFacts | 
     links: list[tuple[int, int, int]] = []
     for part in chunks(numbers):
         for row in connection.execute(f"{DESCRIBED} IN ({marks(part)})", part):
-            number, metadata = row[0], _metadata(row)
-            known += [(digest(key), number) for key in _keys(row, metadata)]
-            origin = origin_of(_path(row), tops, metadata.url)
-            links += _asked(number, targets.get(number, ()), origin)
+            number, metadata, path = row[0], _metadata(row), _path(row)
+            known += [(digest(key), number) for key in _keys(path, row[3], metadata)]
+            if number in targets:
+                origin = origin_of(path, tops, metadata.url)
+                links += _asked(number, targets[number], origin)
     connection.executemany("INSERT OR IGNORE INTO address VALUES (?, ?)", sorted(known))
     connection.executemany("INSERT INTO link VALUES (?, ?, ?)", links)
 
@@ -83,11 +88,12 @@ def forget_links(connection: sqlite3.Connection, files: Sequence[int]) -> None:
 
 def keys_of(row: Sequence[Any]) -> tuple[str, ...]:
     """What a file is known by, from the columns `DESCRIBED`."""
-    return _keys(row, _metadata(row))
+    return _keys(_path(row), row[3], _metadata(row))
 
 
-def _keys(row: Sequence[Any], metadata: Metadata) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*addresses(_path(row), metadata), *called(row[3]))))
+def _keys(path: str, title: str, metadata: Metadata) -> tuple[str, ...]:
+    keys = addresses(path, metadata)
+    return keys if title == metadata.title else tuple(dict.fromkeys((*keys, *called(title))))
 
 
 def _path(row: Sequence[Any]) -> str:

@@ -33,8 +33,8 @@ def values(metadata: Metadata) -> Iterator[tuple[Section, str]]:
     ):
         for text in texts[:_MOST]:
             yield section, text
-    if metadata.site:
-        yield Section.SITE, metadata.site
+    if site := metadata.site:  # it is worked out anew each time
+        yield Section.SITE, site
     yield Section.YEAR, metadata.date.iso[:4] if metadata.date else UNDATED
 
 

@@ -23,7 +23,7 @@ from reader.model import sanitize, wire
 from reader.model.article import ArticleId, BodyFacts, Head, Problem, ProblemKind
 from reader.model.identity import Claim, claim
 from reader.model.listing import Section
-from reader.model.marks import Marks
+from reader.model.marks import NONE, Marks
 from reader.model.sanitize import Shown
 
 _DOUBTFUL = (ProblemKind.PERMISSION, ProblemKind.UNREADABLE, ProblemKind.GONE)
@@ -60,6 +60,7 @@ _COLUMNS = (
     "tags",
     "own",
 )
+_UNMARKED = tuple(columns_of(NONE).values())  # what nearly every file is
 _INSERT = f"INSERT INTO file ({', '.join(_COLUMNS)}) VALUES ({marks(_COLUMNS)})"
 # What the body gave stays until the body is read again: a title, and a fault.
 _TITLED = _COLUMNS.index("is_titled") + 1
@@ -157,7 +158,7 @@ class Writer:
             before = known.get((found.folder, found.path))
             number += before is None
             file = before.number if before else number
-            mark = kept.get(article) or Marks()
+            mark = kept.get(article) or NONE
             record = head.record or wire.record(head.metadata)
             facets = self._sorted_in(connection, file, (found, head), before, known_by, record)
             own = self._facets.of_person(connection, mark.tags, facets)
@@ -171,7 +172,7 @@ class Writer:
                 *(found.folder, found.path, *found.version, article),
                 *_of_head(found, head),
                 *(as_packed(facets), added, _is_changed(before, known_by)),
-                *columns_of(mark).values(),
+                *(_UNMARKED if mark is NONE else columns_of(mark).values()),
                 as_packed(own),
             )
             (again if before else new).append(row)

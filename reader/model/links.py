@@ -138,10 +138,12 @@ def meaning(target: str, origin: Origin) -> Meaning:
 
 def addresses(path: str, metadata: Metadata) -> tuple[str, ...]:
     """What an article is known by; `path` is its file's, absolute with `/`."""
-    found = [_file(path)]
+    bare = _bare(path)
+    found = [f"file:{bare}"]
     if metadata.url:
         found.append(_web(metadata.url))
-    found += [_name(path), *called(metadata.title)]
+    found.append(_name(path) if "%" in path else _named(bare))
+    found += called(metadata.title)
     if metadata.permalink:
         found += _declared(metadata.permalink)
     for key in _MORE:
@@ -264,8 +266,11 @@ def _path_in(url: str) -> str:
 
 
 def _name(path: str) -> str:
-    path = unquote(path)
-    last = _bare(path).rpartition("/")[2]
+    return _named(_bare(unquote(path)))
+
+
+def _named(bare: str) -> str:
+    last = bare.rpartition("/")[2]
     day = _DAY.match(last)
     name = slug(last[day.end() :] if day and day.end() < len(last) else last)
     return f"name:{name}" if name else ""
