@@ -1,6 +1,7 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,12 @@ import pytest
 from reader.config import load
 from reader.core import Reader
 from reader.errors import NotFoundError, StoreError
+from reader.model.highlights import Highlight
 from reader.model.listing import Entry, Row
 from reader.model.marks import Change, Field, Stop
 from reader.model.places_in_text import place_at, resolve
-from reader.model.query import EVERY, UNREAD, Query
+from reader.model.query import EVERY, UNREAD, Query, parse
+from reader.model.sanitize import Shown
 from reader.places import Environment
 
 POST = """\
@@ -329,3 +332,38 @@ def test_a_search_is_saved_changed_and_removed(reader: Reader) -> None:
     assert reader.problems_of_searches() == ()
     reader.remove_search("short")
     assert reader.searches == ()
+
+
+def test_a_mark_is_in_a_list_that_is_open_and_in_the_index_when_that_is_closed(
+    reader: Reader,
+) -> None:
+    shown = reader.results(UNREAD)
+    mark_read(reader, "a.html")
+    assert sum(row.is_read for row in shown.page(0, 3)) == 1
+    mark_read(reader, "b.md")
+    reader.close()
+    with closing(Reader.open(reader.environment, [Path(reader.libraries[0].folder)])) as again:
+        assert not again.catch_up()
+        assert again.counts().unread == 1
+
+
+def test_a_tag_a_note_and_a_highlight_are_found_and_gone_when_undone(reader: Reader) -> None:
+    article = rows(reader)["a.html"].article
+    quoted = Highlight(quote=Shown("so it was"), note=Shown("was it?"))
+    for change in (
+        Change(article, Field.TAG, True, "tide"),
+        Change(article, Field.NOTE, "think of it"),
+        Change(article, Field.HIGHLIGHT, quoted, "0123456789abcdef"),
+        Change(article, Field.ARCHIVED, True),
+    ):
+        reader.mark([change])
+    for query in ("tag:TIDE", 'note:"of it"', 'note:"was it"', "note:so", "has:highlight"):
+        assert len(reader.results(parse(f"is:archived {query}"))) == 1
+    assert (len(reader.results(parse(""))), reader.counts().archived) == (2, 1)
+    for _change in range(4):
+        reader.undo()
+    assert len(reader.results(parse("tag:tide OR has:note OR has:highlight"))) == 0
+    assert reader.counts().archived == 0
+    reader.redo()
+    assert len(reader.results(parse("tag:tide"))) == 1
+    assert [step.field for step in reader.history(2)] == [Field.ARCHIVED, Field.HIGHLIGHT]

@@ -21,15 +21,22 @@ if TYPE_CHECKING:
     from reader.state.store import Store
 
 
+_FEW = 1000
+
+
 class Memory:
     """The marks of every article, and what became of them."""
 
     def __init__(self, index: Index, data: DataFolder) -> None:
         self._index = index
+        index.before_asking = self._settle
         self._data = data
         self._loose: dict[ArticleId, Claim] = {}
         """By what articles outside the libraries can be recognised."""
+        self._known: set[ArticleId] = set()
+        """Articles whose signs the store was given since it was opened: a few."""
         self._copying = Lock()
+        self._is_behind = False
         self._told: int | None = None
 
     @property
@@ -53,16 +60,21 @@ class Memory:
         return self._store.items(articles, field)
 
     def mark(self, changes: Sequence[Change]) -> list[Marked]:
-        """Make these changes, as one step to undo; on disk when this returns.
+        """Make these changes, as one step to undo; on disk when this returns, and in the list when
+        that is next asked.
 
         Raises StoreError where they can't be kept.
         """
-        articles = {change.article for change in changes}
-        claims: dict[ArticleId, Sequence[Claim]] = dict(self._index.claims(articles))
+        articles = {change.article for change in changes} - self._known
+        claims: dict[ArticleId, Sequence[Claim]] = {}
+        if articles:
+            claims.update(self._index.claims(articles))
         for article in articles & self._loose.keys():
             claims.setdefault(article, [self._loose[article]])
         marked = self._store.apply(changes, claims)
-        self._copy_marks()
+        self._is_behind = True
+        if len(self._known) + len(articles) <= _FEW:
+            self._known |= articles
         return marked
 
     def undo(self) -> Undone:
@@ -83,7 +95,7 @@ class Memory:
 
     def _stepped(self, step: Callable[[], Undone]) -> Undone:
         undone = step()
-        self._copy_marks()
+        self._is_behind = True
         return undone
 
     def catch_up(self) -> bool:
@@ -91,6 +103,7 @@ class Memory:
         was behind.
         """
         with self._copying:  # or the older marks of one thread could be put over those of another
+            self._is_behind = False
             number = self._data.number  # before `since`: what comes in between is copied next time
             if not number and not self._data.is_writable:
                 return False  # nothing can be read of what is kept: the copy is all there is
@@ -156,6 +169,13 @@ class Memory:
     def listed(self, article: ArticleId) -> ArticleId | None:
         """The article, if there is a file of it."""
         return article if article and self._index.claims([article]) else None
+
+    def _settle(self) -> None:
+        """Have the list's copy as new as the marks made here; it costs a third of what it takes to
+        keep a mark, which is not waited for by whoever made it.
+        """
+        if self._is_behind:
+            self._copy_marks()
 
     def _copy_marks(self) -> None:
         # The marks are on disk; a copy that fails now is made up for the next time.

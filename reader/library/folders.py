@@ -1,6 +1,7 @@
-"""Folders as libraries that the person names on the spot."""
+"""Folders as libraries that the person names on the spot, and files within libraries."""
 
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reader.config import Library
@@ -24,3 +25,16 @@ def tidied(folder: Path) -> Path:
     absolute = folder.absolute()
     tidy = Path(os.path.normpath(absolute))
     return tidy if tidy.is_dir() and tidy.samefile(absolute) else absolute
+
+
+def within(text: str, tops: Sequence[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
+    """Where a file of this name would lie in the libraries: folder number, path within."""
+    if not text or "\0" in text:
+        return
+    asked = [os.path.normpath(Path(text).absolute()), os.path.realpath(text)]
+    for number, top in tops:
+        for folder in (top, os.path.realpath(top)):
+            start = folder.rstrip(b"/") + b"/"
+            for name in map(os.fsencode, asked):
+                if name.startswith(start):
+                    yield number, name[len(start) :]

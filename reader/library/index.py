@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.errors import LibraryError, ReaderError
 from reader.library import lock, schema
+from reader.library.folders import within
 from reader.library.results import Snapshot
 from reader.library.rows import DETAIL, ROW, Maker, chunks, marks
 from reader.library.search import Scope, Search
@@ -63,6 +64,8 @@ class Index:
         self._replacing = threading.Lock()
         self._parser: Reading | None = None
         self._is_closed = False
+        self.before_asking: Callable[[], None] = lambda: None
+        """Called before lists are asked for, read or counted: brings the marks up to date."""
 
     @classmethod
     def open(cls, cache_dir: Path, words_a_minute: int = WORDS_A_MINUTE) -> Index:
@@ -151,7 +154,7 @@ class Index:
         numbers = self.numbers(folders)
         asked = f"SELECT number, path FROM folder WHERE number IN ({marks(numbers)})"
         tops = self._rows(asked, numbers)
-        for number, path in _within(text, tops):
+        for number, path in within(text, tops):
             if found := self._entries(f"{_ENTRY} WHERE folder = ? AND path = ?", (number, path)):
                 return found
         start = text.strip().lower()
@@ -288,8 +291,11 @@ class Index:
     def _results(self, query: Query, folders: Sequence[str] | None) -> Snapshot:
         database, pace = self._database, self._pace
 
+        self.before_asking()
+
         @contextmanager
         def reading() -> Iterator[tuple[sqlite3.Connection, Maker]]:
+            self.before_asking()
             # This database, even when another has taken its place: numbers mean other files there.
             with database.reading() as connection:
                 yield connection, _maker(connection, pace)
@@ -315,6 +321,7 @@ class Index:
 
     def ask(self, question: Callable[[sqlite3.Connection, Maker], _Answer]) -> _Answer:
         """Have something asked that is soon answered."""
+        self.before_asking()
 
         def ask() -> _Answer:
             with self._database.reading() as connection:
@@ -385,16 +392,3 @@ def _holds(connection: sqlite3.Connection, number: int, folder: bytes, inner: by
             (number, start + b"/", start + b"0"),
         ).fetchone()[0]
     )
-
-
-def _within(text: str, tops: Sequence[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
-    """Where a file of this name would lie in the libraries: folder number, path within."""
-    if not text or "\0" in text:
-        return
-    asked = [os.path.normpath(Path(text).absolute()), os.path.realpath(text)]
-    for number, top in tops:
-        for folder in (top, os.path.realpath(top)):
-            start = folder.rstrip(b"/") + b"/"
-            for name in map(os.fsencode, asked):
-                if name.startswith(start):
-                    yield number, name[len(start) :]

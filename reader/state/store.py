@@ -169,19 +169,25 @@ class Store:
     ) -> Received:
         """Take in what was done elsewhere; known already, it changes nothing. `is_to_tell` where
         nobody else may tell others of it.
-
-        This device goes by a new name from now on where it hears of doings of its own that it knows
-        nothing of: its data folder is a copy, or was brought back from one.
         """
         from reader.state import receiving
 
         with self._writing():
-            name = receiving.name_of(self._connection, told, self.device)
             received = receiving.receive(self._connection, told, known, is_to_tell=is_to_tell)
             if received.changes:
                 self._note_writing()
-        self.device = name
         return received
+
+    def doubt(self, told: Sequence[Told], number: int) -> None:
+        """Go by a new name from now on where this device is said to have done what it knows nothing
+        of: the data folder is a copy, or was brought back from one. What was done after this number
+        goes by the new name too.
+        """
+        from reader.state import receiving
+
+        with self._writing():
+            name = receiving.name_of(self._connection, told, self.device, number)
+        self.device = name
 
     @property
     def devices(self) -> frozenset[str]:
@@ -272,7 +278,7 @@ class Store:
         if same:  # a screen may not know yet that two articles turned out to be one
             changes = [one._replace(article=same.get(one.article, one.article)) for one in changes]
         stood = tables.stood(self._connection, changes)
-        newest = tables.newest(self._connection)
+        newest = tables.newest(self._connection, changes)
         made, replaced = entries(
             changes, stood, newest, device=self.device, time=self._clock(), undoes=undoes
         )

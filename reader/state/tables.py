@@ -54,10 +54,13 @@ def items(
     ]
 
 
-def newest(connection: sqlite3.Connection) -> list[Entry]:
-    """The last entries, the newest first: as many as scrolling can make at once."""
-    question = f"SELECT {schema.CHANGE_COLUMNS} FROM change ORDER BY number DESC LIMIT"
-    return [Entry.of(row) for row in connection.execute(f"{question} {len(SCROLLED)}")]
+def newest(connection: sqlite3.Connection, changes: Iterable[Change]) -> list[Entry]:
+    """The last entry; where these changes come of scrolling, as many as that can make at once, the
+    newest first.
+    """
+    limit = len(SCROLLED) if any(change.field in SCROLLED for change in changes) else 1
+    question = f"SELECT {schema.CHANGE_COLUMNS} FROM change ORDER BY number DESC LIMIT {limit}"
+    return [Entry.of(row) for row in connection.execute(question)]
 
 
 def entries_of(connection: sqlite3.Connection, articles: Iterable[ArticleId]) -> list[Entry]:
