@@ -107,6 +107,7 @@ class Sharing:
 
         imported = Imported()
         for part in parts(stream):
+            self._data.store.doubt(part.told, self._data.number)
             received = self._data.store.receive(part.told, part.known, is_to_tell=True)
             self._memory.call(received.names)
             imported = Imported(

@@ -50,11 +50,8 @@ def receive(
     return Received(len(new), _names(signs, joined))
 
 
-def name_of(connection: sqlite3.Connection, told: Iterable[Told], device: str) -> str:
-    """What this device goes by from now on: a new name where some of these changes are said to be
-    its own, and it knows nothing of them. It is a copy of the one that made them, or an older state
-    of it.
-    """
+def name_of(connection: sqlite3.Connection, told: Iterable[Told], device: str, number: int) -> str:
+    """As `Store.doubt`: what this device goes by from now on."""
     own = [each for each in told if each.device == device]
     if not own:
         return device
@@ -66,7 +63,10 @@ def name_of(connection: sqlite3.Connection, told: Iterable[Told], device: str) -
     names = " ".join(sorted(former_names(connection) | {device}))
     connection.execute("INSERT OR REPLACE INTO preference VALUES (?, ?)", (_FORMER, names))
     connection.execute("UPDATE device SET name = lower(hex(randomblob(4)))")
-    return str(one(connection, "SELECT name FROM device"))
+    name = str(one(connection, "SELECT name FROM device"))
+    renamed = "UPDATE change SET device = ? WHERE device = ? AND number > ?"
+    connection.execute(renamed, (name, device, number))
+    return name
 
 
 def former_names(connection: sqlite3.Connection) -> set[str]:

@@ -169,7 +169,10 @@ class _Round:
         left = self._left_of(name)
         start = left.end if _crc_before(file, left.end) == left.crc else 0
         file.seek(start)
+        number = left.number if name == self._own else None
         for part in parts(file, start, is_growing=True):
+            if number is not None:
+                self._store.doubt(part.told, number)
             received = self._store.receive(part.told, part.known)
             self._called(received.names)
             self._count(received=received.changes, damaged=part.damaged, newer=part.newer)

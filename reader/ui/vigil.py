@@ -65,7 +65,7 @@ class Vigil:
                 said = ""
             except ReaderError as error:
                 report, text = None, sanitize.line(f"{error.message} {error.hint}".strip())
-                if text != said:
+                if text != said and not self._closed.is_set():
                     self._desk.tell(text)
                 said = text
             if report and report.is_renamed:

@@ -269,6 +269,7 @@ WHEN_LOCKED: dict[str, Callable[[Store], object]] = {
     "changes": lambda store: store.changes(0),
     "known": lambda store: store.known(None),
     "receive": lambda store: store.receive([], []),
+    "doubt": lambda store: store.doubt([], 0),
     "devices": lambda store: store.devices,
     "identify": lambda store: store.identify([CLAIM]),
     "identify_weakly": lambda store: store.identify_weakly([CLAIM], set),
