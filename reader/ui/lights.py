@@ -88,8 +88,9 @@ def lit(line: Line, runs: Sequence[Run], lights: Lights) -> Sequence[Run]:
         return runs
     runs = list(_joined(runs))
     last = runs[-1]
-    if last.at < 0 and any(part.end > line.end for part, _light in found):
-        runs[-1] = _on(last, found[-1][1].ground)  # the hyphen
+    going_on = [light.ground for part, light in found if part.end > line.end]
+    if last.at < 0 and going_on:
+        runs[-1] = _on(last, going_on[-1])  # the hyphen
     return runs
 
 
