@@ -17,7 +17,7 @@ from reader.i18n import _
 from reader.model import sanitize
 from reader.model.pace import WORDS_A_MINUTE
 from reader.model.sanitize import Shown
-from reader.settings import Kind, by_table
+from reader.settings import COLUMNS, Kind, Themes, by_table
 
 if TYPE_CHECKING:
     from reader.config_keys import OwnCommand, OwnKeys
@@ -42,14 +42,34 @@ class Reading(NamedTuple):
     measure: int = 68
     words_a_minute: int = WORDS_A_MINUTE
     finish_words_a_minute: int = 600
-    theme: str = "lamp"
+    theme: Themes = Themes()
     hyphenate: bool = True
     justify: bool = False
+    line_spacing: int = 1
     images: bool = True
     bidi: str = "auto"
 
 
 USUAL = Reading()
+
+
+class Listing(NamedTuple):
+    """How lists look on the screen, and what they begin with."""
+
+    columns: tuple[str, ...] = COLUMNS
+    group: str = "auto"
+    density: str = "compact"
+    query: str = ""
+    """As it is typed; it may be wrong."""
+    sort: str = "-date"
+
+    @property
+    def is_roomy(self) -> bool:
+        """Every row has a second line."""
+        return self.density == "roomy"
+
+
+USUAL_LIST = Listing()
 
 
 class Openers(NamedTuple):
@@ -82,6 +102,7 @@ class Config(NamedTuple):
 
     libraries: tuple[Library, ...] = ()
     reading: Reading = USUAL
+    list: Listing = USUAL_LIST
     searches: tuple[Search, ...] = ()
     """In the order of the file; whether the queries are right is not known yet."""
     keys: "OwnKeys | None" = None
@@ -100,7 +121,12 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 }
 """Every key there is, by the table that it stands in; none where the person names them."""
 
-DEFAULTS: Mapping[str, Any] = {"reading": USUAL, "open": Openers(), "sync": Sync()}
+DEFAULTS: Mapping[str, Any] = {
+    "reading": USUAL,
+    "list": USUAL_LIST,
+    "open": Openers(),
+    "sync": Sync(),
+}
 """What holds where nothing is said, by table: a value for each of its keys."""
 
 KINDS: Mapping[str, Mapping[str, Kind]] = {
@@ -128,6 +154,7 @@ def checked(path: Path, text: str, data: Mapping[str, Any]) -> Config:
     config = Config(
         libraries=_libraries(page, data.get("libraries", [])),
         reading=USUAL._replace(**_table(page, "reading", data)),
+        list=USUAL_LIST._replace(**_table(page, "list", data)),
         searches=_searches(page, data.get("searches", {})),
         open=Openers(**_table(page, "open", data)),
         sync=_sync(page, data),

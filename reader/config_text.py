@@ -13,7 +13,7 @@ from reader.config import DEFAULTS, KINDS, Config
 from reader.config_file import Page, expanded, parsed, text_of
 from reader.i18n import _
 from reader.model import sanitize
-from reader.settings import SEVERAL, Kind, Setting, by_table
+from reader.settings import SEVERAL, Kind, Setting, Themes, by_table
 
 
 class Value(NamedTuple):
@@ -31,8 +31,8 @@ class Value(NamedTuple):
 
 def toml(value: Any) -> str:
     """A value as TOML writes it, on one line."""
-    if hasattr(value, "_asdict"):
-        value = value._asdict()
+    if isinstance(value, Themes):
+        value = value.dark if value.dark == value.light else value._asdict()
     if isinstance(value, Mapping):
         inside = ", ".join(f"{key_of(key)} = {toml(part)}" for key, part in value.items())
         return f"{{ {inside} }}" if inside else "{}"

@@ -27,6 +27,8 @@ class Environment(NamedTuple):
     """BROWSER, else the platform's opener, as an argument vector without the address."""
     editor: tuple[str, ...] = ()
     """VISUAL, else EDITOR, as an argument vector without the file; empty where neither is set."""
+    is_light: bool = False
+    """The terminal's ground is light, as far as it says so."""
     pager: tuple[str, ...] = ()
     """PAGER, else less, as an argument vector; empty where PAGER is."""
     is_terminal_bidi: bool = False
@@ -55,6 +57,7 @@ def environment(
         languages=languages(asked),
         browser=_browser(asked),
         editor=_words(asked.get("VISUAL", "")) or _words(asked.get("EDITOR", "")),
+        is_light=_is_light(asked),
         pager=_words(asked.get("PAGER", "less")),
         is_terminal_bidi=_is_bidi(asked),
         has_kitty_graphics=_has_kitty_graphics(asked),
@@ -80,6 +83,11 @@ def _has_kitty_graphics(asked: Mapping[str, str]) -> bool:
     is_between = bool(asked.get("TMUX") or asked.get("STY"))
     is_exact = asked.get("COLORTERM") in ("truecolor", "24bit")
     return asked.get("TERM") in ("xterm-kitty", "xterm-ghostty") and is_exact and not is_between
+
+
+def _is_light(asked: Mapping[str, str]) -> bool:
+    """Konsole, rxvt, iTerm2 and others name the colours of ink and ground by their numbers."""
+    return asked.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
 
 
 def _is_bidi(asked: Mapping[str, str]) -> bool:

@@ -29,6 +29,33 @@ class Kind(NamedTuple):
         return _(self.expected).format(least=least, most=most, choices=choices)
 
 
+class Themes(NamedTuple):
+    """Which theme is used when; one by day and by night where both are the same."""
+
+    dark: str = "lamp"
+    light: str = "lamp"
+    by: str = "terminal"
+    """What tells dark from light: the ground of the `terminal`, or the `time` of day."""
+
+    def chosen(self, *, is_light: bool) -> str:
+        """The name of the one to use on a light ground, or by day."""
+        return self.light if is_light else self.dark
+
+
+THEME_BY = ("terminal", "time")
+
+
+def _theme(value: Any) -> Themes | None:
+    if isinstance(value, str) and (name := sanitize.line(value)):
+        return Themes(name, name)
+    if not isinstance(value, dict) or not value.keys() <= set(Themes._fields):
+        return None
+    words = {key: sanitize.line(word) for key, word in value.items() if isinstance(word, str)}
+    is_right = len(words) == len(value) and all(words.values()) and {"dark", "light"} <= set(words)
+    themes = Themes(**words) if is_right else None
+    return themes if themes is not None and themes.by in THEME_BY else None
+
+
 def _text(value: Any) -> str | None:
     return (sanitize.line(value) or None) if isinstance(value, str) else None
 
@@ -75,6 +102,18 @@ def one_of(*choices: str) -> Kind:
     )
 
 
+def some_of(*choices: str) -> Kind:
+    """A list of some of a few words, in any order."""
+
+    def taken(value: Any) -> tuple[str, ...] | None:
+        is_right = isinstance(value, list) and all(
+            isinstance(word, str) and word in choices for word in value
+        )
+        return tuple(dict.fromkeys(value)) if is_right else None
+
+    return Kind(N_("a list of {choices}"), taken, choices=choices)
+
+
 SWITCH = Kind(N_("true or false"), lambda value: value if isinstance(value, bool) else None)
 TEXT = Kind(N_("a text"), _text)
 TEXTS = Kind(N_('a list of texts: ["*.adoc"]'), _texts)
@@ -89,7 +128,18 @@ FOLDER_OR_NONE = Kind(
     N_('the name of a folder, or "" for none'),
     lambda value: value.strip() if isinstance(value, str) and "\0" not in value else None,
 )
+THEME = Kind(
+    N_('a theme: "lamp", or {{ dark = "lamp", light = "paper", by = "terminal" }}'), _theme
+)
 QUERY = Kind(N_('a query: "is:unread"'), lambda value: value if isinstance(value, str) else None)
+
+COLUMNS = ("category", "site", "date", "minutes")
+ORDERS = tuple(
+    sign + name
+    for name in ("date", "title", "author", "site", "words", "left", "added", "read")
+    for sign in ("", "-")
+)
+"""As the query language writes them; what has a `-` begins with the latest or the last."""
 
 
 class Setting(NamedTuple):
@@ -119,9 +169,12 @@ SETTINGS: tuple[Setting, ...] = (
         whole(50, 10000),
         N_("the fastest pace that still counts as having read"),
     ),
-    Setting("reading", "theme", TEXT, N_("the colours; `leeslamp themes` lists them")),
+    Setting("reading", "theme", THEME, N_("the colours; `leeslamp themes` lists them")),
     Setting("reading", "hyphenate", SWITCH, N_("hyphenate where the language is known")),
     Setting("reading", "justify", SWITCH, N_("lines of equal length")),
+    Setting(
+        "reading", "line_spacing", whole(1, 2), N_("2 for an empty line between every two lines")
+    ),
     Setting("reading", "images", SWITCH, N_("show pictures where the terminal has colours")),
     Setting(
         "reading",
@@ -129,6 +182,26 @@ SETTINGS: tuple[Setting, ...] = (
         one_of("auto", "reader", "terminal"),
         N_("who puts right-to-left text in order"),
     ),
+    Setting("list", "columns", some_of(*COLUMNS), N_("what stands behind a title, given room")),
+    Setting(
+        "list",
+        "group",
+        one_of("auto", "day", "month", "year", "none"),
+        N_("the headings of a list that is sorted by a time"),
+    ),
+    Setting(
+        "list",
+        "density",
+        one_of("compact", "roomy"),
+        N_("roomy shows the first words of each article below its title"),
+    ),
+    Setting(
+        "list",
+        "query",
+        QUERY,
+        N_("what the screen begins with; when empty, what it was left at"),
+    ),
+    Setting("list", "sort", one_of(*ORDERS), N_("the order of lists that name none")),
     Setting(
         "searches",
         "",

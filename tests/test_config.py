@@ -10,6 +10,7 @@ from reader.config import (
     KEYS,
     Config,
     Library,
+    Listing,
     Reading,
     Search,
     checked,
@@ -20,6 +21,7 @@ from reader.config import (
 from reader.config_file import parsed
 from reader.errors import ConfigError
 from reader.model.sanitize import Shown
+from reader.settings import Themes
 
 
 @pytest.fixture
@@ -59,7 +61,35 @@ def test_everything_that_can_be_set_is_read(file: Path) -> None:
         """,
     )
     library = Library(Path("/srv/articles"), "Archive", ("*.adoc",), ("drafts/**",))
-    assert config == Config(libraries=(library,), reading=Reading(60, 200, 500, "dusk"))
+    assert config == Config(
+        libraries=(library,), reading=Reading(60, 200, 500, Themes("dusk", "dusk"))
+    )
+
+
+def test_a_theme_for_dark_and_one_for_light(file: Path) -> None:
+    config = written(file, '[reading]\ntheme = { dark = "night", light = "sepia", by = "time" }')
+    assert config.reading.theme == Themes("night", "sepia", "time")
+
+
+@pytest.mark.parametrize(
+    "value", ['{ dark = "night" }', '{ dark = "a", light = "b", by = "moon" }', '""', "3", "{}"]
+)
+def test_a_theme_that_is_none_says_how_it_is_written(file: Path, value: str) -> None:
+    problem = only_problem(written(file, f"[reading]\ntheme = {value}"))
+    assert '"theme" must be a theme: "lamp", or { dark = "lamp", light = "paper"' in problem
+
+
+def test_how_lists_look_is_read(file: Path) -> None:
+    config = written(
+        file,
+        '[list]\ncolumns = ["date", "site"]\ngroup = "year"\ndensity = "roomy"\nsort = "title"\n',
+    )
+    assert config.list == Listing(("date", "site"), "year", "roomy", "", "title")
+
+
+def test_a_column_that_is_none_is_told(file: Path) -> None:
+    problem = only_problem(written(file, '[list]\ncolumns = ["author"]'))
+    assert 'must be a list of "category", "site", "date" or "minutes"' in problem
 
 
 def test_a_library_is_named_after_its_folder(file: Path) -> None:
@@ -120,7 +150,7 @@ def test_a_value_out_of_range_says_what_was_expected(file: Path, value: str) -> 
         ('[[libraries]]\nfolder = "/a"\nname = 1', 'line 3: "name" must be a text, not "1".'),
         ('libraries = "x"', 'line 1: "libraries" must be tables'),
         ("reading = 3", 'line 1: "reading" must be a table, not "3".'),
-        ("[reading]\ntheme = 3", 'line 2: "theme" must be a text'),
+        ("[reading]\ntheme = 3", 'line 2: "theme" must be a theme'),
         ("[reading]\njustify = 1", 'line 2: "justify" must be true or false, not "1".'),
         ("[reading]\nbidi = true", '"bidi" must be "auto", "reader" or "terminal", not "True".'),
         ("[reading]\nmeasure = = 3", "line 2: this is no TOML"),

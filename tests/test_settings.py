@@ -1,8 +1,11 @@
 """The table of settings: it names everything that the configuration holds, and nothing else."""
 
+import tomllib
+
 import pytest
 
 from reader.config import DEFAULTS, KEYS, Library
+from reader.config_text import toml
 from reader.settings import SETTINGS, Setting, by_table, one_of, whole
 
 
@@ -20,7 +23,7 @@ def test_every_table_holds_just_the_settings_that_the_program_has() -> None:
 )
 def test_every_default_is_a_value_that_may_be_written(setting: Setting) -> None:
     default = getattr(DEFAULTS[setting.table], setting.name)
-    written = list(default) if type(default) is tuple else default
+    written = tomllib.loads(f"x = {toml(default)}")["x"]
     assert setting.kind.taken(written) == default
 
 

@@ -100,7 +100,9 @@ class Snapshot:
         return [rows.get(number) or vanished(number) for number in numbers]
 
     def passages(self, start: int, count: int) -> "Sequence[Passage | None]":
-        """Where each of these rows holds the words of the query; None where it can't be shown."""
+        """Where each of these rows holds the words of the query, their first words where it has
+        none; None where they can't be shown.
+        """
         numbers = self._part(start, count)
         found: dict[int, Passage | None] = {}
         if self._wanted:
@@ -116,6 +118,13 @@ class Snapshot:
                 where = f"WHERE number IN ({marks(numbers)})"
                 for number, columns in connection.execute(f"{asked} {where}", numbers):
                     found[number] = passage(words.unpacked(columns)[words.BODY], wanted)
+        elif numbers:
+            from reader.model import listing
+
+            first = f"SELECT file, excerpt FROM detail WHERE file IN ({marks(numbers)})"
+            with suppress(sqlite3.Error), self._reading() as (connection, _maker):
+                for number, excerpt in connection.execute(first, numbers):
+                    found[number] = listing.Passage(excerpt, ()) if excerpt else None
         return [found.get(number) for number in numbers]
 
     def position(self, file: int) -> int | None:

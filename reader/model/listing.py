@@ -133,7 +133,9 @@ class Results(Protocol):
         ...
 
     def passages(self, start: int, count: int) -> Sequence[Passage | None]:
-        """Where each of these rows holds the words of the query; None where it can't be shown."""
+        """Where each of these rows holds the words of the query, their first words where it has
+        none; None where they can't be shown.
+        """
         ...
 
     def position(self, file: int) -> int | None:

@@ -25,7 +25,7 @@ from reader.model.listing import Row
 from reader.model.query import Query
 from reader.ui import farewell, sentences, table
 from reader.ui.bindings import app_bindings
-from reader.ui.choices import choices
+from reader.ui.choices import choices, over
 from reader.ui.colours import theme
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs, glyphs
@@ -36,6 +36,7 @@ from reader.ui.messages import Asked
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.seated import Seated
 from reader.ui.typed_ahead import TakesKeys
+from reader.ui.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading import Left, ReadingScreen
@@ -66,12 +67,8 @@ class Leeslamp(App[None], inherit_bindings=False):
     def __init__(self, reader: Reader, open_path: Path | None = None) -> None:
         environment, reading = reader.environment, reader.config.reading
         self.desk = Desk(reader, self._failed)
-        chosen = choices(
-            self.desk.preferences(),
-            theme=reading.theme,
-            measure=reading.measure,
-            no_color=environment.no_color,
-        )
+        self.wardrobe = Wardrobe(environment, reading.theme)
+        chosen = choices(self.desk.preferences(), reader.config, self.wardrobe)
         super().__init__(css_path=[path for path in resources.styles() if path.stem in FIRST])
         self.guard = Guard()
         no_color = [NoColor()] if environment.no_color else []
@@ -87,14 +84,13 @@ class Leeslamp(App[None], inherit_bindings=False):
         self._keyboard = table.put_in_force(self, reader.config)
         self._left: tuple[Query, Left] | None = None
         """The article that was left for what resembles it, and the query for that."""
-        for palette in themes.PALETTES:
+        for palette in self.wardrobe.palettes:
             self.register_theme(theme(palette))
-        self.set_reactive(App.theme, chosen.theme)
+        ink = Ink(self.wardrobe.palette(chosen.theme))
+        self.set_reactive(App.theme, ink.palette.name)
         self.stylesheet.set_variables(self.get_css_variables())
-        ink = Ink(themes.palette(chosen.theme))
         self.set_reactive(Leeslamp.ink, ink)
-        signs = self._signs(reader)
-        self.library = LibraryScreen(self.desk, signs, ink, chosen.query)
+        self.library = LibraryScreen(self.desk, self._signs(reader), ink, chosen.query)
         self.desk.seat(self.library)
         self.measure = chosen.measure
 
@@ -191,7 +187,7 @@ class Leeslamp(App[None], inherit_bindings=False):
             self.open_path(self._first_path)
         if self._keyboard is not None:
             self._keyboard.complain(self.library)
-        for problem in self.desk.reader.config.problems[:1]:
+        for problem in (*self.desk.reader.config.problems, *self.wardrobe.problems)[:1]:
             self.library.say(problem, is_error=True)
         self.desk.settle_in()
         gc.freeze()
@@ -351,17 +347,21 @@ class Leeslamp(App[None], inherit_bindings=False):
 
     def action_theme(self) -> None:
         """The next theme."""
-        following = themes.following(self.theme)
+        following = self.wardrobe.following(self.theme)
         self.theme = following.name
         self.ink = Ink(following)
         self.library.ink = self.reading.ink = self.ink
-        self.desk.prefer("theme", following.name)
+        self.desk.prefer("theme", over(following.name, self.wardrobe.usual))
         if isinstance(self.screen, Seated):
             self.screen.say(_("Theme: {name}").format(name=_(following.title)))
 
     def action_undo(self) -> None:
         """Take the last mark back."""
         self.desk.undo()
+
+    def action_redo(self) -> None:
+        """Make the step again that was taken back last."""
+        self.desk.redo()
 
     def action_suspend(self) -> None:
         """Give the terminal back to the shell for a while."""
@@ -370,10 +370,6 @@ class Leeslamp(App[None], inherit_bindings=False):
     def action_say_how_to_quit(self) -> None:
         """Tell whom ctrl+c is a habit."""
         if isinstance(self.screen, Seated):
-    def action_redo(self) -> None:
-        """Make the step again that was taken back last."""
-        self.desk.redo()
-
             self.screen.say(sentences.how_to_quit())
 
     async def action_quit(self) -> None:

@@ -65,13 +65,15 @@ def day_of(row: Row, sort: Sort) -> date | None:
     return row.date.day if row.date is not None else None
 
 
-def grouping(row: Callable[[int], Row], count: int, sort: Sort) -> Grouping:
-    """The grouping that suits a list of this order: by the span of its first times and how many
-    there are.
+def grouping(row: Callable[[int], Row], count: int, sort: Sort, wanted: str = "auto") -> Grouping:
+    """The grouping that is wanted (`day`, `month`, `year`, `none`), or for `auto` what suits a list
+    of this order: by the span of its first times and how many there are.
     """
     count = min(count, SAMPLE)
-    if sort not in TIMES:
+    if sort not in TIMES or wanted == "none":
         return Grouping(sort, None, is_settled=True)
+    if wanted != "auto":
+        return Grouping(sort, Unit(wanted), is_settled=True)
     dated = _edge(lambda index: day_of(row(index), sort) is not None, -1, count)
     first, last = (day_of(row(0), sort), day_of(row(dated - 1), sort)) if dated else (None, None)
     unit = None

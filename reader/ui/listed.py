@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reader.config import USUAL_LIST, Listing
 from reader.model.listing import Passage, Results, Row
 from reader.model.query import Sort, is_ranked, texts
 from reader.ui.groups import TIMES, Grouping, Unit, grouping, neighbour
@@ -36,11 +37,14 @@ class Listed:
         before: "Listed | None" = None,
         *,
         is_regrouped: bool = False,
+        manner: Listing = USUAL_LIST,
     ) -> None:
         """`before` is what the list showed until now: while it is the answer to the same query,
         headings and columns stay as they are, unless it `is_regrouped`.
         """
         self.results = results
+        self.manner = manner
+        """How the person wants lists."""
         self.count = len(results)
         self._today = today
         self._rows: Kept[Row] = kept_rows(results)
@@ -48,15 +52,15 @@ class Listed:
         same = before if before is not None and before.answers(results) else None
         self.grouping: Grouping = _UNKNOWN if same is None or is_regrouped else same.grouping
         if not self.grouping.is_settled:
-            self.grouping = grouping(self._glimpse, self.count, results.sort)
+            self.grouping = grouping(self._glimpse, self.count, results.sort, manner.group)
         wanted = list(texts(results.query.term))
         self.is_search = is_ranked(results.query.term)
         """The best of it come first, or could: it is no mere shelf."""
         self.wanted = _pattern(wanted)
         """What is looked for; None where nothing is."""
-        depth = 2 if any(not text.in_title for text in wanted) else 1
+        depth = 2 if manner.is_roomy or any(not text.in_title for text in wanted) else 1
         self.spacing = Spacing(depth)
-        """A row of a search has a second line for its passage."""
+        """A row of a search has a second line for its passage, any row of a roomy list."""
         first = [self.row(at) for at in range(min(FIRST, self.count))]
         by_author = results.sort is Sort.AUTHOR
         self.has_category: bool = (same is not None and same.has_category) or any(

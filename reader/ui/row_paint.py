@@ -26,12 +26,14 @@ class RowPaint:
     @cached_property
     def _setting(self) -> Setting:
         listed, unit = self.listed, self.listed.grouping.unit
+        wanted = listed.manner.columns
         room = columns(
             self.width,
             listed.results.sort,
-            has_category=listed.has_category,
-            has_site=listed.has_site,
-            has_day=unit is not Unit.DAY,
+            has_category=listed.has_category and "category" in wanted,
+            has_site=listed.has_site and "site" in wanted,
+            has_day=unit is not Unit.DAY and "date" in wanted,
+            has_minutes="minutes" in wanted,
         )
         return Setting(
             room,

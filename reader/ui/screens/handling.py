@@ -10,6 +10,7 @@ from reader.model import sanitize
 from reader.model.places_in_text import Place
 from reader.model.sanitize import Shown
 from reader.ui import about, copying, messages
+from reader.ui.choices import kept_over, over
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
@@ -29,7 +30,9 @@ class Handling(Linking, inherit_bindings=False):
         super().__init__(desk, glyphs, ink)
         kept = desk.preferences()
         self.set_reactive(Handling.is_lit_alone, kept.get("lit_alone") == "yes")
-        self.set_reactive(Handling.is_spaced, kept.get("spaced") == "yes")
+        self._usual_spacing = str(desk.reader.config.reading.line_spacing)
+        spacing = kept_over(kept, "spacing", self._usual_spacing) or self._usual_spacing
+        self.set_reactive(Handling.is_spaced, spacing == "2")
         self.set_reactive(Handling.is_zen, kept.get("zen") == "yes")
         self.set_class(self.is_zen, "-zen")
 
@@ -55,7 +58,7 @@ class Handling(Linking, inherit_bindings=False):
     def action_spacing(self) -> None:
         """An empty line between every two, or none."""
         self.is_spaced = not self.is_spaced
-        self._prefer("spaced", is_on=self.is_spaced)
+        self.desk.prefer("spacing", over("2" if self.is_spaced else "1", self._usual_spacing))
         self.say(_("More room between lines") if self.is_spaced else _("The usual room"))
 
     def _prefer(self, key: str, *, is_on: bool) -> None:

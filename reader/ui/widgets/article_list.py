@@ -9,6 +9,7 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
+from reader.config import USUAL_LIST, Listing
 from reader.model.listing import Results, Row
 from reader.model.pace import WORDS_A_MINUTE
 from reader.model.row import ArticleId
@@ -69,8 +70,9 @@ class ArticleList(RowView, can_focus=False, inherit_bindings=False):
         today: Callable[[], date] = date.today,
         *,
         pace: int = WORDS_A_MINUTE,
+        manner: Listing = USUAL_LIST,
     ) -> None:
-        super().__init__(glyphs, today, pace=pace)
+        super().__init__(glyphs, today, pace=pace, manner=manner)
         self._is_waiting = False
         """What is shown is the answer before the last one."""
         self._sought: Callable[[], object] | None = None
@@ -93,7 +95,8 @@ class ArticleList(RowView, can_focus=False, inherit_bindings=False):
         before = self._listed
         if results is None:
             return
-        listed = Listed(results, self._today, before, is_regrouped=self._is_open_to_regrouping)
+        is_open = self._is_open_to_regrouping
+        listed = Listed(results, self._today, before, is_regrouped=is_open, manner=self._manner)
         is_same = before is not None and before.results.query.term == results.query.term
         position, y = self.cursor if is_same else 0, self._y_of(self.cursor)
         if before is not None and listed.is_search and not before.is_search:

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.config import USUAL_LIST, Listing
 from reader.model.listing import Results, Row
 from reader.model.pace import WORDS_A_MINUTE
 from reader.ui.glyphs import UNICODE, Glyphs
@@ -43,12 +44,14 @@ class RowView(ScrollView, can_focus=False, inherit_bindings=False):
         today: Callable[[], date] = date.today,
         *,
         pace: int = WORDS_A_MINUTE,
+        manner: Listing = USUAL_LIST,
     ) -> None:
         self._painted: dict[int, Strip] = {}
         """Lines of the screen, as they were painted last."""
         self._painted_size = Size(0, 0)
         super().__init__()
         self._pace = pace
+        self._manner = manner
         self.glyphs = glyphs
         self._today = today
         self._listed: Listed | None = None

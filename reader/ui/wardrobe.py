@@ -1,0 +1,47 @@
+"""The themes that there are, and which of them is the configured one of the moment."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from reader.model.sanitize import Shown
+from reader.places import Environment
+from reader.settings import Themes
+from reader.theme_files import folder_beside, found
+from reader.themes import PLAIN, Palette
+
+DAYLIGHT = range(7, 19)
+"""The hours of a day in which there is light."""
+
+
+class Wardrobe:
+    """Those that come along, and the person's own."""
+
+    def __init__(self, environment: Environment, wanted: Themes) -> None:
+        known = found(folder_beside(environment.config_file))
+        self.palettes: Sequence[Palette] = known.palettes
+        self.problems: Sequence[Shown] = known.problems
+        """What is wrong in the files of the person's own."""
+        self._known = known
+        self.has_colours = not environment.no_color
+        self.usual = usual(wanted, environment)
+        """The name of the configured one."""
+
+    @property
+    def names(self) -> Sequence[str]:
+        """Those that may be worn here."""
+        return self._known.names if self.has_colours else (PLAIN.name,)
+
+    def palette(self, name: str) -> Palette:
+        """The theme of this name, else the lamp; without colours the plain one."""
+        return self._known.palette(name) if self.has_colours else PLAIN
+
+    def following(self, name: str) -> Palette:
+        """The theme after this one, the first after the last."""
+        return self._known.following(name)
+
+
+def usual(wanted: Themes, environment: Environment) -> str:
+    """The name of the configured theme that suits the terminal's ground, or the time of day."""
+    if wanted.by == "time":
+        return wanted.chosen(is_light=datetime.now().hour in DAYLIGHT)
+    return wanted.chosen(is_light=environment.is_light)
