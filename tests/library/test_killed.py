@@ -1,5 +1,6 @@
-"""A refresh that is killed in the middle, in a process of its own."""
+"""A refresh that is killed in the middle, in a process of its own; or those who read for it."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -7,11 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from reader.config import Library
+from reader.library import refresh
+from reader.model.listing import Progress
+from reader.parsing import pair
+from reader.parsing.pair import Pair
+from reader.parsing.parser import Parser
 from tests.library.conftest import Shelves
 
 _SCRIPT = """
 import os, signal, sys
 from pathlib import Path
+from reader.config import Library
 from reader.config import Library
 from reader.library import refresh
 from reader.library.index import Index
@@ -49,3 +57,39 @@ def test_a_killed_refresh_goes_on_where_it_was(shelves: Shelves, stage: str, don
     assert len(shelves.parser.read_facts) <= (60 if stage == "heads" else 60 - done)
     assert shelves.index.counts(shelves.folders).all == 60
     assert all(row.words is not None for row in shelves.results().page(0, 60))
+
+
+@pytest.mark.parametrize("stage", ["heads", "words"])
+@pytest.mark.parametrize("dying", [1, 2])
+def test_parse_workers_that_are_killed_cost_no_article(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch, stage: str, dying: int
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(pair, "_FEW", 4)
+    monkeypatch.setattr(refresh, "_BATCH", 10)
+    monkeypatch.setattr(refresh, "_REPORT_SECONDS", 0)
+    for number in range(400):  # more than the pipes hold: some are still to be asked for
+        (shelves.folder / f"{number}.md").write_text(f"T{number}\n\nBody")
+    workers: list[Parser] = []
+    killed: list[int] = []
+
+    def start() -> Parser:
+        workers.append(Parser(module="tests.parsing.stand_in_worker"))
+        return workers[-1]
+
+    def kill(progress: Progress) -> None:
+        if progress.stage == stage and not killed:
+            killed.extend(one.pid for one in workers[:dying] if one.pid is not None)
+            for pid in killed:
+                os.kill(pid, signal.SIGKILL)
+
+    report = shelves.index.refresh(
+        [Library(shelves.folder, "A")],
+        lambda: shelves.names,
+        kill,
+        start_parser=lambda: Pair(start),
+    )
+    assert (len(killed), report.new, report.is_finished) == (dying, 400, True)
+    rows = shelves.results().page(0, 400)
+    assert {(row.title, row.error) for row in rows} == {(f"T{n}", "") for n in range(400)}
+    assert all(row.words is not None for row in rows)
