@@ -8,6 +8,12 @@ RAW = {
 }
 """Elements whose content is no markup, and what ends them."""
 
+SHUT = {
+    name: re.compile(rf"</{name}(?:[\s/][^>]{{0,200}})?>", re.IGNORECASE)
+    for name in ("title", "iframe")
+}
+"""The same, where one without an end holds nothing."""
+
 PRIORITIES = {
     "div": 150,
     "td": 160,

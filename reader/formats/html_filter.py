@@ -15,6 +15,7 @@ from reader.formats.html_elements import (
     PRIORITIES,
     RAW,
     SHIELDS,
+    SHUT,
     UNENDED,
 )
 from reader.formats.html_names import BLOCKS, VOID
@@ -129,6 +130,9 @@ class _Pass:
             if end >= 0:
                 self._words(text[start + 9 : end].replace("&", "&amp;"))
                 return end + 3
+            if "svg" in self.stack or "math" in self.stack:
+                self._words(text[start + 9 :].replace("&", "&amp;"))
+                return len(text)
         end = self._find(">", start)
         return end + 1 if end >= 0 else start + 2
 
@@ -145,6 +149,8 @@ class _Pass:
         name = tag[2].lower()
         if name in RAW:
             return self._raw(tag, name)
+        if name in SHUT:
+            return self._shut(tag, name)
         if name not in KNOWN and self._is_words(tag, name):
             self.out.append("&lt;")
             return tag.start() + 1
@@ -231,6 +237,20 @@ class _Pass:
             self.out.append(f"<math{display}><annotation encoding=tex>")
             self.out.append(f"{escape(content, quote=False)}</annotation></math>")
         return after
+
+    def _shut(self, tag: re.Match[str], name: str) -> int:
+        """A title or a frame in the page. The parser would take all that follows into one that has
+        no end.
+        """
+        found = None if name in self._missing else SHUT[name].search(self.text, tag.end())
+        if found is None:
+            self._missing.add(name)
+        self.tags += 1
+        if self.tags <= MAX_TAGS and (found or name == "iframe"):
+            inside = self.text[tag.end() : found.start()] if found and name == "title" else ""
+            words = escape(clean(unescape(inside)), quote=False)
+            self.out.append(f"<{name}{_attributes(tag[3])}>{words}</{name}>")
+        return found.end() if found else tag.end()
 
     def _raw_end(self, tag: re.Match[str], name: str) -> tuple[int, int]:
         if name != "plaintext" and name not in self._missing:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.lost_text import lacking
 from reader.formats import html, markdown, plain, web_page
 from reader.formats.article import article, facts, read
 from reader.formats.gathered import gathered_from, told
@@ -154,3 +155,7 @@ def test_no_tree_that_html_5_can_grow_stops_the_parsers() -> None:
     for case in suite("html5lib-tree-construction.json"):
         for parse in (html.parse, web_page.parse, markdown.parse):
             parse(case["data"])
+
+
+def test_no_text_is_lost_of_any_tree_that_html_5_can_grow() -> None:
+    assert not lacking(suite("html5lib-tree-construction.json"))

@@ -156,3 +156,19 @@ def test_styles_in_styles_do_not_multiply() -> None:
     spans = sum(len(block.inline.spans) for block in found.blocks if isinstance(block, Paragraph))
     assert len(found.blocks) == 500
     assert spans <= 500 * MAX_STYLES
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("<title>a <!-- b </title>c --> d", "c --> d"),
+        ("<p>a<title>b<p>c", "ab c"),
+        ("<svg><title></svg>a", "a"),
+        ("<iframe src=x>a <!-- b</iframe>c --> d", "c --> d"),
+        ("<iframe src=x><p>a", "a"),
+        ("<svg><![CDATA[ b > c", "b > c"),
+    ],
+)
+def test_what_stands_behind_a_title_or_a_frame_is_kept(markup: str, words: str) -> None:
+    text = logical_text(html.parse(markup))
+    assert " ".join(text.split()).removeprefix("x ") == words
