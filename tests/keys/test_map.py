@@ -34,9 +34,9 @@ def test_who_is_left_without_any_key_by_that_is_told_of() -> None:
 
 
 def test_two_actions_of_one_screen_can_not_have_one_key() -> None:
-    (found,) = key_map(own={"star": [("H",)], "read": [("H",)]}).findings
+    (found,) = key_map(own={"star": [("ctrl+x",)], "read": [("ctrl+x",)]}).findings
 
-    assert (found.action, found.key, found.other) == ("read", "H", "star")
+    assert (found.action, found.key, found.other) == ("read", "ctrl+x", "star")
 
 
 def test_two_screens_may_use_one_key_for_two_things() -> None:

@@ -37,9 +37,9 @@ def _usual_table() -> object:
 
 
 async def test_an_action_is_done_by_its_new_key_and_not_by_its_old(keyed: MakeKeyed) -> None:
-    async with driven(keyed('star = "H"')) as screen:
+    async with driven(keyed('star = "ctrl+x"')) as screen:
         await screen.press("s")
-        await screen.press("H")
+        await screen.press("ctrl+x")
         await screen.until(lambda: screen.row.is_starred)
         assert screen.app.desk.reader.counts().starred == 1
 
@@ -76,16 +76,18 @@ async def test_a_letter_in_a_line_is_a_letter(keyed: MakeKeyed) -> None:
 
 
 async def test_dialogues_go_by_the_persons_keys(keyed: MakeKeyed) -> None:
-    async with driven(keyed('sort = "H"\nline_down = "s"\nstar = "nop"')) as screen:
-        await screen.press("H")
+    async with driven(keyed('sort = "ctrl+x"\nline_down = "s"\nstar = "nop"')) as screen:
+        await screen.press("ctrl+x")
         await screen.until(lambda: isinstance(screen.app.screen, SortScreen))
-        await screen.press("H")
+        await screen.press("ctrl+x")
         await screen.until(lambda: screen.app.screen is screen.library)
 
 
 async def test_footer_and_help_tell_of_the_keys_in_force(keyed: MakeKeyed) -> None:
-    async with driven(keyed('star = "H"\nhelp = "f2"\ntop = "g g"'), size=(120, 160)) as screen:
-        assert "H star" in screen.text
+    async with driven(
+        keyed('star = "ctrl+x"\nhelp = "f2"\ntop = "g g"'), size=(120, 160)
+    ) as screen:
+        assert "ctrl+x star" in screen.text
         await screen.press("f2")
         await screen.until(lambda: isinstance(screen.app.screen, HelpScreen))
         await screen.sees("g g")
@@ -94,7 +96,7 @@ async def test_footer_and_help_tell_of_the_keys_in_force(keyed: MakeKeyed) -> No
 
 
 async def test_what_can_not_work_is_said_at_the_start(keyed: MakeKeyed) -> None:
-    async with driven(keyed('star = "H"\nread = "H"'), size=(120, 30)) as screen:
+    async with driven(keyed('star = "ctrl+x"\nread = "ctrl+x"'), size=(120, 30)) as screen:
         await screen.sees("leeslamp keys --check")
 
 

@@ -1,6 +1,6 @@
 """What a command of the person's own says, in a window; until it has ended, that it runs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on
 
@@ -21,16 +21,23 @@ class OutputScreen(LookingScreen, inherit_bindings=False):
 
     BINDINGS = [*closing_bindings("commands"), *movement_bindings()]  # noqa: RUF012
 
-    def __init__(self, title: str, pipe: Pipe, desk: Desk, ink: Ink) -> None:
+    def __init__(self, title: str, begin: Callable[[], Pipe], desk: Desk, ink: Ink) -> None:
         super().__init__(title, self._lines_for, ink)
-        self._pipe, self._desk = pipe, desk
+        self._begin, self._desk = begin, desk
+        self._pipe: Pipe | None = None
         self._output: Output | None = None
-        desk.seat(self)
+
+    def on_mount(self) -> None:
+        """Begin, now that the end can be told to somebody."""
+        super().on_mount()
+        self._desk.seat(self)
+        self._pipe = self._begin()
 
     def on_unmount(self) -> None:
         """Nobody reads it any more."""
         self._desk.unseat(self)
-        self._pipe.stop()
+        if self._pipe is not None:
+            self._pipe.stop()
 
     @on(CommandEnded)
     def _ended(self, event: CommandEnded) -> None:

@@ -1,6 +1,7 @@
 """What library and reading screen share: a seat at the desk, a voice, what keys do alike."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from textual import events, on
@@ -274,13 +275,14 @@ class Seated(Screen[None], inherit_bindings=False):
         found = next(one for one in self.desk.reader.config.commands if one.name == name)
         if not self.article_path:
             return
-        pipe = self.desk.pipe(found, self.article_path, self.row)
+        begin = partial(self.desk.pipe, found, self.article_path, self.row)
         if found.output == "none":
+            begin()
             self.say(_("Running: {name}").format(name=found.title))
             return
         from reader.ui.screens.output import OutputScreen
 
-        self.app.push_screen(OutputScreen(found.title, pipe, self.desk, self.ink))
+        self.app.push_screen(OutputScreen(found.title, begin, self.desk, self.ink))
 
     @on(CommandEnded)
     def _command_ended(self, event: CommandEnded) -> None:

@@ -75,7 +75,9 @@ async def test_own_commands_are_in_the_palette_and_the_help(commanding: MakeComm
 
 
 async def test_the_open_article_is_handed_on_as_well(commanding: MakeCommanding) -> None:
-    reader = commanding("import sys; print(sys.argv[1])", "{path}", more='input = "none"')
+    reader = commanding(
+        "import os, sys; print(os.path.basename(sys.argv[1]))", "{path}", more='input = "none"'
+    )
     async with driven(reader, size=(160, 40)) as screen:
         await screen.opens()
         await screen.press("W")
