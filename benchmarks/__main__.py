@@ -25,6 +25,7 @@ MEASUREMENTS: dict[str, Callable[[Place], list[Figure]]] = {
     "open": screens.opening,
     "reading": reading.reading,
     "mark": commands.marking,
+    "store": commands.storing,
     "list": commands.listing,
     "memory": screens.memory,
     "quit": screens.quitting,

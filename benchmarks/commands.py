@@ -12,6 +12,8 @@ from benchmarks.articles import articles, pairs
 from benchmarks.figures import OURS, Figure, compared, taken_in_turns
 from benchmarks.installed import Place
 
+CHANGES = 1_000_000
+"""What a person does in a life of reading."""
 _IMPORTS = "process that imports the same of the standard library"
 
 
@@ -26,6 +28,16 @@ def marking(place: Place) -> list[Figure]:
     medians = {OURS: median(ours) / 1e3, "bare SQLite commit": median(floor) / 1e3}
     what = "a mark, until it is on disk"
     return compared(what, place.articles, "ms", medians, {"bare SQLite commit": 2})
+
+
+def storing(place: Place) -> list[Figure]:
+    """Opening a store of a million changes, against an empty one."""
+    command = [*place.floor("stores"), str(place.own("stores")), str(CHANGES), "201"]
+    done = subprocess.run(command, env=place.environment(), check=True, stdout=subprocess.PIPE)
+    many, none = json.loads(done.stdout)
+    medians = {OURS: median(many) / 1e3, "empty store": median(none) / 1e3}
+    what = f"opening a store of {CHANGES:,} changes"
+    return compared(what, place.articles, "ms", medians, {"empty store": 1.1})
 
 
 def listing(place: Place) -> list[Figure]:

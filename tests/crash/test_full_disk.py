@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.model.marks import Field
 from tests.crash.place import Place
 from tests.crash.window import Window
 
@@ -45,7 +46,7 @@ def test_a_star_that_cannot_be_kept_is_not_drawn_and_can_be_when_there_is_room(
     with Window(place) as window:
         window.wait_until(before)
         window.type("s")
-        standing = {**before, (first, "starred"): True}
+        standing = {**before, (first, Field.STARRED): True}
         window.wait_until(standing)
         limit(window.process, 0)
         window.type("js")
@@ -55,7 +56,7 @@ def test_a_star_that_cannot_be_kept_is_not_drawn_and_can_be_when_there_is_room(
         assert window.drawn() == standing
         limit(window.process, resource.RLIM_INFINITY)
         window.type("s")
-        standing[second, "starred"] = True
+        standing[second, Field.STARRED] = True
         window.wait_until(standing)
         see(window, NOT_KEPT, is_there=False)
         window.kill()
