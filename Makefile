@@ -15,7 +15,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test crash check format lint types contracts bench corpus screenshots messages readme wheel clean
+.PHONY: help run test laws crash check format lint types contracts bench corpus screenshots messages readme wheel clean
 
 help: ## Say what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,10 @@ test: $(VENV)/.dev ## Run the tests
 
 crash: $(VENV)/.dev ## Kill it, fill the disk, cut the power: ROUNDS=1000 SEED=7
 	$(BIN)/python -m tests.crash --rounds $(ROUNDS) $(if $(SEED),--seed $(SEED)) $(ARGS)
+
+laws: $(VENV)/.dev ## Try the laws of a merge on 10,000 examples each
+	$(BIN)/python -m pytest --hypothesis-profile=nightly tests/state/test_merge.py \
+	  tests/state/test_exchange.py tests/state/test_sync.py
 
 check: lint types contracts test ## All that must hold: format, lint, types, contracts, tests
 

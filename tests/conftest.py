@@ -9,6 +9,7 @@ from reader import i18n, places
 
 # How long an example takes says more of the machine than of the program.
 settings.register_profile("leeslamp", deadline=None)
+settings.register_profile("nightly", deadline=None, max_examples=10_000)
 settings.load_profile("leeslamp")
 
 _UNSET = (
