@@ -12,7 +12,7 @@ from tests.cli.conftest import Ran, Shelter
 
 FIELDS = (
     "id path title date modified authors categories tags url image lang words minutes read starred"
-    " progress added last_read error extra"
+    " progress added last_read archived own_tags highlights note error extra"
 )
 
 
@@ -64,6 +64,10 @@ def test_json_is_one_object_a_line_with_the_promised_fields(
         "starred": False,
         "progress": 0.0,
         "last_read": None,
+        "archived": False,
+        "own_tags": [],
+        "highlights": 0,
+        "note": False,
         "error": None,
         "extra": {"layout": "post"},
     }

@@ -44,6 +44,7 @@ def test_the_fields_are_those_promised_in_their_order() -> None:
         ' "url": "https://example.org/x", "image": "", "lang": "nl", "words": 460, "minutes": 2,'
         ' "read": true, "starred": false, "progress": 0.5,'
         ' "added": "2019-06-27T00:00:00+00:00", "last_read": "2019-06-27T00:00:01+00:00",'
+        ' "archived": false, "own_tags": [], "highlights": 0, "note": false,'
         ' "error": null,'
         ' "extra": {"layout": "post", "nested": {"a": ["b", null]}}}'
     )

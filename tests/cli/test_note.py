@@ -1,0 +1,46 @@
+import io
+import json
+from collections.abc import Callable
+
+import pytest
+
+from tests.cli.conftest import Ran, Shelter
+
+Leeslamp = Callable[..., Ran]
+
+
+@pytest.fixture
+def article(library: Shelter) -> str:
+    return str(library.library / "lamp.html")
+
+
+def test_a_note_is_written_shown_found_listed_and_taken_away(
+    leeslamp: Leeslamp, library: Shelter, article: str
+) -> None:
+    assert leeslamp("note", "set", article, "Think of\nit", *library.options) == Ran(0, "", "")
+    assert leeslamp("note", "show", article, *library.options) == Ran(0, "Think of\nit\n", "")
+    assert leeslamp("list", "--count", "note:think", *library.options).out == "1\n"
+    assert leeslamp("note", "list", *library.options).out.endswith(": Think of it\n")
+    (record,) = leeslamp("note", "list", "--json", *library.options).out.splitlines()
+    assert json.loads(record)["note"] == "Think of\nit"
+    assert leeslamp("note", "remove", article, *library.options).code == 0
+    assert leeslamp("note", "show", article, *library.options) == Ran(1, "", "")
+    assert leeslamp("list", "--count", "has:note", *library.options).out == "0\n"
+
+
+def test_a_note_comes_from_standard_input(
+    leeslamp: Leeslamp, library: Shelter, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("from a pipe\x1b[31m\n"))
+    assert leeslamp("note", "set", article, *library.options).code == 0
+    assert leeslamp("note", "show", article, *library.options).out == "from a pipe\n"
+
+
+@pytest.mark.parametrize(
+    "words", [["show"], ["list", "a.md"], ["set"], ["set", "{article}", "  "], ["hum", "a.md"]]
+)
+def test_what_is_no_note_is_refused(
+    leeslamp: Leeslamp, library: Shelter, article: str, words: list[str]
+) -> None:
+    given = [word.format(article=article) for word in words]
+    assert leeslamp("note", *given, *library.options).code == 2

@@ -1,0 +1,49 @@
+import json
+from collections.abc import Callable
+
+import pytest
+
+from tests.cli.conftest import Ran, Shelter
+
+Leeslamp = Callable[..., Ran]
+
+
+def test_a_tag_is_put_on_found_listed_and_taken_off(leeslamp: Leeslamp, library: Shelter) -> None:
+    article = str(library.library / "lamp.html")
+    assert leeslamp("tag", "add", "high water", article, *library.options) == Ran(0, "", "")
+    assert leeslamp("list", "--count", 'tag:"High Water"', *library.options).out == "1\n"
+    assert leeslamp("tag", "list", *library.options).out == "     1  high water\n"
+    (record,) = map(
+        json.loads,
+        leeslamp("list", "--json", 'tag:"high water"', *library.options).out.splitlines(),
+    )
+    assert record["own_tags"] == ["high water"]
+    assert leeslamp("tag", "remove", "HIGH water", article, *library.options).code == 0
+    assert leeslamp("tag", "list", *library.options) == Ran(0, "", "")
+
+
+def test_a_tag_is_put_on_all_that_a_query_finds(leeslamp: Leeslamp, library: Shelter) -> None:
+    ran = leeslamp("tag", "add", "old", "--query", "date:2019..", *library.options)
+    assert ran == Ran(0, "", "leeslamp: 2 articles.\n")
+    out = leeslamp("tag", "list", "--json", *library.options).out
+    assert [json.loads(line) for line in out.splitlines()] == [{"tag": "old", "articles": 2}]
+
+
+@pytest.mark.parametrize(
+    "words", [["add"], ["add", "sea"], ["add", " ", "a.md"], ["list", "sea"], ["paint", "sea"]]
+)
+def test_what_is_no_tagging_is_refused(
+    leeslamp: Leeslamp, library: Shelter, words: list[str]
+) -> None:
+    assert leeslamp("tag", *words, *library.options).code == 2
+
+
+def test_mark_archives_and_tags_in_one_step(leeslamp: Leeslamp, library: Shelter) -> None:
+    article = str(library.library / "lamp.html")
+    tags = ("--tag", "sea", "--tag", "ebb")
+    assert leeslamp("mark", "archived", article, *tags, *library.options) == Ran(0, "", "")
+    assert leeslamp("list", "--count", *library.options).out == "3\n"
+    assert leeslamp("list", "--count", "is:archived tag:ebb", *library.options).out == "1\n"
+    assert leeslamp("mark", "unarchived", article, "--untag", "sea", *library.options).code == 0
+    assert leeslamp("list", "--count", *library.options).out == "4\n"
+    assert leeslamp("tag", "list", *library.options).out == "     1  ebb\n"
