@@ -46,7 +46,7 @@ def count_pieces(
 ) -> tuple[Piece, ...]:
     """What stands at the right of it: how many, of how many, in which order."""
     pieces = [Piece(" ")]
-    if results is not None and (has_shelves or not is_shelf(query)):
+    if results is not None and _has_counted(counts) and (has_shelves or not is_shelf(query)):
         pieces.append(Piece(found(results, counts), Tone.QUIET))
         pieces.append(Piece(" · " if width >= ROOM_FOR_ORDER else " ", Tone.QUIET))
     if results is not None and width >= ROOM_FOR_ORDER:
@@ -59,6 +59,11 @@ def found(results: Results, counts: Counts) -> str:
     if results.is_counted and len(results) >= counts.all:
         return counted(results)
     return _("{count} of {all}").format(count=counted(results), all=number(counts.all))
+
+
+def _has_counted(counts: Counts) -> bool:
+    """There is something, or it is known that there is nothing: the disk has been looked at."""
+    return counts.all > 0 or counts.left_out is not None
 
 
 def is_shelf(query: Query) -> bool:
@@ -89,5 +94,6 @@ def _tabs(query: Query, counts: Counts, glyphs: Glyphs, width: int) -> list[Piec
             pieces.append(Piece(f"{glyph} ", Tone.ACCENT if is_here else Tone.QUIET, does))
         pieces.append(Piece(name, Tone.STRONG if is_here else Tone.QUIET, does))
         tone = Tone.INK if is_here else Tone.QUIET
-        pieces.append(Piece(f" {number(count)}{gap}", tone, does))
+        told = f" {number(count)}" if _has_counted(counts) else ""
+        pieces.append(Piece(f"{told}{gap}", tone, does))
     return pieces

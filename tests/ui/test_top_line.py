@@ -68,3 +68,17 @@ def test_how_many_and_in_which_order(answer: Answer, told: str) -> None:
 
 def test_a_narrow_window_tells_how_many_alone() -> None:
     assert count(Answer(UNREAD, 4_210), 40) == "4,210 of 118,197"
+
+
+@pytest.mark.parametrize(
+    ("counts", "is_told"), [(Counts(), False), (Counts(left_out={}), True), (COUNTS, True)]
+)
+def test_nothing_is_counted_before_the_disk_was_ever_looked_at(
+    counts: Counts, is_told: bool
+) -> None:
+    results = cast("Results", Answer(EVERY, counts.all))
+    beside = text(count_pieces(EVERY, results, counts, 120, has_shelves=True))
+    above = text(query_pieces(EVERY, counts, UNICODE, 100, has_shelves=False))
+
+    assert any(one.isdecimal() for one in beside) == is_told
+    assert any(one.isdecimal() for one in above) == is_told
