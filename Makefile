@@ -15,7 +15,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test laws crash check format lint types contracts bench corpus screenshots messages readme wheel clean
+.PHONY: help run test laws crash check format lint types contracts bench corpus screenshots messages readme man wheel clean
 
 help: ## Say what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -69,6 +69,11 @@ messages: $(VENV)/.dev ## Bring new texts of the code into the catalogues, and c
 
 readme: $(VENV)/.dev ## Write the tables of the README that the code tells
 	PYTHONPATH=. $(BIN)/python docs/readme.py
+	PYTHONPATH=. $(BIN)/python docs/reference.py
+
+man: $(VENV)/.dev ## Write the manual page into build/leeslamp.1
+	@mkdir -p build
+	PYTHONPATH=. $(BIN)/python docs/manual.py build/leeslamp.1
 
 wheel: $(VENV)/.dev ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel
