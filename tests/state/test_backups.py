@@ -91,7 +91,7 @@ def test_one_that_is_not_wanted_any_more_leaves_nothing(path: Path) -> None:
 
 
 def test_marks_are_written_while_a_copy_is_made(path: Path, store: Store) -> None:
-    star(store, *range(2, 20_000))
+    star(store, *range(2, 40_000))
     calls = 0
 
     def marked() -> bool:
