@@ -30,7 +30,7 @@ from reader.ui.colours import theme
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs, glyphs
 from reader.ui.guard import Guard
-from reader.ui.held_keys import LEAVING, HeldKeys
+from reader.ui.held_keys import HeldKeys, is_leaving
 from reader.ui.ink import Ink
 from reader.ui.messages import Asked
 from reader.ui.screens.library import LibraryScreen
@@ -240,7 +240,7 @@ class Leeslamp(App[None], inherit_bindings=False):
             return True
         if reading is None or not is_coming or self.screen is reading:
             return False
-        is_given_up = event.key in LEAVING
+        is_given_up = is_leaving(event)
         if is_given_up:
             reading.give_up()
         return is_given_up

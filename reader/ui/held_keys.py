@@ -5,19 +5,27 @@ from collections.abc import Collection
 
 from textual import events
 
-from reader.actions import action
+from reader.ui.table import action
 
-LEAVING = frozenset(("escape", *action("close_article").keys))
-"""Keys that wait for no article: they give it up."""
-_ALWAYS = frozenset((*action("quit").keys, *action("suspend").keys, "ctrl+c"))
-STEPPING = frozenset((*action("next_article").keys, *action("previous_article").keys))
-"""Keys that go by the article that was asked for, whether it has come or not."""
-MOVING = frozenset(
-    key
-    for name in ("line_down", "line_up", "page_down", "page_up", "half_page_down", "half_page_up")
-    for key in action(name).keys
-)
-"""Keys that the first screens of an article are enough for."""
+STEPPING = ("next_article", "previous_article")
+"""Actions that go by the article that was asked for, whether it has come or not."""
+MOVING = ("line_down", "line_up", "page_down", "page_up", "half_page_down", "half_page_up")
+"""Actions that the first screens of an article are enough for."""
+
+
+def is_for(event: events.Key, actions: Collection[str]) -> bool:
+    """It is a key of one of these actions."""
+    pressed = (event.key, event.character)
+    return any(key in pressed for name in actions for key in action(name).keys)
+
+
+def is_leaving(event: events.Key) -> bool:
+    """It waits for no article, but gives it up."""
+    return event.key == "escape" or is_for(event, ("close_article",))
+
+
+def _is_for_always(event: events.Key) -> bool:
+    return event.key == "ctrl+c" or is_for(event, ("quit", "suspend"))
 
 
 class HeldKeys:
@@ -30,13 +38,15 @@ class HeldKeys:
         return bool(self._keys)
 
     def take(self, event: events.Key, *, is_coming: bool, acting: Collection[str] = ()) -> bool:
-        """Keep a key for the article that is coming, or behind others that are kept; those that
-        are `acting` already are, as long as none is kept.
+        """Keep a key for the article that is coming, or behind others that are kept; those of the
+        actions that are `acting` already are not, as long as none is kept.
         """
-        if event.key in LEAVING:
+        if not self._keys and not is_coming:
+            return False
+        if is_leaving(event):
             self._keys.clear()
-        is_held = bool(self._keys) or (is_coming and event.key not in acting)
-        if not is_held or event.key in LEAVING or event.key in _ALWAYS:
+            return False
+        if _is_for_always(event) or (not self._keys and is_for(event, acting)):
             return False
         self._keys.append(events.Key(event.key, event.character))
         return True

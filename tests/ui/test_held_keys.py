@@ -58,8 +58,8 @@ def test_nothing_is_held_where_nothing_is_coming() -> None:
 
 def test_what_follows_a_held_key_waits_behind_it() -> None:
     keys = HeldKeys()
-    assert keys.take(events.Key("s", "s"), is_coming=True, acting=("j",))
-    assert keys.take(events.Key("j", "j"), is_coming=True, acting=("j",))
+    assert keys.take(events.Key("s", "s"), is_coming=True, acting=("line_down",))
+    assert keys.take(events.Key("j", "j"), is_coming=True, acting=("line_down",))
     assert [key.key for key in keys.end()] == ["s", "j"]
 
 

@@ -142,8 +142,8 @@ class ReadingScreen(Picturing, inherit_bindings=False):
 
     @property
     def acting(self) -> Collection[str]:
-        """Keys that act while an article is coming."""
-        return STEPPING | MOVING if self._beginning is not None else STEPPING
+        """Actions whose keys act while an article is coming."""
+        return STEPPING + MOVING if self._beginning is not None else STEPPING
 
     def give_up(self) -> None:
         """What was asked for is not to be shown any more."""
