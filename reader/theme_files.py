@@ -16,6 +16,7 @@ from reader.errors import ConfigError
 from reader.i18n import _
 from reader.model import sanitize
 from reader.model.sanitize import Shown
+from reader.settings import Themes
 from reader.themes import LAMP, PALETTES, PAPER, Palette
 
 GROUNDS = ("ground", "raised", "cursor")
@@ -72,6 +73,22 @@ def found(folder: Path) -> Found:
         if palette is not None:
             palettes.append(palette)
     return Found(tuple(palettes), tuple(problems))
+
+
+def problems_of_choice(config_file: Path, wanted: Themes, known: Found) -> tuple[Shown, ...]:
+    """One sentence where the configuration names a theme that there is none of."""
+    missing = [name for name in (wanted.dark, wanted.light) if name not in known.names]
+    if not missing:
+        return ()
+    from difflib import get_close_matches
+
+    said = _("there is no theme {name}.").format(name=sanitize.line(missing[0]))
+    near = get_close_matches(missing[0], known.names, 1)
+    said += _(' Did you mean "{key}"?').format(key=near[0]) if near else ""
+    try:
+        return (Page(config_file, text_of(config_file)).about("reading.theme", said),)
+    except ConfigError as error:
+        return (sanitize.line(error.message),)
 
 
 def read(path: Path) -> tuple[Palette | None, list[Shown]]:

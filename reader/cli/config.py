@@ -61,10 +61,13 @@ def _show(path: Path, *, is_json: bool) -> None:
 
 def _check(path: Path, *, is_json: bool) -> int:
     from reader import config as configuration
+    from reader import theme_files
     from reader.cli.record import written
 
     config = configuration.load(path)
+    themes = theme_files.found(theme_files.folder_beside(path))
     problems = config.problems
+    problems += theme_files.problems_of_choice(path, config.reading.theme, themes) + themes.problems
     if config.searches:
         problems += configuration.problems_of_searches(path, config.searches)
     for problem in problems:
@@ -86,14 +89,16 @@ def _begin(path: Path) -> None:
 
 
 def _edit(environment: Environment) -> int:
+    from reader import config as configuration
     from reader import opener
 
-    if not environment.editor:
+    editor = configuration.load(environment.config_file).open.editor or environment.editor
+    if not editor:
         raise UsageError(
             _("No editor is named."), hint=_("Name one in the EDITOR environment variable.")
         )
     path = environment.config_file
     if not path.exists():
         _begin(path)
-    opener.edit(environment.editor, os.fspath(path), 1)
+    opener.edit(editor, os.fspath(path), 1)
     return _check(path, is_json=False)

@@ -6,7 +6,7 @@ from datetime import datetime
 from reader.model.sanitize import Shown
 from reader.places import Environment
 from reader.settings import Themes
-from reader.theme_files import folder_beside, found
+from reader.theme_files import folder_beside, found, problems_of_choice
 from reader.themes import PLAIN, Palette
 
 DAYLIGHT = range(7, 19)
@@ -19,8 +19,9 @@ class Wardrobe:
     def __init__(self, environment: Environment, wanted: Themes) -> None:
         known = found(folder_beside(environment.config_file))
         self.palettes: Sequence[Palette] = known.palettes
-        self.problems: Sequence[Shown] = known.problems
-        """What is wrong in the files of the person's own."""
+        chosen = problems_of_choice(environment.config_file, wanted, known)
+        self.problems: Sequence[Shown] = chosen + known.problems
+        """What is wrong with the choice, and in the files of the person's own."""
         self._known = known
         self.has_colours = not environment.no_color
         self.usual = usual(wanted, environment)

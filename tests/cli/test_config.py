@@ -36,6 +36,22 @@ def test_check_names_every_wrong_key_and_ends_with_1(
     )
 
 
+def test_check_names_a_theme_that_there_is_none_of(
+    leeslamp: Callable[..., Ran], file: Path
+) -> None:
+    file.write_text('[reading]\ntheme = "papper"\n', encoding="utf-8")
+    assert leeslamp("config", "check").out == (
+        f'{file}, line 2: there is no theme papper. Did you mean "paper"?\n'
+    )
+
+
+def test_check_looks_at_the_themes_of_ones_own(leeslamp: Callable[..., Ran], file: Path) -> None:
+    (file.parent / "themes").mkdir()
+    (file.parent / "themes" / "dusk.toml").write_text("ink = 3\n", encoding="utf-8")
+    ran = leeslamp("config", "check")
+    assert (ran.code, "dusk.toml, line 1" in ran.out) == (1, True)
+
+
 def test_check_of_a_right_file_says_nothing(leeslamp: Callable[..., Ran], file: Path) -> None:
     file.write_text("[reading]\nmeasure = 60\n", encoding="utf-8")
     assert leeslamp("config", "check") == Ran(0, "", "")
