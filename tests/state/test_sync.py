@@ -56,7 +56,7 @@ class Machine:
         """All marks but the time of the last reading, which every machine knows for itself."""
         return {one.article: one.marks._replace(last_read=0) for one in self.store.since(0)}
 
-    def items(self) -> list[object]:
+    def items(self) -> list[str]:
         fields = (Field.TAG, Field.HIGHLIGHT, Field.NOTE, Field.SPENT)
         return sorted(map(str, (self.store.items(None, field) for field in fields)))
 
