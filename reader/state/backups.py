@@ -35,7 +35,7 @@ _KEPT = ((_DAY, 5), (7 * _DAY, 4), (30 * _DAY, 6))
 _NEWEST = 3
 """Copies that are kept whatever the clock says."""
 
-# Marks are written between two steps: 4 MB hold them up for 10 ms, and 137 MB, of a million changes,
+# Marks are written between two steps: 4 MB hold them up for 10 ms, and 137 MB, a million changes,
 # are copied between two marks.
 _PAGES = 1024
 _PAUSE = 0.002

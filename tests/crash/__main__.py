@@ -48,8 +48,10 @@ def say(text: str) -> None:
 def _rounds(folder: Path, many: int, chance: Random, minutes: float) -> Iterator[str]:
     tally = rounds.Tally()
     started = time.monotonic()
+    place = Place(folder)
     try:
-        rounds.run(Place(folder), many, chance, tally, minutes * 60)
+        rounds.run(place, many, chance, tally, minutes * 60)
+        tally.failures += rounds.told(place)
     except (AssertionError, TimeoutError) as error:
         yield f"round {tally.rounds + 1}: {error}"
     yield from tally.failures

@@ -8,12 +8,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
 
 from reader.model.marks import Field
-from tests.crash.place import FIELDS, Mark, Place, Standing
+from tests.crash.place import DRAWN, Mark, Place, Standing
 from tests.crash.window import Window
 
 LATEST = 0.3
@@ -21,12 +20,6 @@ LATEST = 0.3
 PATIENCE = 20.0
 """Seconds that a mark may take to be drawn on a busy machine."""
 _KEYS = {Field.STARRED: "s", Field.READ: "r"}
-_WORDS = {
-    (Field.STARRED, True): "starred",
-    (Field.STARRED, False): "unstarred",
-    (Field.READ, True): "read",
-    (Field.READ, False): "unread",
-}
 _CARE = """
 import sys
 from pathlib import Path
@@ -71,7 +64,7 @@ def run(place: Place, rounds: int, chance: Random, tally: Tally, seconds: float)
     before = place.stored()
     end = time.monotonic() + seconds
     while tally.rounds < rounds and not tally.failures and time.monotonic() < end:
-        kind = chance.choices((_window, _commands, _copies), (6, 2, 1))[0]
+        kind = chance.choices((_window, _commands, _syncs, _copies), (6, 2, 1, 1))[0]
         requested, acknowledged = kind(place, before, chance)
         stored = place.stored()
         tally.failures += judged(before, requested, acknowledged, stored)
@@ -81,17 +74,26 @@ def run(place: Place, rounds: int, chance: Random, tally: Tally, seconds: float)
         before = stored
 
 
+def told(place: Place) -> list[str]:
+    """Have another machine hear all of it; what is wrong with what it has then."""
+    other = place.other()
+    for one in (place, other):
+        assert _ends_in_time(one.sync(), one, time.monotonic() + 60)
+    here, there = place.stored(), other.stored()
+    return [f"not told: {mark[1]} of {mark[0]}" for mark in here if here[mark] != there[mark]]
+
+
 def _window(place: Place, before: Standing, chance: Random) -> tuple[Standing, Standing]:
     """Keys in a window, some at once, some after a moment."""
     rows = sorted(chance.sample(range(len(place.titles)), chance.randint(1, 12)))
     requested: dict[Mark, bool] = {}
     with Window(place) as window:
-        window.wait_until(before)
+        window.wait_until({mark: is_so for mark, is_so in before.items() if mark[1] in DRAWN})
         at = 0
         for row in rows:
             keys = "j" * (row - at)
             at = row
-            for one in chance.sample(FIELDS, chance.randint(1, 2)):
+            for one in chance.sample(DRAWN, chance.randint(1, 2)):
                 keys += _KEYS[one]
                 mark = place.titles[row], one
                 requested[mark] = not before[mark]
@@ -117,19 +119,25 @@ def _commands(place: Place, before: Standing, chance: Random) -> tuple[Standing,
     """Commands one after the other, the last of them killed."""
     requested: dict[Mark, bool] = {}
     acknowledged: dict[Mark, bool] = {}
-    end = time.monotonic() + chance.uniform(0.1, 1.2)
-    for one, value in chance.sample(sorted(_WORDS), 4):
-        titles = chance.sample(place.titles, chance.randint(1, 6))
-        marks: Mapping[Mark, bool] = {(title, one): value for title in titles}
-        if marks.keys() & requested.keys():
-            continue
+    end = time.monotonic() + chance.uniform(0.3, 3)
+    for one in chance.sample((Field.STARRED, Field.READ, Field.TAG, Field.NOTE), 4):
+        value = chance.random() < 0.5
+        titles = chance.sample(place.titles, 1 if one is Field.NOTE else chance.randint(1, 6))
+        marks: Standing = {(title, one): value for title in titles}
         requested |= marks
-        if _ends_in_time(place.mark(_WORDS[one, value], *titles), place, end):
-            acknowledged |= marks
-        else:
+        if not _ends_in_time(place.set(one, titles, value=value), place, end):
             break
+        acknowledged |= marks
     changed = {mark: value for mark, value in acknowledged.items() if before[mark] != value}
     return requested, changed
+
+
+def _syncs(place: Place, _before: Standing, chance: Random) -> tuple[Standing, Standing]:
+    """What was done is told to another machine, again and again, the last time not to the end."""
+    end = time.monotonic() + chance.uniform(0.3, 1.5)
+    while _ends_in_time(place.sync(), place, end):
+        pass
+    return {}, {}
 
 
 def _copies(place: Place, _before: Standing, chance: Random) -> tuple[Standing, Standing]:
@@ -141,7 +149,9 @@ def _copies(place: Place, _before: Standing, chance: Random) -> tuple[Standing, 
 
 
 def _ends_in_time(command: list[str], place: Place, end: float) -> bool:
-    process = subprocess.Popen(command, env=place.environment, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        command, env=place.environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
     try:
         _none, said = process.communicate(timeout=max(0, end - time.monotonic()))
     except subprocess.TimeoutExpired:
@@ -149,5 +159,7 @@ def _ends_in_time(command: list[str], place: Place, end: float) -> bool:
         process.communicate()
         # it may have ended well just before it was killed
         return process.returncode == 0
-    assert process.returncode in (0, -signal.SIGKILL), said.decode()
+    # A note that is not there can't be removed.
+    assert process.returncode in (0, 1, -signal.SIGKILL), said.decode()
+    assert b"Traceback" not in said, said.decode()
     return process.returncode == 0

@@ -15,8 +15,10 @@ needs_strace = pytest.mark.skipif(not syscalls.is_there(), reason="strace is not
 
 def test_what_is_drawn_or_done_survives_kill_9(tmp_path: Path) -> None:
     tally = rounds.Tally()
-    rounds.run(Place(tmp_path / "place"), 5, Random(11), tally, seconds=20)
+    place = Place(tmp_path / "place")
+    rounds.run(place, 5, Random(11), tally, seconds=20)
     assert tally.failures == []
+    assert rounds.told(place) == []
     assert tally.acknowledged > 0
 
 
