@@ -51,6 +51,13 @@ REST: tuple[Action, ...] = (
         N_("By date, title, author, site, length and more; the order in force is turned round."),
         N_("sort"),
     ),
+    Action(
+        "notebook",
+        ("N",),
+        N_("Notebook"),
+        Where.LIBRARY,
+        N_("All that you marked and wrote, in every article; type to find, Enter goes there."),
+    ),
     Action("show_all", ("1",), N_("Show all articles"), Where.LIBRARY),
     Action("show_unread", ("2",), N_("Show unread articles"), Where.LIBRARY),
     Action("show_starred", ("3",), N_("Show starred articles"), Where.LIBRARY),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reader.core.sharing import Sharing
     from reader.library.links import Links
     from reader.library.watch import Watch
+    from reader.model.article import ArticleId
     from reader.model.document import Parsed
     from reader.model.listing import Counts, Entry, Progress, Report, Results, Row, Section, Value
     from reader.model.opened import Opened
@@ -157,6 +158,10 @@ class Reader(Memory):
     def entries(self, files: Sequence[int]) -> Mapping[int, Entry]:
         """All that is known of each of these files in the list; of those that are still there."""
         return self._index.entries(files)
+
+    def entries_of(self, articles: Sequence[ArticleId]) -> Mapping[ArticleId, Entry]:
+        """The same of these articles, whichever library they lie in."""
+        return self._index.entries_of(articles)
 
     def find(self, text: str) -> Entry | Path:
         """The article that an id, the start of one, or a path means.

@@ -1,8 +1,10 @@
 """What the desk does for highlights and notes: brings them, and finds where they stand now."""
 
+from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.errors import ReaderError
 from reader.model.highlights import Highlight
 from reader.model.marks import Field
 from reader.model.opened import Opened
@@ -14,6 +16,7 @@ from reader.ui.following import Following
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reader.core.notebook import Page
     from reader.model.document import Document
 
 
@@ -29,7 +32,9 @@ class Annotations(NamedTuple):
 
 
 class Annotating(Following):
-    """Highlights and notes of the open article."""
+    """Highlights and notes of the open article, and the notebook of all."""
+
+    _is_notebook_open = False
 
     def know_notes(self, opened: Opened, document: "Document", *, is_new: bool = False) -> None:
         """Bring what was marked in an article and written on it, once all that was done before is
@@ -42,6 +47,38 @@ class Annotating(Following):
 
         if not is_new or opened.marks.highlights or opened.marks.has_note:
             self._marking.put(job)
+
+    def read_notebook(self) -> None:
+        """Read what was marked and written in all articles; NotebookRead follows, and
+        HighlightsLost for each article in which a passage is no longer found.
+        """
+        self._is_notebook_open = True
+
+        def job() -> None:
+            from reader.core.notebook import pages
+
+            every = pages(self.reader)
+            self._tell(lambda: messages.NotebookRead(every))
+            for page in every:
+                if not self._is_notebook_open:
+                    return
+                self._look_for(page)
+
+        self._links.put(job)
+
+    def stop_notebook(self) -> None:
+        """What is lost is of no interest any more."""
+        self._is_notebook_open = False
+
+    def _look_for(self, page: "Page") -> None:
+        from reader.core.notebook import lost
+
+        if page.entry is None or not page.highlights:
+            return
+        with suppress(ReaderError):
+            opened = self.reader.read(page.entry.row)
+            if items := lost(page, opened.document):
+                self._tell(lambda: messages.HighlightsLost(items))
 
     def _annotations(self, article: ArticleId, document: "Document") -> Annotations:
         note = next(iter(self.reader.items([article], Field.NOTE)), (article, "", ""))[2]

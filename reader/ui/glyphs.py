@@ -14,6 +14,7 @@ class Glyphs(NamedTuple):
     started: str = "◐"
     starred: str = "★"
     recent: str = "↺"
+    note: str = "✎"
     broken: str = "⚠"
     missing: str = "◌"
     selected: str = "✓"
@@ -43,6 +44,7 @@ ASCII = Glyphs(
     started="~",
     starred="+",
     recent="<",
+    note="&",
     broken="!",
     missing="?",
     selected="x",

@@ -12,6 +12,7 @@ from reader.model.query import Query
 from reader.model.sanitize import Shown
 
 if TYPE_CHECKING:
+    from reader.core.notebook import Page
     from reader.model.article import Metadata
     from reader.model.links import Landing
     from reader.model.opened import Opened
@@ -135,6 +136,22 @@ class NotesKnown(Message, bubble=False):
     def __init__(self, opened: "Opened", annotations: "Annotations", *, is_new: bool) -> None:
         super().__init__()
         self.opened, self.annotations, self.is_new = opened, annotations, is_new
+
+
+class NotebookRead(Message, bubble=False):
+    """What was marked and written in all articles was read."""
+
+    def __init__(self, pages: "Sequence[Page]") -> None:
+        super().__init__()
+        self.pages = pages
+
+
+class HighlightsLost(Message, bubble=False):
+    """These highlights, by their ids, are no longer found in their articles."""
+
+    def __init__(self, items: Set[str]) -> None:
+        super().__init__()
+        self.items = items
 
 
 class LinkFollowed(Message, bubble=False):

@@ -148,6 +148,8 @@ def _title(row: Row, setting: Setting) -> list[Piece]:
     marks: list[Piece] = []
     if row.is_starred:
         marks.append(Piece(f" {glyphs.starred}", Tone.ACCENT))
+    if row.has_note or row.highlights:
+        marks.append(Piece(f" {glyphs.note}", Tone.ACCENT))
     if row.progress > 0 and not row.is_read:
         marks.append(Piece(f" {row.progress:.0%}", Tone.QUIET))
     if row.is_archived:

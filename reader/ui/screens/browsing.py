@@ -46,6 +46,17 @@ class Browsing(Choosing, inherit_bindings=False):
         if row is not None:
             self.leeslamp.open_article(row)
 
+    def action_notebook(self) -> None:
+        """Show what was marked and written in all articles."""
+        from reader.ui.screens.notebook import NotebookScreen, Wanted
+
+        def go(wanted: Wanted | None) -> None:
+            if wanted is not None:
+                self.leeslamp.reading.wanted_highlight = wanted.item
+                self.leeslamp.open_article(wanted.row)
+
+        self.app.push_screen(NotebookScreen(self.desk, self.ink, self.glyphs), go)
+
     def action_original(self) -> None:
         """Open the original of the article under the cursor."""
         row = self.articles.row

@@ -35,6 +35,8 @@ class Noting(Selecting, inherit_bindings=False):
         """Of the next highlight: that of the last."""
         self._at = ""
         """The highlight that was gone to, by its id; empty for none."""
+        self.wanted_highlight = ""
+        """The highlight to go to in the article that was asked for."""
         self._write_again: Callable[[], None] | None = None
         """Opens the note again that is on its way to disk."""
 
@@ -70,7 +72,9 @@ class Noting(Selecting, inherit_bindings=False):
         self.annotations = event.annotations
         if self._at not in event.annotations.places:
             self._at = ""
+        wanted, self.wanted_highlight = self.wanted_highlight, ""
         self.put_lights()
+        self.go_to_highlight(wanted)
         lost = len(event.annotations.highlights) - len(event.annotations.places)
         if event.is_new and lost:
             said = ngettext(

@@ -100,7 +100,7 @@ class LitView(DocumentView, can_focus=False, inherit_bindings=False):
             strip = put(strip, margin, sign, self._left)
         ending = self.lights.ending(line)
         if ending is not None and ending.is_noted:
-            pencil = Segment("*" if self._is_ascii else "✎", ink.tone(Tone.QUIET))
+            pencil = Segment("&" if self._is_ascii else "✎", ink.tone(Tone.QUIET))
             strip = put(strip, self._left + line.cells + 1, pencil, width)
         return strip
 
