@@ -21,7 +21,7 @@ from reader.i18n import _
 from reader.model import sanitize
 from reader.model.listing import Counts, Progress, Results, Row, Section, Value
 from reader.model.marks import goes_on
-from reader.model.query import Query, QueryError, parse
+from reader.model.query import Query
 from reader.ui import messages
 from reader.ui.annotating import Annotating
 from reader.ui.lane import Lane, in_time
@@ -155,17 +155,13 @@ class Desk(Annotating):
 
         self._asides.put(job)
 
-    def count_searches(self) -> None:
-        """Count what each saved search finds; SearchesCounted follows."""
+    def count_searches(self, queries: Iterable[str]) -> None:
+        """Count what these searches find; SearchesCounted follows."""
 
         def job() -> None:
-            counts: dict[str, int] = {}
-            for search in self.searches:
-                with suppress(QueryError):
-                    results = self.reader.results(parse(search.query))
-                    if not results.is_counted:
-                        results.load()
-                    counts[search.query] = len(results)
+            from reader.ui.searches import counted
+
+            counts = counted(self.reader, queries)
             self._tell(lambda: messages.SearchesCounted(counts))
 
         self._asides.put(job)

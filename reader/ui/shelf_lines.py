@@ -72,6 +72,8 @@ class Contents:
     counts: Counts = field(default_factory=Counts)
     values: Mapping[Section, Sequence[Value]] = field(default_factory=dict)
     searches: Sequence[Search] = ()
+    found: Mapping[str, int] = field(default_factory=dict)
+    """Query of a search -> how many articles it finds, as far as that was counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,8 @@ def shelf_lines(
             parts.append((is_open, [_heading(section, _(title), glyphs, is_open=is_open), *shown]))
     if contents.searches:
         is_open = SAVED in folds.opened
-        shown = map(_saved, contents.searches) if is_open else ()
-        parts.append((is_open, [_heading(SAVED, _("Saved"), glyphs, is_open=is_open), *shown]))
+        own = (_saved(one, contents.found) for one in contents.searches if is_open)
+        parts.append((is_open, [_heading(SAVED, _("Saved"), glyphs, is_open=is_open), *own]))
     return tuple(_spaced(parts) if is_roomy else (line for _is, part in parts for line in part))
 
 
@@ -212,10 +214,11 @@ def _name(value: Value) -> str:
     return str(value.text)
 
 
-def _saved(search: Search) -> Line:
+def _saved(search: Search, found: Mapping[str, int]) -> Line:
     query, trouble = None, ""
     try:
         query = parse(search.query)
     except QueryError as error:
         trouble = error.filled(_(error.template))
-    return Line(Kind.VALUE, search.name, SAVED, query, trouble=trouble)
+    every = found.get(search.query, 0)
+    return Line(Kind.VALUE, search.name, SAVED, query, trouble=trouble, every=every)

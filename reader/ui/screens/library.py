@@ -10,7 +10,6 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from reader.actions import Where
-from reader.i18n import _
 from reader.model.listing import Row, Section
 from reader.model.query import Query, holds_by_marks, is_ranked
 from reader.ui import messages, sentences, top_line
@@ -234,10 +233,6 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self.count_open_shelves()
         self.articles.rows_changed()
 
-    @on(messages.SearchesChanged)
-    def _searches_changed(self) -> None:
-        self.put_shelves()
-
     @on(messages.RefreshProgressed)
     def _progressed(self, event: messages.RefreshProgressed) -> None:
         self.looking = sentences.progress(event.progress)
@@ -258,6 +253,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self.articles.regroup()
         self._fill(is_new=has_changed or self.is_asked_by_key)
         self.count_shelves()  # languages come with the words, of files that are new to nobody
+        self.count_searches()
         if report is not None and (has_changed or report.missing or self.is_asked_by_key):
             self.say(sentences.refreshed(report, event.counts))
         self._put()

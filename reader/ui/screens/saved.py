@@ -51,7 +51,7 @@ class SavedScreen(ModalScreen[str], inherit_bindings=False):
     def on_mount(self) -> None:
         """The names at once, the counts as they come."""
         self.desk.seat(self)
-        self.desk.count_searches()
+        self._count()
         self._put(0)
 
     def on_resize(self) -> None:
@@ -62,15 +62,18 @@ class SavedScreen(ModalScreen[str], inherit_bindings=False):
         """Nothing more is told."""
         self.desk.unseat(self)
 
+    def _count(self) -> None:
+        self.desk.count_searches([search.query for search in self._searches])
+
     @on(messages.SearchesCounted)
     def _counted(self, event: messages.SearchesCounted) -> None:
-        self._counts = event.counts
+        self._counts = {**self._counts, **event.counts}
         self._put(self._number)
 
     @on(messages.SearchesChanged)
     def _changed(self) -> None:
         self._searches = self.desk.searches
-        self.desk.count_searches()
+        self._count()
         self._put(self._number)
 
     @property

@@ -45,6 +45,11 @@ class Shelving(Browsing, inherit_bindings=False):
     _uncounted: frozenset[Section] = frozenset(Section)
     """Sections whose values have changed since they were asked for."""
     _is_counting = False
+    _found: Mapping[str, int] = MappingProxyType({})
+    """Query of a saved search -> how many articles it found when it was counted."""
+    _unfound: frozenset[str] = frozenset()
+    """Queries of saved searches that may find others now."""
+    _is_finding = False
 
     @property
     def is_beside(self) -> bool:
@@ -67,6 +72,7 @@ class Shelving(Browsing, inherit_bindings=False):
 
             self.shelves = Shelves(self.glyphs, folding(self.desk.preferences().get("shelves")))
             self.put_shelves()
+            self._unfound = frozenset(search.query for search in self.desk.searches)
             self.query_one("#body").mount(self.shelves, before=0)
             self.add_class("-shelved")
         return self.shelves
@@ -77,7 +83,7 @@ class Shelving(Browsing, inherit_bindings=False):
             from reader.ui.shelf_lines import Contents
 
             searches = self.desk.searches
-            self.shelves.contents = Contents(self.counts, self._values, searches)
+            self.shelves.contents = Contents(self.counts, self._values, searches, self._found)
             self.shelves.query_asked = self.query_asked
             self.shelves.ink = self.ink
 
@@ -87,6 +93,7 @@ class Shelving(Browsing, inherit_bindings=False):
         if self.is_beside and self.bar is not None:
             self._mounted()
             self.count_shelves(())
+            self._find()
         if self.pane is Pane.PREVIEW and self.size.width < WIDE:
             self.pane = Pane.LIST
         self.watch_pane(self.pane)
@@ -103,6 +110,35 @@ class Shelving(Browsing, inherit_bindings=False):
         """Ask anew for what is in the sections that are open: marks have changed."""
         opened = self.shelves.folding.opened if self.shelves is not None else ()
         self.count_shelves(section for section in Section if section.value in opened)
+        if self.desk.searches:
+            from reader.ui.searches import changed_by_marks
+
+            self._unfound |= frozenset(changed_by_marks(self.desk.searches))
+            self._find()
+
+    def count_searches(self) -> None:
+        """Ask anew what the saved searches find."""
+        self._unfound |= frozenset(search.query for search in self.desk.searches)
+        self._find()
+
+    def _find(self) -> None:
+        # Not while a library is read for the first time: they would find more every second.
+        is_busy = self._is_finding or self.desk.is_refreshing
+        if self.shelves is None or not self._unfound or not self.has_shelves or is_busy:
+            return
+        from reader.ui.shelf_lines import SAVED
+
+        if SAVED in self.shelves.folding.opened:
+            self._is_finding = True
+            self.desk.count_searches(self._unfound)
+            self._unfound = frozenset()
+
+    @on(messages.SearchesCounted)
+    def _searches_counted(self, event: messages.SearchesCounted) -> None:
+        self._is_finding = False
+        self._found = {**self._found, **event.counts}
+        self.put_shelves()
+        self._find()
 
     @on(messages.ValuesCounted)
     def _values_counted(self, event: messages.ValuesCounted) -> None:
@@ -114,6 +150,7 @@ class Shelving(Browsing, inherit_bindings=False):
     @on(messages.SearchesChanged)
     def _searches_changed(self) -> None:
         self.put_shelves()
+        self.count_searches()
 
     # Which pane the keys are for.
 
@@ -148,6 +185,7 @@ class Shelving(Browsing, inherit_bindings=False):
             self._mounted().start()
         self.pane = pane
         self.count_shelves(())
+        self._find()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """The pane that is clicked gets the keys; of the shelves, only what opens and closes."""

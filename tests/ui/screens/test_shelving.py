@@ -346,3 +346,22 @@ async def test_the_cursor_begins_where_the_list_is_from(
         line = shelves(screen).line
         assert line is not None
         assert line.name == "category 31"
+
+
+async def test_saved_searches_stand_with_what_they_find_as_marks_change_it(reader: Reader) -> None:
+    reader.save_search("short", "title:lamp")
+    reader.save_search("to read", "is:unread")
+    reader.save_search("wrong", "is:urgent")
+    async with driven(reader, size=WIDE) as screen:
+        await screen.until(lambda: line_of(screen, "short").split() == ["short", "1", "│"])
+        assert line_of(screen, "to read").split() == ["to", "read", "5", "│"]
+        assert line_of(screen, "wrong").split()[-2:] == ["wrong", "│"]
+        await screen.press("r")
+        await screen.until(lambda: line_of(screen, "to read").split() == ["to", "read", "4", "│"])
+
+
+async def test_a_search_that_is_saved_is_counted(reader: Reader) -> None:
+    async with driven(reader, size=WIDE) as screen:
+        await screen.sees("essays")
+        await screen.press("/", *"title:lamp ", "enter", "F")
+        await screen.until(lambda: line_of(screen, "title:lamp").split()[-2:] == ["1", "│"])
