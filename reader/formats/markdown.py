@@ -5,7 +5,7 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from reader.formats import html
+from reader.formats import html, markdown_math
 from reader.formats.templates import without_templates
 from reader.model.document import Document
 from reader.model.sanitize import clean
@@ -79,6 +79,7 @@ def _renderer() -> "MarkdownIt":
     renderer.validateLink = _is_link  # type: ignore[method-assign]
     renderer.core.ruler.push("heading_ids", _name_headings)
     renderer.inline.ruler.before("link", "wiki", _wiki_link)
+    markdown_math.enable(renderer)
     return renderer
 
 

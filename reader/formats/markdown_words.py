@@ -12,6 +12,7 @@ from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
 
 from reader.formats.gathered import Gathered
 from reader.formats.html_words import HtmlWords, UnsureError
+from reader.formats.markdown_math import has_formula
 from reader.formats.markdown_runs import folded, put_run
 
 MAX_DEPTH = 8
@@ -54,8 +55,8 @@ def gathered(text: str) -> Gathered:
 
 
 def _is_refused(text: str) -> bool:
-    """There are tabs that indent, tables, glossaries, notes or links of a wiki, or may be."""
-    if any(mark in text for mark in ("[[", "[^", "^[")):
+    """There are tabs that indent, tables, glossaries, notes, formulas, links of wikis."""
+    if any(mark in text for mark in ("[[", "[^", "^[")) or has_formula(text):
         return True
     if "\t" in text and _TABBED.search(f"\n{text}"):
         return True

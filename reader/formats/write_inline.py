@@ -9,7 +9,7 @@ from reader.model.sanitize import Shown
 
 _SPECIAL = re.compile(
     r"[\\`*<>~|\]]|\[|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|&(?=#|[A-Za-z])|\{(?=[%{:/#])|\$(?=\$)"
-    r"|(?<=\$)\$|(?<=[%}])\}"
+    r"|(?<=\$)\$|(?<!\s)\$(?!\w)|(?<=[%}])\}"
 )
 _PRESS = re.compile(r"/?(?:caption|gallery|embed|video|audio|youtube|sourcecode|code)\b")
 _ENTITIES = {"{": "&#123;", "}": "&#125;", "$": "&#36;", "&": "&amp;", "<": "&lt;"}

@@ -12,6 +12,7 @@ from reader.model.document import (
     Figure,
     Footnotes,
     Heading,
+    Inline,
     ListBlock,
     Paragraph,
     Quote,
@@ -204,3 +205,40 @@ def test_a_link_that_may_not_be_opened_is_a_link_all_the_same() -> None:
     assert block.inline.text == "See the page now."
     (span,) = block.inline.spans
     assert (span.style, span.target) == (Style.LINK, "javascript:alert(1)")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("so $x^2$ it is", "x^2"),
+        (r"so \(x + 1\) it is", "x + 1"),
+        (r"$\frac{1}{2}$, or half", r"\frac{1}{2}"),
+        ("of $n$ pages", "n"),
+        ("as $f(x) = *y*$ says", "f(x) = *y*"),
+        ("over $a_i +\nb_{jk}$ lines", "a_i + b_{jk}"),
+        ("$2n - 1$ of them", "2n - 1"),
+    ],
+)
+def test_a_formula_within_a_line_is_told_from_its_words(text: str, shown: str) -> None:
+    found = paragraph(text).inline
+    (span,) = found.spans
+    assert (span.style, found.text[span.start : span.end]) == (Style.MATH, shown)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It costs $5 and $10.",
+        "from $5 to US$ or $6 (A$)",
+        "costs $5-$10, or $20/$30",
+        "$HOME/bin:$PATH and $foo_bar$",
+        "I paid 5$, then 6$",
+        "$ x^2 $",
+    ],
+)
+def test_prices_and_variables_are_no_formulas(text: str) -> None:
+    assert paragraph(text).inline == Inline(clean(text))
+
+
+def test_brackets_may_be_escaped_all_the_same() -> None:
+    assert paragraph(r"\(by hand\) \$x\$").inline == Inline(clean("(by hand) $x$"))

@@ -112,6 +112,7 @@ def test_html_reads_back_but_for_films_which_become_links() -> None:
         "`no code` ~~not gone~~",
         "<b>no tag</b> &amp; <!-- no comment --> a < b",
         "{{ no }} {% mark %} {: .no} $$no math$$ {{< no >}}",
+        "$x^2$ $n$ \\(x^2\\) US$ $5 and $6",
         "[caption]no[/caption] [[no]]",
         "a\n=====",
         "a\n---",
