@@ -59,17 +59,23 @@ class Vigil:
         if not self._reader.config.sync.folder:
             return
         said = ""
-        while not self._closed.is_set():
-            try:
-                report = self._reader.sharing.keep_up()
-                said = ""
-            except ReaderError as error:
-                report, text = None, sanitize.line(f"{error.message} {error.hint}".strip())
-                if text != said and not self._closed.is_set():
-                    self._desk.tell(text)
-                said = text
-            if report and report.is_renamed:
-                self._desk.tell(
-                    _("This data folder is a copy of another one; it goes by a new name now.")
-                )
-            self._closed.wait(SHARE)
+        while True:
+            fault = self._shared()
+            if fault and fault != said and not self._closed.is_set():
+                self._desk.tell(fault)
+            said = fault
+            if self._closed.wait(SHARE):
+                return
+
+    def _shared(self) -> str:
+        """What went wrong in one round; empty where nothing did."""
+        try:
+            report = self._reader.sharing.keep_up()
+        except ReaderError as error:
+            return sanitize.line(f"{error.message} {error.hint}".strip())
+        if report and report.is_renamed:
+            said = _(
+                "This data folder is a copy of another one; it goes by a new name from now on."
+            )
+            self._desk.tell(said)
+        return ""

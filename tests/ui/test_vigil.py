@@ -1,6 +1,8 @@
 """What goes on beside the keys."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -115,3 +117,42 @@ def test_the_store_is_looked_after_a_while_after_the_start_and_then_now_and_then
     watching.care()
     assert ticks.waited == [vigil.FIRST, vigil.EVERY, vigil.EVERY]
     assert desk.told == ["It is damaged."]
+
+
+@pytest.fixture
+def sharing(environment: Environment, tmp_path: Path) -> Iterator[tuple[Reader, Reader, Path]]:
+    """Two machines, and the folder that the first one is told to share with others."""
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    environment.config_file.parent.mkdir(parents=True, exist_ok=True)
+    environment.config_file.write_text(f'[sync]\nfolder = "{shared}"\n')
+    there = environment._replace(data_dir=tmp_path / "data", cache_dir=tmp_path / "cache")
+    one, other = Reader.open(environment), Reader.open(there)
+    yield one, other, shared
+    one.close()
+    other.close()
+
+
+def shared_by(reader: Reader, *steps: object) -> Noticing:
+    desk = Noticing(reader)
+    sharing = Vigil(desk)
+    sharing._closed = Ticks(*steps)  # type: ignore[assignment]
+    sharing.share()
+    return desk
+
+
+def test_marks_of_another_machine_come_in(sharing: tuple[Reader, Reader, Path]) -> None:
+    one, other, shared = sharing
+
+    def star() -> None:
+        other.mark([Change(A, Field.STARRED, True)])
+        other.sharing.sync(shared)
+
+    assert shared_by(one, star).told == []
+    assert one.marks(A).is_starred
+
+
+def test_a_shared_folder_that_is_gone_is_said_once(sharing: tuple[Reader, Reader, Path]) -> None:
+    one, _other, shared = sharing
+    desk = shared_by(one, lambda: shutil.rmtree(shared), None, None)
+    assert [said.startswith(f"{shared} can't be read") for said in desk.told] == [True]
