@@ -1,7 +1,8 @@
-"""`python -m benchmarks.breaking [FOLDER]`: how even the lines of its paragraphs are.
+"""`python -m benchmarks.breaking [FOLDER] [--svg FILE]`: how even the lines of its paragraphs are.
 
 Against filling each line in turn, with the same places to break at and the same penalties; and the
-squares of the cells left empty against filling without hyphens.
+squares of the cells left empty against filling without hyphens. The picture shows one paragraph of
+them, so it is made of the samples.
 """
 
 import argparse
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import breaking_picture
 from reader.formats.article import article
 from reader.formats.language import detect
 from reader.model.document import Paragraph, leaves
@@ -112,11 +114,16 @@ def main() -> int:
     parser.add_argument("folder", type=Path, nargs="?", default=sample_articles())
     parser.add_argument("--language", default="nl")
     parser.add_argument("--widths", type=int, nargs="+", default=WIDTHS)
+    parser.add_argument("--svg", type=Path, help="draw one paragraph at the first width")
     given = parser.parse_args()
     texts = list(paragraphs(given.folder, given.language))
     points = points_for(given.language)
     rows = [measured(texts, width, points) for width in given.widths]
     print(told(rows))
+    if given.svg is not None:
+        width = given.widths[0]
+        text = breaking_picture.chosen(texts, width, points)
+        given.svg.write_text(breaking_picture.drawn(text, width, points), encoding="utf-8")
     return int(any(row.worse for row in rows))
 
 
