@@ -83,20 +83,33 @@ def arguments(run: Sequence[str], article: Piped) -> list[str]:
     return [program, *(_PLACEHOLDER.sub(value, each) for each in others)]
 
 
+def joined(outputs: Sequence[tuple[Piped, Output]]) -> Output:
+    """What came of one article, or of several under their titles."""
+    if len(outputs) == 1:
+        return outputs[0][1]
+    texts = (f"{sanitize.line(article.title)}\n\n{said.text}" for article, said in outputs)
+    problems = (
+        f"{sanitize.line(article.title)}: {said.problem}"
+        for article, said in outputs
+        if said.problem
+    )
+    return Output(sanitize.clean("\n".join(texts)), sanitize.line(next(problems, "")))
+
+
 class Pipe:
     """One run of a command; `stop` may be called from another thread."""
 
     def __init__(
         self,
         command: OwnCommand,
-        article: Callable[[], Piped],
+        articles: Callable[[], Sequence[Piped]],
         show: Sequence[str],
         variables: Mapping[str, str],
     ) -> None:
-        """The article may take a while to be found; `show` is the program that prints it;
+        """The articles may take a while to be found; `show` is the program that prints one;
         `variables` are the command's environment.
         """
-        self.command, self._article, self._show = command, article, show
+        self.command, self._articles, self._show = command, articles, show
         self._variables = dict(variables)
         self._data = bytearray()
         self._why = ""
@@ -104,8 +117,18 @@ class Pipe:
         self._lock = threading.Lock()
 
     def run(self) -> Output:
-        """Run it to its end, or to that of its time. Raises ReaderError where it can't be begun."""
-        article = self._article()
+        """Run it for one article after the other, each to its end or to that of its time. Raises
+        ReaderError where it can't be begun.
+        """
+        outputs = []
+        for article in self._articles():
+            outputs.append((article, self._run(article)))
+            if self._why:
+                break
+        return joined(outputs)
+
+    def _run(self, article: Piped) -> Output:
+        self._data.clear()
         vector, given = arguments(self.command.run, article), self._given(article)
         process = self._begun(vector)
         threads = [

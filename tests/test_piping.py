@@ -20,7 +20,7 @@ SHOW = (sys.executable, "-c", "import sys; print(*sys.argv[1:])")
 def pipe(code: str, *words: str, article: Piped = ARTICLE, **said: object) -> Pipe:
     usual = OwnCommand("test", (sys.executable, "-c", code, *words), line("Test"), "none")
     command = usual._replace(**said)  # type: ignore[arg-type]
-    return Pipe(command, lambda: article, SHOW, {"PATH": "", "KEPT": "yes"})
+    return Pipe(command, lambda: [article], SHOW, {"PATH": "", "KEPT": "yes"})
 
 
 def test_a_placeholder_stays_within_its_argument() -> None:
@@ -157,9 +157,30 @@ def test_what_is_not_wanted_is_not_shown() -> None:
 def test_an_article_that_can_not_be_shown_is_told_of() -> None:
     broken = Pipe(
         OwnCommand("test", ("true",), line("Test")),
-        lambda: ARTICLE,
+        lambda: [ARTICLE],
         (sys.executable, "-c", "import sys; sys.exit('gone')"),
         {},
     )
     with pytest.raises(ReaderError, match="gone"):
         broken.run()
+
+
+def test_several_articles_are_handed_on_one_after_the_other() -> None:
+    other = ARTICLE._replace(path="/articles/lamp.md", title="A lamp")
+    command = OwnCommand(
+        "test", (sys.executable, "-c", "import sys; print(sys.argv[1])", "{path}"), line("Test")
+    )
+    found = Pipe(command._replace(input="none"), lambda: [ARTICLE, other], SHOW, {}).run()
+
+    lines = [ARTICLE.title, "", ARTICLE.path, "", "A lamp", "", other.path]
+    assert found.text.splitlines() == lines
+
+
+def test_what_went_wrong_with_one_of_several_names_it() -> None:
+    other = ARTICLE._replace(title="A lamp", id="id2")
+    code = "import sys; sys.exit(sys.argv[1] == 'id2')"
+    command = OwnCommand("test", (sys.executable, "-c", code, "{id}"), line("Test"), "none")
+
+    found = Pipe(command, lambda: [ARTICLE, other], SHOW, {}).run()
+
+    assert found.problem == "A lamp: It failed, with exit code 1."

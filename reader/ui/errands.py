@@ -1,7 +1,7 @@
 """What the desk does for the person's own commands: each runs on a thread of its own."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +9,17 @@ from reader.core import Reader
 from reader.errors import ReaderError
 from reader.model import sanitize
 from reader.model.listing import Row
+from reader.model.row import ArticleId
 from reader.ui import messages
 from reader.ui.marking import Marking
 
 if TYPE_CHECKING:
     from reader.config_keys import OwnCommand
     from reader.piping import Output, Pipe, Piped
+
+
+Scope = Callable[[], Sequence[ArticleId]]
+"""Gives the articles that are meant, where that may take a while."""
 
 
 class Errands(Marking):
@@ -24,15 +29,22 @@ class Errands(Marking):
         super().__init__(reader, failed)
         self._pipes: set[Pipe] = set()
 
-    def pipe(self, command: "OwnCommand", path: str, row: Row | None) -> "Pipe":
-        """Hand an article to a command; CommandEnded follows."""
+    def pipe(
+        self, command: "OwnCommand", path: str, row: Row | None, scope: Scope | None = None
+    ) -> "Pipe":
+        """Hand an article, or those of a scope, to a command; CommandEnded follows."""
         from reader.piping import Pipe, show
         from reader.places import variables_for_others
 
         reader = self.reader
         folders = () if reader.libraries == reader.config.libraries else reader.libraries
         printing = show(reader.environment, [library.folder for library in folders])
-        pipe = Pipe(command, lambda: self._piped(path, row), printing, variables_for_others())
+        pipe = Pipe(
+            command,
+            lambda: self._selected(scope) if scope else [self._piped(path, row)],
+            printing,
+            variables_for_others(),
+        )
         self._pipes.add(pipe)
         threading.Thread(target=self._run, args=(pipe,), name="command", daemon=True).start()
         return pipe
@@ -45,7 +57,11 @@ class Errands(Marking):
             return Piped(path, opened.metadata.title, opened.metadata.url, opened.article)
         entry = self.reader.entry(row.file)
         url = entry.metadata.url if entry is not None else ""
-        return Piped(path, row.title, url, row.article)
+        return Piped(row.path, row.title, url, row.article)
+
+    def _selected(self, scope: Scope) -> "list[Piped]":
+        found = (self.reader.find(article) for article in scope())
+        return [self._piped("", one.row) for one in found if not isinstance(one, Path)]
 
     def _run(self, pipe: "Pipe") -> None:
         try:

@@ -84,14 +84,13 @@ async def test_dialogues_go_by_the_persons_keys(keyed: MakeKeyed) -> None:
 
 
 async def test_footer_and_help_tell_of_the_keys_in_force(keyed: MakeKeyed) -> None:
-    async with driven(
-        keyed('star = "ctrl+x"\nhelp = "f2"\ntop = "g g"'), size=(120, 160)
-    ) as screen:
+    async with driven(keyed('star = "ctrl+x"\nhelp = "f2"\ntop = "g g"'), size=(120, 40)) as screen:
         assert "ctrl+x star" in screen.text
         await screen.press("f2")
         await screen.until(lambda: isinstance(screen.app.screen, HelpScreen))
-        await screen.sees("g g")
-        await screen.press("f2")
+        screen.types("the top")
+        await screen.sees("g g", "To the top")
+        await screen.press("escape", "f2")
         await screen.until(lambda: screen.app.screen is screen.library)
 
 

@@ -275,7 +275,7 @@ class Seated(Screen[None], inherit_bindings=False):
         found = next(one for one in self.desk.reader.config.commands if one.name == name)
         if not self.article_path:
             return
-        begin = partial(self.desk.pipe, found, self.article_path, self.row)
+        begin = partial(self.desk.pipe, found, self.article_path, self.row, self.scope)
         if found.output == "none":
             begin()
             self.say(_("Running: {name}").format(name=found.title))

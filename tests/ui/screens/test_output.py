@@ -66,12 +66,13 @@ async def test_own_commands_are_listed(commanding: MakeCommanding) -> None:
 
 
 async def test_own_commands_are_in_the_palette_and_the_help(commanding: MakeCommanding) -> None:
-    async with driven(commanding(""), size=(120, 160)) as screen:
+    async with driven(commanding(""), size=(120, 40)) as screen:
         await screen.press(":")
         await screen.sees("Try it")
         await screen.press("escape")
         await screen.press("?")
-        await screen.sees("Try it")
+        screen.types("try")
+        await screen.sees("Try it", "In the list and while reading")
 
 
 async def test_the_open_article_is_handed_on_as_well(commanding: MakeCommanding) -> None:
@@ -82,6 +83,14 @@ async def test_the_open_article_is_handed_on_as_well(commanding: MakeCommanding)
         await screen.opens()
         await screen.press("W")
         await screen.sees("dijk.md", "Esc closes")
+
+
+async def test_all_that_is_selected_is_handed_on(commanding: MakeCommanding) -> None:
+    reader = commanding("import sys; print(len(sys.argv[1]))", "{id}", more='input = "none"')
+    async with driven(reader, size=(120, 40)) as screen:
+        await screen.press("x", "j", "x", "W")
+        await screen.sees("Esc closes", "32")
+        await screen.until(lambda: screen.text.count("  32") == 2)
 
 
 async def test_closing_the_window_ends_the_command(commanding: MakeCommanding) -> None:
