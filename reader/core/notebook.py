@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.i18n import N_
 from reader.model import matching
-from reader.model.highlights import Highlight
+from reader.model.highlights import Highlight, Kind
 from reader.model.marks import Field
 from reader.model.passages import Text, found
 
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from reader.model.article import ArticleId
     from reader.model.document import Document
     from reader.model.listing import Entry
+
+
+TITLES = {
+    Kind.KEY: N_("key"),
+    Kind.QUOTE: N_("quote"),
+    Kind.QUESTION: N_("question"),
+    Kind.DOUBT: N_("doubt"),
+}
+"""What a kind is called, in English."""
 
 
 class Page(NamedTuple):

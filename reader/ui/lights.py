@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from reader.i18n import N_
 from reader.model.highlights import Kind
 from reader.model.passages import Part, Passage, Text
 from reader.typeset.lines import Line, Run
@@ -14,13 +13,6 @@ from reader.typeset.lines import Line, Run
 SELECTED = "selected"
 """The ground of what is selected; those of highlights are their kinds."""
 
-TITLES = {
-    Kind.KEY: N_("key"),
-    Kind.QUOTE: N_("quote"),
-    Kind.QUESTION: N_("question"),
-    Kind.DOUBT: N_("doubt"),
-}
-"""What a kind is called, in English."""
 SIGNS = {Kind.KEY: "!", Kind.QUOTE: "”", Kind.QUESTION: "?", Kind.DOUBT: "~"}
 """What stands beside the first line of a highlight: the kinds are told apart without colours too.
 """

@@ -6,6 +6,7 @@ from time import time
 
 from textual import events, on
 
+from reader.core.notebook import TITLES
 from reader.i18n import _, ngettext
 from reader.model.highlights import KINDS, LONGEST, Highlight, Kind, kind_of
 from reader.model.marks import Change, Field
@@ -17,7 +18,7 @@ from reader.ui.cut import cut
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
-from reader.ui.lights import ASCII_SIGNS, SELECTED, SIGNS, TITLES, Light
+from reader.ui.lights import ASCII_SIGNS, SELECTED, SIGNS, Light
 from reader.ui.screens.selecting import Selecting
 from reader.ui.text_selection import TextSelection
 
@@ -50,7 +51,8 @@ class Noting(Selecting, inherit_bindings=False):
             if item in places
         ]
         if self._at in places and self.selection is None:
-            lights.append(Light(places[self._at], SELECTED))
+            is_noted = bool(highlights[self._at].note)
+            lights.append(Light(places[self._at], SELECTED, is_noted=is_noted))
         return lights
 
     # What is known.
