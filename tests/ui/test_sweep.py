@@ -43,3 +43,9 @@ def test_where_nothing_changes_that_is_said() -> None:
 
 def test_while_many_are_marked_that_is_said() -> None:
     assert begun(118_197) == "Marking 118,197 articles …"
+
+
+def test_of_an_archive_that_is_mixed_all_go_into_it() -> None:
+    mixed = {ONE: Marks(is_archived=True), TWO: Marks()}
+    assert changes(mixed, Field.ARCHIVED) == [Change(TWO, Field.ARCHIVED, True)]
+    assert said([Change(ONE, Field.ARCHIVED, False)], "U").startswith("1 out of the archive.")

@@ -239,3 +239,31 @@ async def test_the_next_unread_article_is_found_however_far(
         await screen.until(lambda: screen.library.articles.cursor == last)
         await screen.press("n")
         await screen.sees("No unread article further on.")
+
+
+# Archiving.
+
+
+async def test_what_is_archived_says_so_and_is_in_no_list_asked_for_later(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        title = screen.row.title
+        await screen.press("E")
+        await screen.sees("1 archived. U takes it back.")
+        assert (screen.library.counts.all, screen.row.is_archived) == (4, True)
+        await screen.press("ctrl+l")
+        await screen.until(lambda: screen.row.title != title)
+        await screen.press("U")
+        await screen.until(lambda: screen.library.counts.all == 5)
+
+
+async def test_what_was_undone_is_done_again_with_ctrl_r(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        await screen.press("x", "x", "s")
+        await screen.until(lambda: screen.library.counts.starred == 2)
+        await screen.press("U")
+        await screen.until(lambda: screen.library.counts.starred == 0)
+        await screen.press("ctrl+r")
+        await screen.sees("Done again.")
+        assert screen.library.counts.starred == 2
+        await screen.press("ctrl+r")
+        await screen.sees("There is nothing to do again.")
