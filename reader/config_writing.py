@@ -76,6 +76,23 @@ def save_search(path: Path, name: str, query: str) -> None:
     _change(path, lambda: _with_search(text, key, query, is_known=key in known), meant)
 
 
+def rename_search(path: Path, name: str, new: str) -> None:
+    """Call a search otherwise, where it stands in the file; raises ConfigError."""
+    new = sanitize.line(new)
+    if not new:
+        raise ConfigError(_("A search needs a name and a query."))
+    text = text_of(path)
+    known = _searches(data := parsed(text, path))
+    names = {sanitize.line(key): key for key in known}
+    if sanitize.line(name) not in names:
+        raise ConfigError(_("There is no search named {name}.").format(name=sanitize.line(name)))
+    key = names.pop(sanitize.line(name))
+    if new in names:
+        raise ConfigError(_("There is a search named {name} already.").format(name=new))
+    kept = {new if one == key else one: query for one, query in known.items()}
+    _change(path, lambda: _with_name(text, key, new), {**data, "searches": kept})
+
+
 def remove_search(path: Path, name: str) -> None:
     """Take a search out of the file; raises ConfigError."""
     text = text_of(path)
@@ -155,6 +172,33 @@ def _with_search(text: str, key: str, query: str, *, is_known: bool) -> str:
     lines[end - 1] = lines[end - 1].rstrip("\r\n") + newline
     entry = tomlkit.dumps({key: query}).strip() + newline
     return "".join([*lines[:end], entry, *lines[end:]])
+
+
+def _with_name(text: str, key: str, new: str) -> str:
+    lines = text.splitlines(keepends=True)
+    written = tomlkit.dumps({new: 0}).partition(" = 0")[0]
+    for start, end in sections(text, "[searches]"):
+        for number in range(start + 1, end):
+            # As text: tomlkit would put it below the others, and without its comment.
+            found = next((at for at in _equals(lines[number]) if _names(lines[number], at, key)), 0)
+            if found:
+                lines[number] = f"{written} {lines[number][found:]}"
+                return "".join(lines)
+    document = tomlkit.parse(text)
+    query = document["searches"].pop(key)
+    document["searches"][new] = query
+    return tomlkit.dumps(document)
+
+
+def _equals(line: str) -> list[int]:
+    return [at for at, sign in enumerate(line) if sign == "="]
+
+
+def _names(line: str, at: int, key: str) -> bool:
+    try:
+        return list(tomlkit.parse(f"{line[:at]} = 0")) == [key]
+    except TOMLKitError:
+        return False
 
 
 def _with_table(text: str, table: str) -> str:

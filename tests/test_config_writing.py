@@ -2,6 +2,7 @@
 
 import os
 import stat
+import tomllib
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.config import Config, Library, Reading, Search, load, query_line
-from reader.config_writing import add_library, remove_library, remove_search, save_search
+from reader.config_writing import (
+    add_library,
+    remove_library,
+    remove_search,
+    rename_search,
+    save_search,
+)
 from reader.errors import ConfigError
 from reader.model import sanitize
 from reader.model.sanitize import Shown
@@ -233,3 +240,32 @@ def test_whatever_is_saved_comes_back(name: str, query: str) -> None:
             assert kept[sanitize.line(name)] == query_line(query)
             remove_search(file, name)
             assert sanitize.line(name) not in {search.name for search in load(file).searches}
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("[searches]\na = 'x=1' # one\nb = 'c'\n", "[searches]\n\"a b\" = 'x=1' # one\nb = 'c'\n"),
+        (
+            "[searches]\r\n\"=\" = 'c'\r\na= 'd'\r\n",
+            "[searches]\r\n\"=\" = 'c'\r\n\"a b\" = 'd'\r\n",
+        ),
+        ("searches = {a = 'c'} # mine\n", "searches = {\"a b\" = 'c'} # mine\n"),
+    ],
+)
+def test_a_search_is_renamed_where_it_stands(file: Path, text: str, written: str) -> None:
+    file.write_bytes(text.encode())
+    rename_search(file, "a", "a b")
+    assert tomllib.loads(file.read_text()) == tomllib.loads(written)
+    assert file.read_bytes() == written.encode()
+
+
+@pytest.mark.parametrize(("name", "new"), [("a", ""), ("a", "b"), ("c", "d")])
+def test_a_search_keeps_its_name_where_the_new_one_will_not_do(
+    file: Path, name: str, new: str
+) -> None:
+    file.write_text("[searches]\na = 'tag:a'\nb = 'tag:b'\n")
+    before = file.read_text()
+    with pytest.raises(ConfigError):
+        rename_search(file, name, new)
+    assert file.read_text() == before

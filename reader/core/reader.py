@@ -249,7 +249,8 @@ class Reader(Memory):
         """Where links lead to, and what links to an article."""
         from reader.library.links import Links
 
-        return Links(self._index, self._folders)
+        published = {os.fspath(one.folder): one.url for one in self.libraries if one.url}
+        return Links(self._index, self._folders, published)
 
     @property
     def health(self) -> Health:
@@ -343,6 +344,13 @@ class Reader(Memory):
         from reader import config_writing
 
         config_writing.save_search(self.environment.config_file, name, query)
+        self._read_searches()
+
+    def rename_search(self, name: str, new: str) -> None:
+        """Call a search otherwise."""
+        from reader import config_writing
+
+        config_writing.rename_search(self.environment.config_file, name, new)
         self._read_searches()
 
     def remove_search(self, name: str) -> None:

@@ -139,21 +139,23 @@ class Desk(Annotating):
     def save_search(self, name: str, query: str) -> None:
         """Keep a search; SearchesChanged follows."""
 
-        def job() -> None:
+        def change() -> None:
             self.reader.save_search(name, query)
-            self._tell(messages.SearchesChanged)
             self.tell(_("Saved: {name}").format(name=name))
 
-        self._asides.put(job)
+        self._change_searches(change)
 
     def remove_search(self, name: str) -> None:
         """Keep a search no longer; SearchesChanged follows."""
+        self._change_searches(lambda: self.reader.remove_search(name))
 
-        def job() -> None:
-            self.reader.remove_search(name)
-            self._tell(messages.SearchesChanged)
+    def rename_search(self, name: str, new: str) -> None:
+        """Call a search otherwise; SearchesChanged follows."""
+        self._change_searches(lambda: self.reader.rename_search(name, new))
 
-        self._asides.put(job)
+    def _change_searches(self, change: Callable[[], None]) -> None:
+        self._asides.put(change)
+        self._asides.put(lambda: self._tell(messages.SearchesChanged))
 
     def count_searches(self, queries: Iterable[str]) -> None:
         """Count what these searches find; SearchesCounted follows."""

@@ -1,4 +1,4 @@
-"""The saved searches: show one, delete one, take a deletion back."""
+"""The saved searches: show one, call it otherwise, delete one, take a deletion back."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -8,8 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from reader.i18n import _
+from reader.model import sanitize
 from reader.ui import messages
 from reader.ui.bindings import closing_bindings, movement_bindings
 from reader.ui.days import number
@@ -20,6 +22,8 @@ from reader.ui.widgets.choice_list import Choice, ChoiceList
 if TYPE_CHECKING:
     from reader.config import Search
 
+LONGEST = 80
+"""Characters of a name that can be typed."""
 NAME = 30
 """Cells of the column of names, where a search has a name of its own."""
 
@@ -32,6 +36,7 @@ class SavedScreen(ModalScreen[str], inherit_bindings=False):
         *movement_bindings(),
         Binding("enter", "show", show=False),
         Binding("d,delete", "remove", show=False),
+        Binding("n", "rename", show=False),
         Binding("U", "put_back", show=False),
     ]
     AUTO_FOCUS = "ChoiceList"
@@ -47,9 +52,11 @@ class SavedScreen(ModalScreen[str], inherit_bindings=False):
         """One sheet in the middle."""
         with Vertical(id="sheet"):
             yield ChoiceList(self._ink)
+            yield Input(placeholder=_("Name of the search"), compact=True, max_length=LONGEST)
 
     def on_mount(self) -> None:
         """The names at once, the counts as they come."""
+        self._line.display = False
         self.desk.seat(self)
         self._count()
         self._put(0)
@@ -117,6 +124,37 @@ class SavedScreen(ModalScreen[str], inherit_bindings=False):
             self._removed.append(removed)
             self.desk.remove_search(removed.name)
 
+    @property
+    def _line(self) -> Input:
+        """Where a name is typed; there only while it is."""
+        return self.query_one(Input)
+
+    def action_rename(self) -> None:
+        """Let another name be typed for the chosen search."""
+        if self._searches:
+            self._line.value = self._searches[self._number].name
+            self._line.display = True
+            self._line.focus()
+
+    @on(Input.Submitted)
+    def _named(self, event: Input.Submitted) -> None:
+        event.stop()
+        name = self._searches[self._number].name
+        if sanitize.line(event.value) not in ("", name):
+            self.desk.rename_search(name, event.value)
+        self._end_naming()
+
+    def _end_naming(self) -> None:
+        self._line.display = False
+        self.query_one(ChoiceList).focus()
+
+    async def action_dismiss(self, result: str | None = None) -> None:
+        """Away with the line for a name, where it is there; else with the dialogue."""
+        if self._line.display:
+            self._end_naming()
+        else:
+            await super().action_dismiss(result)
+
     def action_put_back(self) -> None:
         """Save the search again that was deleted last."""
         if self._removed:
@@ -147,16 +185,16 @@ def saved_lines(
     is_narrow: bool,
 ) -> tuple[Choice, ...]:
     """The dialogue: a line for each search, and how a deleted one comes back."""
-    keys = _("Enter shows · d deletes · Esc closes") if searches else _("Esc closes")
+    keys = _("Enter shows · n names · d deletes · Esc closes") if searches else _("Esc closes")
     if is_narrow and searches:
-        keys = _("Enter shows · d deletes")
-    told = (Piece(f" {keys} ", Tone.QUIET),)
+        keys = _("Enter shows · n names · d deletes")
+    hint = (Piece(f" {keys} ", Tone.QUIET),)
     title = (Piece(" " + _("Saved searches"), Tone.STRONG),)
-    lines = [Choice(title), Choice(told)] if is_narrow else [Choice(title, told), Choice(())]
+    lines = [Choice(title), Choice(hint)] if is_narrow else [Choice(title, hint), Choice(())]
     for place, search in enumerate(searches):
         count = counts.get(search.query)
         right = (Piece(f" {number(count)} " if count is not None else " ", Tone.QUIET),)
-        lines.append(Choice(_named(search), right, f"screen.show_search({place})"))
+        lines.append(Choice(_told(search), right, f"screen.show_search({place})"))
     if not searches:
         lines.append(Choice((Piece(" " + _("None yet: F saves what is shown."), Tone.INK),)))
     if removed is not None:
@@ -166,7 +204,7 @@ def saved_lines(
     return tuple(lines)
 
 
-def _named(search: "Search") -> tuple[Piece, ...]:
+def _told(search: "Search") -> tuple[Piece, ...]:
     if search.name == search.query:
         return (Piece(f" {search.name}", Tone.INK),)
     return (

@@ -98,3 +98,36 @@ async def test_without_saved_searches_the_dialogue_says_how_to_save_one(
         await screen.sees("None yet: F saves what is shown.")
         await screen.press("f")
         await screen.until(lambda: screen.app.screen is screen.library)
+
+
+async def test_a_search_gets_another_name_where_it_stands(reader: Reader) -> None:
+    reader.save_search("one", "lamp")
+    reader.save_search("two", "snert")
+    async with driven(reader) as screen:
+        await dialogue(screen)
+        await screen.press("n", "ctrl+u", *"first q", "enter")
+        await screen.sees("first q")
+        assert saved(reader) == [("first q", "lamp"), ("two", "snert")]
+        await screen.press("j", "enter")
+        await screen.until(lambda: screen.library.query_asked == parse("snert"))
+
+
+async def test_esc_leaves_the_name_as_it_was_and_then_the_dialogue(reader: Reader) -> None:
+    reader.save_search("one", "lamp")
+    async with driven(reader) as screen:
+        await dialogue(screen)
+        await screen.press("n", "x", "escape")
+        assert isinstance(screen.app.screen, SavedScreen)
+        await screen.press("escape")
+        await screen.until(lambda: screen.app.screen is screen.library)
+        assert saved(reader) == [("one", "lamp")]
+
+
+async def test_a_name_that_is_taken_is_said_to_be(reader: Reader) -> None:
+    reader.save_search("one", "lamp")
+    reader.save_search("two", "snert")
+    async with driven(reader) as screen:
+        await dialogue(screen)
+        await screen.press("n", "ctrl+u", *"two", "enter")
+        await screen.sees("There is a search named two already.")
+        assert saved(reader) == [("one", "lamp"), ("two", "snert")]
