@@ -34,6 +34,8 @@ class Library(NamedTuple):
     """Globs of files that are articles besides the usual suffixes."""
     exclude: tuple[str, ...] = ()
     """Globs of files and folders that are left out."""
+    url: str = ""
+    """Where its articles are to be seen on the web; empty for nowhere."""
 
 
 class Reading(NamedTuple):

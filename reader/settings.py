@@ -133,6 +133,10 @@ THEME = Kind(
 )
 QUERY = Kind(N_('a query: "is:unread"'), lambda value: value if isinstance(value, str) else None)
 
+ADDRESS = Kind(
+    N_('an address: "https://example.org/", or "" for none'),
+    lambda value: (sanitize.url(value) if value else "") if isinstance(value, str) else None,
+)
 COLUMNS = ("category", "site", "date", "minutes")
 ORDERS = tuple(
     sign + name
@@ -161,6 +165,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("libraries", "name", TEXT, N_("its name; else the folder's own"), '"Articles"'),
     Setting("libraries", "include", TEXTS, N_("articles besides the usual suffixes"), '["*.adoc"]'),
     Setting("libraries", "exclude", TEXTS, N_("files and folders left out"), '["drafts/**"]'),
+    Setting(
+        "libraries",
+        "url",
+        ADDRESS,
+        N_("where it is published: links to there lead to the articles here"),
+        '"https://example.org/blog/"',
+    ),
     Setting("reading", "measure", whole(20, 200), N_("widest line of text, in columns")),
     Setting("reading", "words_a_minute", whole(50, 2000), N_("your pace, for the minutes shown")),
     Setting(

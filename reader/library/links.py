@@ -2,14 +2,16 @@
 
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reader.library.addresses import DESCRIBED, WIDEST, digest, keys_of, origin_of
 from reader.library.beside import beside
 from reader.library.index import Index
 from reader.library.rows import ROW, Maker, by_number, marks
-from reader.model.links import Landing, Leads, Meaning, Origin, closeness, meaning
+from reader.model import sanitize
+from reader.model.links import Landing, Leads, Meaning, Origin, closeness, meaning, within
 from reader.model.row import Row
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _MOST_ALIKE = 200
 """Articles of one name that are compared."""
 _MOST_CITED = 2000
+_NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 _KNOWN_BY = (
     f"SELECT {ROW} FROM address JOIN file ON number = address.file WHERE address.key = ? AND folder"
@@ -27,9 +30,13 @@ _KNOWN_BY = (
 class Links:
     """The links between the articles of these folders."""
 
-    def __init__(self, index: Index, folders: Sequence[str]) -> None:
+    def __init__(
+        self, index: Index, folders: Sequence[str], published: Mapping[str, str] = _NOWHERE
+    ) -> None:
+        """`published` says at which address of the web a folder is to be seen."""
         self._index = index
         self._folders = folders
+        self._published = published
 
     def follow(self, opened: "Opened", target: str) -> Landing:
         """Where a link of an open article leads to; the copy that lies here comes first."""
@@ -38,7 +45,7 @@ class Links:
         asked = meaning(target, origin)
         if asked.leads in (Leads.HERE, Leads.REFUSED):
             return Landing(asked.leads, fragment=asked.fragment, scheme=asked.scheme)
-        row = self._found(asked, origin)
+        row = self._found(asked, origin) or self._found_below(asked.url)
         if row is None or not origin.tops:  # what lies beside it, not what is called alike
             near = beside(opened.path, asked)
             if near is not None and (row is None or row.path != near.path):
@@ -47,12 +54,31 @@ class Links:
             return Landing(Leads.HERE, row, asked.fragment)
         if row is not None:
             return Landing(Leads.ARTICLE, row, asked.fragment, asked.url)
-        return Landing(Leads.WEB if asked.url else Leads.NOWHERE, url=asked.url)
+        url = asked.url or self._site_of(origin, target)
+        return Landing(Leads.WEB if url else Leads.NOWHERE, url=url)
 
     def known_at(self, address: str) -> Row | None:
         """The article of this address on the web."""
         asked = meaning(address, Origin(""))
         return self._found(asked, Origin("")) if asked.leads is Leads.WEB else None
+
+    def _found_below(self, url: str) -> Row | None:
+        """The article that an address below that of a published folder means."""
+        for folder, base in self._published.items():
+            path = within(url, base) if url else None
+            if path is not None:
+                inside = Origin("", (folder.replace(os.sep, "/"),))
+                row = self._found(meaning(path, inside), inside)
+                if row is not None:
+                    return row
+        return None
+
+    def _site_of(self, origin: Origin, target: str) -> str:
+        """Where a path of its own site, that is not here, is to be seen; empty for nowhere."""
+        bases = {folder.replace(os.sep, "/"): base for folder, base in self._published.items()}
+        base = next((bases[top] for top in origin.tops if top in bases), "")
+        is_path = target.startswith("/") and not target.startswith("//")
+        return sanitize.url(base.rstrip("/") + target) or "" if base and is_path else ""
 
     def cited_by(self, file: int) -> Sequence[Row]:
         """The other articles with a link to this one, the newest first."""

@@ -258,6 +258,14 @@ def _joined(base: str, target: str) -> str:
         return ""
 
 
+def within(url: str, base: str) -> str | None:
+    """The path below an address, with `/` before it, that another address names; None where it
+    names nothing below it. Scheme and `www.` don't matter.
+    """
+    key, top = _web(url).partition("?")[0], _web(base)
+    return key[len(top) :] if top and key.startswith(f"{top}/") else None
+
+
 def _path_in(url: str) -> str:
     try:
         return urlsplit(url).path

@@ -61,6 +61,47 @@ def test_the_copy_that_lies_here_comes_first(shelves: Shelves, target: str, file
     assert landing.fragment == ("part" if "#" in target else "")
 
 
+def published(shelves: Shelves, target: str) -> Landing:
+    parsed = Parsed(Metadata(), Document(()), (), EMPTY)
+    opened = Opened(ArticleId(""), str(shelves.folder / "a.md"), parsed, Marks())
+    base = {str(shelves.folder): "https://example.org/blog/"}
+    return Links(shelves.index, [str(shelves.folder)], base).follow(opened, target)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://example.org/blog/deep/c.html",
+        "http://www.example.org/blog/deep/c/?utm_source=x#part",
+        "//example.org/blog/deep/c",
+    ],
+)
+def test_an_address_below_that_of_a_published_folder_leads_to_the_article(
+    shelves: Shelves, target: str
+) -> None:
+    shelves.write("a.md", "A")
+    shelves.write("deep/c.md", "C")
+    shelves.refresh()
+    landing = published(shelves, target)
+    assert (landing.leads, name(landing)) == (Leads.ARTICLE, "c.md")
+
+
+def test_other_addresses_of_the_same_site_stay_on_the_web(shelves: Shelves) -> None:
+    shelves.write("deep/c.md", "C")
+    shelves.refresh()
+    for target in ("https://example.org/deep/c", "https://example.org/blogger/deep/c"):
+        assert published(shelves, target).leads is Leads.WEB
+
+
+def test_a_path_of_the_site_that_is_not_here_is_seen_where_it_is_published(
+    shelves: Shelves,
+) -> None:
+    shelves.write("a.md", "A")
+    shelves.refresh()
+    landing = published(shelves, "/files/map.pdf")
+    assert (landing.leads, landing.url) == (Leads.WEB, "https://example.org/blog/files/map.pdf")
+
+
 def test_what_is_not_here_is_on_the_web_or_nowhere(shelves: Shelves) -> None:
     shelves.write("a.md", "A")
     shelves.refresh()
