@@ -68,6 +68,7 @@ async def test_own_commands_are_listed(commanding: MakeCommanding) -> None:
 async def test_own_commands_are_in_the_palette_and_the_help(commanding: MakeCommanding) -> None:
     async with driven(commanding(""), size=(120, 40)) as screen:
         await screen.press(":")
+        screen.types("try")
         await screen.sees("Try it")
         await screen.press("escape")
         await screen.press("?")
