@@ -21,11 +21,13 @@ VERSION = 1
 """A newer one may mean something else by the same words."""
 LONGEST = 1 << 20
 """Bytes of a line; a note of 100,000 characters takes 600,000 in the worst of scripts."""
-PART = 2000
+PART = 500
 """Lines that are given at once, to be written down in one transaction: marks wait for it."""
 COUNTERS = range(1, 1 << 53)
 """What any reader of JSON can hold, and nobody reaches by marking."""
 
+_FIELDS = {field.value: field for field in Field}
+_SIGNS = frozenset(sign.value for sign in Sign)
 _LATEST = 253_402_300_799.0  # the last second of the year 9999: no calendar of Python goes further
 _DEVICE = re.compile(r"[0-9a-f]{8}")
 _ARTICLE = re.compile(r"[0-9a-f]{32}")
@@ -182,17 +184,13 @@ class _Lines:
 
 
 def _line(fields: dict[str, Any]) -> bytes:
-    text = _canonical(fields).encode("ascii")
+    text = _encoded(fields).encode("ascii")
     return b'%s,"crc":"%08x"}\n' % (text[:-1], crc32(text))
-
-
-def _canonical(fields: Any) -> str:
-    return json.dumps(fields, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
 
 
 def _sound(written: bytes) -> dict[str, Any]:
     """The fields of a line that is as it was written."""
-    fields = json.loads(written, parse_constant=_refused)
+    fields = _decoded(written.decode())
     if not isinstance(fields, dict):
         raise DamagedError("no object")
     crc = fields.pop("crc")
@@ -200,7 +198,7 @@ def _sound(written: bytes) -> dict[str, Any]:
     # As we write it ourselves: it need not be put into its canonical form first.
     if as_written and f"{crc32(written[: as_written.start()] + b'}'):08x}" == crc:
         return fields
-    if f"{crc32(_canonical(fields).encode('ascii')):08x}" != crc:
+    if f"{crc32(_encoded(fields).encode('ascii')):08x}" != crc:
         raise DamagedError("its sum is another")
     return fields
 
@@ -218,7 +216,7 @@ def _refused(constant: str) -> Any:
 
 def _known(fields: Mapping[str, Any]) -> Known:
     sign, value = fields["alias"], _text(fields["value"])
-    if sign not in list(Sign):
+    if sign not in _SIGNS:
         raise NewerError
     if not 0 < len(value) <= _LONGEST_ALIAS or "\0" in value:
         raise DamagedError("no such alias")
@@ -233,9 +231,9 @@ def _told(fields: Mapping[str, Any]) -> Told:
     if isinstance(time, bool) or not isinstance(time, int | float):
         raise DamagedError("no time")
     article, device, item = _article(fields), _device(fields), _text(fields["i"])
-    if fields["f"] not in list(Field):
+    field = _FIELDS.get(fields["f"])
+    if field is None:
         raise NewerError
-    field = Field(fields["f"])
     change = Change(article, field, value_of(field, _cleaned(fields["v"])), _item(field, item))
     return Told(change, counter, device, min(max(float(time), 0.0), _LATEST))
 
@@ -285,3 +283,8 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, dict):
         return {sanitize.clean(name): _cleaned(one) for name, one in value.items()}
     return value
+
+
+# `json.loads` and `json.dumps` would make one of these for every line.
+_decoded = json.JSONDecoder(parse_constant=_refused).decode
+_encoded = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode
