@@ -182,19 +182,32 @@ def problems_of_searches(path: Path, searches: Iterable[Search]) -> tuple[Shown,
     """One sentence for each of the file's searches whose query is wrong. Not for the way to the
     first paint: it takes the parser of queries. Raises ConfigError.
     """
+    page = Page(path, text_of(path))
+    said = _('the search "{name}" is wrong: {message}')
+    wrong = ((search.name, wrong_in(search.query)) for search in searches)
+    return tuple(
+        page.about(f"searches.{name}", said.format(name=name, message=message))
+        for name, message in wrong
+        if message
+    )
+
+
+def problem_of_list(path: Path, listing: Listing) -> tuple[Shown, ...]:
+    """One sentence where the query that lists begin with is wrong. Raises ConfigError."""
+    message = wrong_in(listing.query) if listing.query else ""
+    said = _("the query is wrong: {message}").format(message=message)
+    return (Page(path, text_of(path)).about("list.query", said),) if message else ()
+
+
+def wrong_in(query: str) -> str:
+    """Why a text is no query, in one sentence; empty where it is one."""
     from reader.model.query import QueryError, parse
 
-    page = Page(path, text_of(path))
-    found = []
-    for search in searches:
-        try:
-            parse(search.query)
-        except QueryError as error:
-            message = error.filled(_(error.template))
-            said = _('the search "{name}" is wrong: {message}')
-            where = f"searches.{search.name}"
-            found.append(page.about(where, said.format(name=search.name, message=message)))
-    return tuple(found)
+    try:
+        parse(query_line(query))
+    except QueryError as error:
+        return error.filled(_(error.template))
+    return ""
 
 
 class _Checked(Page):

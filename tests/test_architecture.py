@@ -146,6 +146,8 @@ def test_the_harmless_is_not_taken_for_danger(source: str) -> None:
         "import reader.cli.commands, reader.cli.options, reader.cli.talk, reader.cli.table",
         "import reader.cli.list, reader.cli.record, reader.cli.index, reader.cli.mark",
         "import reader.cli.show, reader.cli.related, reader.cli.add, reader.cli.remove",
+        "import reader.cli.search, reader.cli.links, reader.cli.open, reader.cli.doctor",
+        "import reader.cli.config, reader.cli.themes, reader.cli.completion, reader.cli.pager",
         "from reader.__main__ import main; main(['list'])",
         "from reader.__main__ import main; main(['list', '--json'])",
         "from reader.__main__ import main; main(['list', 'dike', 'is:unread'])",

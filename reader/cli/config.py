@@ -68,6 +68,7 @@ def _check(path: Path, *, is_json: bool) -> int:
     themes = theme_files.found(theme_files.folder_beside(path))
     problems = config.problems
     problems += theme_files.problems_of_choice(path, config.reading.theme, themes) + themes.problems
+    problems += configuration.problem_of_list(path, config.list)
     if config.searches:
         problems += configuration.problems_of_searches(path, config.searches)
     for problem in problems:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from reader.config import USUAL_LIST, Config
+from reader.config import USUAL_LIST, Config, query_line
 from reader.model import query as queries
 from reader.model.query import EVERY, Query, QueryError, Sort
 from reader.ui.wardrobe import Wardrobe
@@ -30,7 +30,7 @@ def choices(kept: Mapping[str, str], configured: Config, wardrobe: Wardrobe) -> 
     width = kept_over(kept, "measure", str(reading.measure))
     is_number = width.isdecimal() and len(width) < 5
     return Choices(
-        query=_sorted(_query(listing.query or kept.get("query", "")), listing.sort),
+        query=_sorted(_query(query_line(listing.query) or kept.get("query", "")), listing.sort),
         theme=wardrobe.palette(chosen if chosen in wardrobe.names else wardrobe.usual).name,
         measure=clamped(int(width) if is_number else reading.measure),
     )

@@ -45,6 +45,13 @@ def test_check_names_a_theme_that_there_is_none_of(
     )
 
 
+def test_check_names_a_wrong_query_of_the_list(leeslamp: Callable[..., Ran], file: Path) -> None:
+    file.write_text('[list]\nquery = "date:never"\n', encoding="utf-8")
+    assert leeslamp("config", "check").out == (
+        f"{file}, line 2: the query is wrong: never is no date.\n"
+    )
+
+
 def test_check_looks_at_the_themes_of_ones_own(leeslamp: Callable[..., Ran], file: Path) -> None:
     (file.parent / "themes").mkdir()
     (file.parent / "themes" / "dusk.toml").write_text("ink = 3\n", encoding="utf-8")

@@ -8,15 +8,16 @@ from reader.model.document import Figure, leaf_text, leaves
 from reader.model.sanitize import EMPTY, Shown
 from reader.ui import messages
 from reader.ui.album import AskedPicture
+from reader.ui.choices import kept_over, over
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink
-from reader.ui.screens.noting import Noting
+from reader.ui.screens.comparing import Comparing
 from reader.ui.widgets.document_view import DocumentView
 from reader.ui.widgets.pictured_view import PicturedView
 
 
-class Picturing(Noting, inherit_bindings=False):
+class Picturing(Comparing, inherit_bindings=False):
     """What keys do with pictures."""
 
     is_pictured: reactive[bool] = reactive(True, repaint=False)
@@ -25,8 +26,8 @@ class Picturing(Noting, inherit_bindings=False):
         super().__init__(desk, glyphs, ink)
         reader = desk.reader
         self._can_picture = not (reader.environment.no_color or glyphs.is_ascii)
-        usual = "yes" if reader.config.reading.images else "no"
-        is_wanted = desk.preferences().get("pictures", usual) == "yes"
+        self._usual = "yes" if reader.config.reading.images else "no"
+        is_wanted = (kept_over(desk.preferences(), "pictures", self._usual) or self._usual) == "yes"
         self.set_reactive(Picturing.is_pictured, is_wanted and self._can_picture)
 
     def on_mount(self) -> None:
@@ -84,7 +85,8 @@ class Picturing(Noting, inherit_bindings=False):
             self.say(_("Pictures need colours, and a terminal that has them."))
             return
         self.is_pictured = not self.is_pictured
-        self._prefer("pictures", is_on=self.is_pictured)
+        chosen = "yes" if self.is_pictured else "no"
+        self.desk.prefer("pictures", over(chosen, self._usual))
         self.say(_("Pictures are shown.") if self.is_pictured else _("Pictures are not shown."))
 
     def action_picture(self) -> None:
