@@ -8,14 +8,17 @@ import pytest
 
 from docs import manual
 from docs.reference import FOLDER, PARTS, filled
+from reader.__main__ import main
 from reader.cli import commands
 from reader.cli.completion import parser_of, words
 from reader.config import load
+from reader.config_keys import OwnCommand
 from reader.model.query import parse
 from reader.settings import SETTINGS
 from reader.theme_files import read
 
 CONFIGURATION = (FOLDER / "configuration.md").read_text(encoding="utf-8")
+KEYS = (FOLDER / "keys.md").read_text(encoding="utf-8")
 QUERY = (FOLDER / "query.md").read_text(encoding="utf-8")
 
 
@@ -29,11 +32,26 @@ def test_tables_are_those_of_the_code(name: str) -> None:
     assert filled(name, text) == text  # else: make readme
 
 
-@pytest.mark.parametrize("block", blocks(CONFIGURATION, "toml"))
+@pytest.mark.parametrize("block", blocks(CONFIGURATION, "toml") + blocks(KEYS, "toml"))
 def test_every_configuration_that_is_shown_is_right(tmp_path: Path, block: str) -> None:
     file = tmp_path / "config.toml"
     file.write_text(block, encoding="utf-8")
     assert load(file).problems == ()
+
+
+def test_the_check_of_keys_that_is_shown_says_what_it_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(blocks(KEYS, "toml check")[0], encoding="utf-8")
+    command, *lines = blocks(KEYS, "console")[0].splitlines()
+    assert main([*shlex.split(command)[2:], f"--config={file}"]) == 1
+    assert capsys.readouterr().out.splitlines() == lines
+
+
+def test_every_key_of_a_command_is_explained() -> None:
+    fields = [name for name in OwnCommand._fields if name != "name"]
+    assert [name for name in fields if f"| `{name}` |" not in KEYS] == []
 
 
 def test_the_theme_that_is_shown_is_right(tmp_path: Path) -> None:
