@@ -92,6 +92,13 @@ REST: tuple[Action, ...] = (
         N_("Hands the article to a program that the configuration file names."),
     ),
     Action(
+        "zen",
+        ("z",),
+        N_("Only the text, or only the list"),
+        Where.ARTICLES,
+        N_("Neither bars nor shelves nor status line, until z is pressed again."),
+    ),
+    Action(
         "refresh",
         ("ctrl+l",),
         N_("Look at the disk again"),

@@ -140,13 +140,6 @@ READING: tuple[Action, ...] = (
     Action("wider", ("+",), N_("Wider column"), Where.READING),
     Action("usual_width", ("=",), N_("Column as wide as configured"), Where.READING),
     Action(
-        "zen",
-        ("z",),
-        N_("Only the text"),
-        Where.READING,
-        N_("Neither bar nor status line, until z is pressed again."),
-    ),
-    Action(
         "lit_alone",
         (),
         N_("Light one paragraph"),

@@ -20,7 +20,7 @@ from reader.ui.ink import Ink, Piece, cells_of
 from reader.ui.messages import Asked
 from reader.ui.screens.searching import Searching
 from reader.ui.screens.seated import Seated
-from reader.ui.screens.shelving import BESIDE, WIDE, Pane, Shelving
+from reader.ui.screens.shelving import BESIDE, WIDE, ZEN, Pane, Shelving
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.banner import Banner
 from reader.ui.widgets.bar import Bar
@@ -71,6 +71,8 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self.set_reactive(Searching.query_asked, query)
         if query.sort is not None and top_line.is_shelf(query):
             self.chosen_order = (query.sort, query.is_descending)
+        self.set_reactive(Shelving.is_zen, desk.preferences().get(ZEN) == "yes")
+        self.set_class(self.is_zen, "-zen", update=False)
         self._filled_at = 0.0
         self._stage = ""
         self._rests: Timer | None = None
@@ -84,7 +86,8 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         )
         yield Banner(id="welcome").data_bind(ink=Seated.ink, sentences=cls.welcome)
         self.take_size()
-        self.set_class(self.app.size.width >= BESIDE, "-beside", update=False)
+        is_beside = self.app.size.width >= BESIDE and not self.is_zen
+        self.set_class(is_beside, "-beside", update=False)
         with _Body(id="body"):
             config = self.desk.reader.config
             pace = config.reading.words_a_minute
@@ -169,6 +172,8 @@ class LibraryScreen(Shelving, inherit_bindings=False):
     def _put_status(self) -> None:
         """Where one is, what was said, which keys there are."""
         self.where = self.looking or sentences.position(self.results, self.position, self.counts)
+        if self.is_zen:
+            self.set_class(bool(self.spoken), "-speaking")
         self.status = self.spoken or self._hints(self.size.width - cells_of(self.where))
 
     def _hints(self, room: int) -> tuple[Piece, ...]:

@@ -288,7 +288,8 @@ class Linking(Finding, inherit_bindings=False):
         page = typeset(event.shown.document, Settings(measure, 0, form.is_ascii))
         lines = [page[number] for number in range(min(len(page), MOST))]
         self._peeked = event.target
-        self._peek = Peek(event.shown.metadata.title, lines, self.ink, self.glyphs, left)
+        title = event.shown.metadata.title
+        self._peek = Peek(title, lines, self.ink, self.glyphs, left, measure)
         self.mount(self._peek)
 
     def close_peek(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.reactive import reactive
 
+from reader.i18n import _
 from reader.model.listing import Counts, Section, Value
 from reader.ui import messages
 from reader.ui.screens.browsing import Browsing
@@ -22,6 +23,8 @@ BESIDE = 120
 """Columns from which the shelves stand beside the list; in fewer they open over it."""
 WIDE = 160
 """Columns from which the article under the cursor is shown beside the list."""
+ZEN = "zen_list"
+"""The preference that says whether the list alone is shown."""
 
 
 class Pane(StrEnum):
@@ -37,6 +40,8 @@ class Shelving(Browsing, inherit_bindings=False):
 
     pane: reactive[Pane] = reactive(Pane.LIST, init=False, repaint=False)
     counts: reactive[Counts] = reactive(Counts(), repaint=False)
+    is_zen: reactive[bool] = reactive(False, init=False, repaint=False)
+    """The list alone is shown."""
     shelves: "Shelves | None" = None
     """None until the first frame is there and they have room, or are asked for."""
     preview: "DocumentView | None" = None
@@ -54,12 +59,29 @@ class Shelving(Browsing, inherit_bindings=False):
     @property
     def is_beside(self) -> bool:
         """The shelves stand beside the list."""
-        return self.size.width >= BESIDE
+        return self.size.width >= BESIDE and not self.is_zen
+
+    @property
+    def is_wide(self) -> bool:
+        """The article under the cursor is shown beside the list."""
+        return self.size.width >= WIDE and not self.is_zen
 
     @property
     def has_shelves(self) -> bool:
         """The shelves can be seen."""
         return self.is_beside or self.pane is Pane.SHELVES
+
+    def action_zen(self) -> None:
+        """The list alone, or everything again."""
+        self.is_zen = not self.is_zen
+        self.desk.prefer(ZEN, "yes" if self.is_zen else "no")
+        if self.is_zen:
+            self.say(_("Only the list; z brings the rest back."))
+
+    def watch_is_zen(self, is_zen: bool) -> None:
+        """What stands around the list goes or comes."""
+        self.set_class(is_zen, "-zen")
+        self.place_shelves()
 
     # What they show.
 
@@ -94,7 +116,7 @@ class Shelving(Browsing, inherit_bindings=False):
             self._mounted()
             self.count_shelves(())
             self._find()
-        if self.pane is Pane.PREVIEW and self.size.width < WIDE:
+        if self.pane is Pane.PREVIEW and not self.is_wide:
             self.pane = Pane.LIST
         self.watch_pane(self.pane)
 
@@ -167,7 +189,7 @@ class Shelving(Browsing, inherit_bindings=False):
     @property
     def _panes(self) -> tuple[Pane, ...]:
         """From the list on, as Tab goes through them."""
-        has_preview = self.size.width >= WIDE
+        has_preview = self.is_wide
         return (Pane.LIST, Pane.SHELVES, *((Pane.PREVIEW,) if has_preview else ()))
 
     def action_shelves(self) -> None:

@@ -16,23 +16,38 @@ MOST = 200
 """Lines that are shown of it."""
 _EDGES = 4
 """Lines above and below the text: name, blank, blank, keys."""
+_MARGIN = 2
+"""Cells left and right of the text."""
 
 
 class Peek(Widget, can_focus=False):
     """Lines of a page under its name; the screen hands it the keys."""
 
     def __init__(
-        self, name: str, lines: Sequence[Line], ink: Ink, glyphs: Glyphs, left: int
+        self,
+        name: str,
+        lines: Sequence[Line],
+        ink: Ink,
+        glyphs: Glyphs,
+        left: int,
+        measure: int,
     ) -> None:
         super().__init__()
         self._title, self._lines = name, lines[:MOST]
         self._ink, self._glyphs = ink, glyphs
-        self._left = left
+        self._left = min(left, _MARGIN)
+        self._outside = left - self._left
+        self._across = measure + 2 * self._left
         self._page_ink = PageInk(ink.palette._replace(ground=ink.palette.raised))
         self._top = 0
 
     def on_mount(self) -> None:
-        """As high as its text, but half of the screen at most."""
+        """As wide as the column that it lies over, and as high as its text, but half of the screen
+        at most.
+        """
+        self.styles.width = self._across
+        lines_below = 2 if self.screen.query_one("#status").display else 0
+        self.styles.offset = (self._outside, -lines_below)
         most = max(self.screen.size.height // 2, _EDGES + 1)
         self.styles.height = min(len(self._lines) + _EDGES, most)
 

@@ -365,3 +365,33 @@ async def test_a_search_that_is_saved_is_counted(reader: Reader) -> None:
         await screen.sees("essays")
         await screen.press("/", *"title:lamp ", "enter", "F")
         await screen.until(lambda: line_of(screen, "title:lamp").split()[-2:] == ["1", "│"])
+
+
+async def test_z_leaves_only_the_list_and_brings_the_rest_back(reader: Reader) -> None:
+    async with driven(reader, size=WIDE) as screen:
+        await screen.sees("Starred")
+        await screen.press("z")
+        screen.library.fall_silent()
+        await screen.until(lambda: "Starred" not in screen.text and "help" not in screen.text)
+        assert ROW in screen.text
+        await screen.press("z")
+        await screen.sees("Starred", "help")
+
+
+async def test_shelves_that_are_asked_for_open_over_the_list_that_stands_alone(
+    reader: Reader,
+) -> None:
+    async with driven(reader, size=WIDE) as screen:
+        await screen.press("z", "tab")
+        await screen.sees("Starred")
+        assert screen.library.has_class("-over")
+
+
+async def test_that_the_list_stands_alone_is_kept_over_sessions(
+    make_reader: MakeReader, folder: Path
+) -> None:
+    async with driven(make_reader(folder), size=WIDE) as screen:
+        await screen.press("z", "Q")
+    async with driven(make_reader(folder), size=WIDE) as screen:
+        assert screen.library.is_zen
+        assert "Starred" not in screen.text
