@@ -146,22 +146,23 @@ class Pipe:
             self.stop(late)
             process.wait()
         threads[1].join(_LAST_WORDS)
-        _end(process)  # what it has left behind
+        with self._lock:  # its number may soon be another's
+            self._process = None
+            _end(process)  # what it has left behind
         why = self._why or _failure(process.returncode)
         return Output(_text(bytes(self._data)), sanitize.line(why))
 
     @property
     def is_running(self) -> bool:
         """It was begun, and has not ended."""
-        return self._process is not None and self._process.returncode is None
+        return self._process is not None
 
     def stop(self, why: str = "") -> None:
         """End it, and say why."""
         with self._lock:
             self._why = self._why or why or _("Stopped.")
-            process = self._process
-        if process is not None:
-            _end(process)
+            if self._process is not None:
+                _end(self._process)
 
     def _given(self, article: Piped) -> bytes:
         """What the command is to read."""

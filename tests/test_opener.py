@@ -42,6 +42,12 @@ def test_a_placeholder_says_where_the_address_goes(tmp_path: Path) -> None:
     assert wait_for(record) == repr(["--new-tab=https://example.org/", "--quiet"])
 
 
+def test_the_address_has_a_name_in_the_configuration(tmp_path: Path) -> None:
+    browser, record = recorder(tmp_path)
+    open_url("https://example.org/", [*browser, "--app={url}"])
+    assert wait_for(record) == repr(["--app=https://example.org/"])
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -79,6 +85,11 @@ def test_a_missing_browser_is_named(tmp_path: Path) -> None:
 )
 def test_an_editor_is_told_the_line_in_its_own_way(editor: list[str], command: list[str]) -> None:
     assert editing(editor, "/a b.md", 7) == command
+
+
+def test_an_editor_may_be_told_where_file_and_line_go() -> None:
+    editor = ["ed", "--at={line}", "{path}"]
+    assert editing(editor, "/a/{line}.md", 7) == ["ed", "--at=7", "/a/{line}.md"]
 
 
 def test_an_editor_that_is_not_there_is_an_error_with_a_hint() -> None:
