@@ -16,6 +16,7 @@ from reader.model.marks import (
     changed,
     order,
 )
+from reader.model.places_in_text import Place
 from reader.state.merge import Key, Told, merged
 from reader.state.values import ITEMIZED, decoded, empty, encoded
 
@@ -172,6 +173,8 @@ def entries(
     for change in _spelled(changes, stood.items) if undoes is None else changes:
         key = change.article, change.field, change.item
         before = now[key] if key in now else _before(stood, key)
+        if not isinstance(change.value, bool):
+            changed(NONE, change)  # raises for a value that the field can't have
         value = encoded(change.value)
         if undoes is None and _is_nothing(change, value, before, stood, time):
             continue
@@ -222,6 +225,8 @@ def _before(stood: Folded, key: Key) -> str | None:
             value = marks.finished
         case Field.PLACE if marks.place is not None:
             value = Stop(marks.place, marks.progress)
+        case Field.FURTHEST:
+            value = Stop(Place(), marks.furthest)
     return None if value is None else encoded(value)
 
 
@@ -229,10 +234,9 @@ def _is_nothing(change: Change, value: str, before: str | None, stood: Folded, t
     """Whether a change leaves all as it is: it sets what is set, or another one holds."""
     marks = stood.marks.get(change.article, NONE)
     match change.field, change.value:
-        case Field.FURTHEST, Stop(_place, progress):
-            return progress <= marks.furthest
-        case Field.OPENED, int(seconds):
-            return not seconds or 0 < marks.opened <= seconds
+        case (Field.FURTHEST | Field.OPENED) as field, _:
+            stands = decoded(field, before) if before else None
+            return order(field, change.value, 0, "") <= order(field, stands, 0, "")
         case Field.PLACE, _:
             return value == before and time - marks.last_read < _ANOTHER_READING
     return value == before

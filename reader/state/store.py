@@ -294,7 +294,7 @@ class Store:
         return [Marked(article, marks[article]) for article in stood.marks]
 
     def _learn(self, pairs: Sequence[tuple[ArticleId, Claim]]) -> None:
-        new = aliases.unlearnt(self._connection, pairs)
+        new = aliases.unlearnt(self._connection, pairs) if pairs else ()
         if new:
             self._note_writing()
             aliases.learn(self._connection, new)

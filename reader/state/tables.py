@@ -18,10 +18,11 @@ def marks_of(
     connection: sqlite3.Connection, articles: Iterable[ArticleId]
 ) -> dict[ArticleId, Marks]:
     """The marks of those of the articles that have any."""
-    if one(connection, "SELECT 1 FROM mark LIMIT 1") is None:
+    some = list(articles)
+    if len(some) > AT_ONCE and one(connection, "SELECT 1 FROM mark LIMIT 1") is None:
         return {}  # a first index asks of every article
     asked = f"SELECT {schema.MARK_COLUMNS} FROM mark WHERE article IN"
-    return dict(map(values.marked, among(connection, asked, articles)))
+    return dict(map(values.marked, among(connection, asked, some)))
 
 
 def stood(connection: sqlite3.Connection, changes: Iterable[Change]) -> Folded:
@@ -95,6 +96,8 @@ def write_folded(connection: sqlite3.Connection, now: Folded, keys: Iterable[Key
         (values.mark_row(article, now.marks[article]) for article in articles),
     )
     in_items = sorted(key for key in touched if key[1] in ITEMIZED)
+    if not in_items:
+        return
     kept = [(*key, now.items[key]) for key in in_items if key in now.items]
     gone = [key for key in in_items if key not in now.items]
     connection.executemany("INSERT OR REPLACE INTO item VALUES (?, ?, ?, ?)", kept)

@@ -241,7 +241,7 @@ def test_preferences_are_no_part_of_the_history(store: Store) -> None:
 
 
 def test_a_failed_step_leaves_nothing_behind(store: Store, folder: Path) -> None:
-    with pytest.raises(ValueError, match="read can't be"):
+    with pytest.raises(TypeError, match="read can't be"):
         store.apply([read(A), Change(B, Field.READ, Stop(Place(), 0.5))])
     assert store.marks([A]) == {A: Marks()}
     assert store.number == 0
