@@ -40,12 +40,18 @@ def command(pager: Sequence[str]) -> list[str]:
 def _feed(started: "subprocess.Popen[bytes]", lines: Iterable[str]) -> None:
     assert started.stdin is not None
     encoding = sys.stdout.encoding
-    # Who closes the pager has seen enough; ctrl+c is for the pager, which is asked again.
-    with suppress(BrokenPipeError, KeyboardInterrupt):
-        for line in lines:
-            started.stdin.write(f"{line}\n".encode(encoding, "replace"))
-    with suppress(BrokenPipeError, KeyboardInterrupt):
-        started.stdin.close()
+    try:
+        # Who closes the pager has seen enough; ctrl+c is for the pager, which is asked again.
+        with suppress(BrokenPipeError, KeyboardInterrupt):
+            for line in lines:
+                started.stdin.write(f"{line}\n".encode(encoding, "replace"))
+    finally:  # a fault on the way must not leave the pager alone with the terminal
+        with suppress(BrokenPipeError, KeyboardInterrupt):
+            started.stdin.close()
+        _wait(started)
+
+
+def _wait(started: "subprocess.Popen[bytes]") -> None:
     while True:
         try:
             started.wait()

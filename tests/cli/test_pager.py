@@ -1,6 +1,7 @@
 """The pager: started without a shell, and only where there is a screen to page."""
 
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,17 @@ def test_lines_go_through_the_pager(kept: Path, capsys: pytest.CaptureFixture[st
 def test_a_pager_that_ends_early_is_no_failure(kept: Path) -> None:
     kept.write_text("#!/bin/sh\nexit 0\n", encoding="utf-8")
     put(("x" * 1000 for _ in range(1000)), [str(kept)])
+
+
+def test_a_fault_on_the_way_waits_for_the_pager(kept: Path) -> None:
+    def lines() -> Iterator[str]:
+        yield "one"
+        raise ZeroDivisionError
+
+    found = kept.with_name("found")
+    with pytest.raises(ZeroDivisionError):
+        put(lines(), [str(kept), str(found)])
+    assert found.read_text(encoding="utf-8") == "one\n"
 
 
 @pytest.mark.parametrize("words", [[], ["no-such-pager-here"]])
