@@ -73,6 +73,13 @@ READING: tuple[Action, ...] = (
         Where.READING,
         N_("What is selected; 1 to 4 say as what. At a highlight 1 to 4 change it, x removes it."),
     ),
+    Action(
+        "changes",
+        ("D",),
+        N_("What has changed since you read it"),
+        Where.READING,
+        N_("Paragraphs added, removed and changed in the file."),
+    ),
     Action("previous_highlight", ("H",), N_("Previous highlight"), Where.READING),
     Action(
         "note",

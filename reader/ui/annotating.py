@@ -1,12 +1,14 @@
 """What the desk does for highlights and notes: brings them, and finds where they stand now."""
 
+from collections.abc import Mapping
 from contextlib import suppress
+from time import time
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.errors import ReaderError
 from reader.model.highlights import Highlight
-from reader.model.marks import Field
+from reader.model.marks import NONE, Change, Field
 from reader.model.opened import Opened
 from reader.model.passages import Passage, Text, found
 from reader.model.row import ArticleId
@@ -14,8 +16,6 @@ from reader.ui import messages
 from reader.ui.following import Following
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reader.core.notebook import Page
     from reader.model.document import Document
 
@@ -29,6 +29,10 @@ class Annotations(NamedTuple):
     """By their ids, the earliest made first."""
     places: "Mapping[str, Passage]" = MappingProxyType({})
     """Where they stand; one that is lost stands nowhere."""
+    body: "Mapping[str, Any] | None" = None
+    """What was kept of the text when it was read; None where it never was."""
+    is_changed: bool = False
+    """The text is another than when it was read."""
 
 
 class Annotating(Following):
@@ -42,11 +46,33 @@ class Annotating(Following):
         """
 
         def job() -> None:
-            annotations = self._annotations(opened.article, document)
+            annotations = self._annotations(opened, document)
             self._tell(lambda: messages.NotesKnown(opened, annotations, is_new=is_new))
 
-        if not is_new or opened.marks.highlights or opened.marks.has_note:
+        if not is_new or opened.marks != NONE:
             self._marking.put(job)
+
+    def keep_body(self, opened: Opened) -> None:
+        """Keep what is needed to tell later how the text of an article has changed."""
+
+        def job() -> None:
+            from reader.model import revisions
+
+            body = revisions.kept(opened.document, int(time()))
+            self._mark([Change(opened.article, Field.BODY, body)])
+
+        self._marking.put(job)
+
+    def compare(self, opened: Opened, body: "Mapping[str, Any]") -> None:
+        """Find how the text of an article differs from what was kept; TextsCompared follows."""
+
+        def job() -> None:
+            from reader.model.revisions import differences
+
+            found = differences(body, opened.document)
+            self._tell(lambda: messages.TextsCompared(opened, found))
+
+        self._links.put(job)
 
     def read_notebook(self) -> None:
         """Read what was marked and written in all articles; NotebookRead follows, and
@@ -80,7 +106,8 @@ class Annotating(Following):
             if items := lost(page, opened.document):
                 self._tell(lambda: messages.HighlightsLost(items))
 
-    def _annotations(self, article: ArticleId, document: "Document") -> Annotations:
+    def _annotations(self, opened: Opened, document: "Document") -> Annotations:
+        article = opened.article
         note = next(iter(self.reader.items([article], Field.NOTE)), (article, "", ""))[2]
         held = self.reader.items([article], Field.HIGHLIGHT)
         made = [(item, value) for _article, item, value in held if isinstance(value, Highlight)]
@@ -88,4 +115,10 @@ class Annotating(Following):
         text = Text.of(document) if highlights else Text(())
         stand = {item: found(highlight, text) for item, highlight in highlights.items()}
         places = {item: place for item, place in stand.items() if place is not None}
-        return Annotations(article, str(note), highlights, places)
+        body = next((body for _, _, body in self.reader.items([article], Field.BODY)), None)
+        if not isinstance(body, Mapping):
+            return Annotations(article, str(note), highlights, places)
+        from reader.model.revisions import has_changed
+
+        is_changed = has_changed(body, opened.document)
+        return Annotations(article, str(note), highlights, places, body, is_changed)

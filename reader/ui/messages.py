@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.model.opened import Opened
     from reader.model.picture import Picture, Refusal
     from reader.model.query_completion import Completion
+    from reader.model.revisions import Difference
     from reader.piping import Output, Pipe
     from reader.ui.album import AskedPicture
     from reader.ui.annotating import Annotations
@@ -136,6 +137,14 @@ class NotesKnown(Message, bubble=False):
     def __init__(self, opened: "Opened", annotations: "Annotations", *, is_new: bool) -> None:
         super().__init__()
         self.opened, self.annotations, self.is_new = opened, annotations, is_new
+
+
+class TextsCompared(Message, bubble=False):
+    """It was found how the text of an open article differs from the one that was read."""
+
+    def __init__(self, opened: "Opened", differences: "Sequence[Difference]") -> None:
+        super().__init__()
+        self.opened, self.differences = opened, differences
 
 
 class NotebookRead(Message, bubble=False):

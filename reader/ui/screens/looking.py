@@ -72,3 +72,9 @@ class InformationScreen(LookingScreen, inherit_bindings=False):
     """What is known of an article."""
 
     BINDINGS = [*closing_bindings("information"), *movement_bindings()]  # noqa: RUF012
+
+
+class ChangesScreen(LookingScreen, inherit_bindings=False):
+    """What has changed in an article since it was read."""
+
+    BINDINGS = [*closing_bindings("changes"), *movement_bindings()]  # noqa: RUF012

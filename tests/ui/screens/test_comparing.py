@@ -1,0 +1,71 @@
+from pathlib import Path
+
+from reader.core import Reader
+from reader.model.marks import Field
+from tests.ui.conftest import MakeReader
+from tests.ui.driving import Driven, driven
+
+
+async def reads(reader: Reader) -> None:
+    """The first article, to its end."""
+    async with driven(reader) as screen:
+        await screen.opens()
+        await screen.press("G", "q")
+        await screen.until(lambda: reader.items(None, Field.BODY))
+
+
+def edit(folder: Path, old: str, new: str) -> None:
+    path = folder / "dijk.md"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+async def says_changed(screen: Driven) -> None:
+    await screen.opens()
+    await screen.sees("changed since you read it")
+
+
+async def test_an_edited_article_says_so_and_shows_what_changed(
+    make_reader: MakeReader, folder: Path
+) -> None:
+    await reads(make_reader(folder))
+    edit(folder, "Het einde.", "Het slot.\n\nEn een nawoord.")
+    async with driven(make_reader(folder)) as screen:
+        await says_changed(screen)
+        await screen.press("D")
+        await screen.sees("- Het einde.", "+ Het slot.", "+ En een nawoord.", "as they were")
+        await screen.press("D")
+        await screen.until(lambda: screen.app.screen is screen.reading)
+
+
+async def test_what_has_been_seen_is_no_longer_told(make_reader: MakeReader, folder: Path) -> None:
+    await reads(make_reader(folder))
+    edit(folder, "Het einde.", "Het slot.")
+    async with driven(make_reader(folder)) as screen:
+        await says_changed(screen)
+        await screen.press("q")
+    async with driven(make_reader(folder)) as screen:
+        await says_changed(screen)
+        await screen.press("D")
+        await screen.sees("+ Het slot.")
+        await screen.press("escape", "q")
+    async with driven(make_reader(folder)) as screen:
+        await screen.opens()
+        await screen.until(lambda: screen.reading.annotations.body)
+        assert not screen.reading.annotations.is_changed
+        await screen.press("D")
+        await screen.sees("as it was when you read it")
+
+
+async def test_what_was_never_read_has_not_changed(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        await screen.opens()
+        await screen.press("D")
+        await screen.sees("not read this article before")
+
+
+async def test_an_article_that_is_only_looked_at_keeps_nothing(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        await screen.opens()
+        await screen.press("q", "s")
+        await screen.until(lambda: screen.row.is_starred)
+        assert not reader.items(None, Field.BODY)
