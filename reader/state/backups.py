@@ -96,6 +96,8 @@ def keep(path: Path, now: float, is_cancelled: Callable[[], bool] = lambda: Fals
             one.path.unlink(missing_ok=True)
     except _GivenUpError:
         return None
+    except UnicodeDecodeError as error:
+        raise CorruptDatabaseError("") from error
     except (sqlite3.Error, OSError) as error:
         kind = CorruptDatabaseError if sqlite.is_corrupt(error) else DatabaseError
         message, hint = sqlite.explain(error, path)
@@ -173,7 +175,7 @@ def ready(path: Path) -> tuple[Backup, Path] | None:
                 target.execute("UPDATE device SET name = lower(hex(randomblob(4)))")
                 target.execute("DELETE FROM writer")
                 target.execute("PRAGMA journal_mode = DELETE")
-        except (sqlite3.Error, DatabaseError):
+        except (sqlite3.Error, DatabaseError, ValueError):  # or words that are no text
             _remove(making)
             continue
         return backup, making
@@ -204,7 +206,7 @@ def _stands_at(path: Path) -> tuple[str, int] | None:
     try:
         with closing(_connected(path)) as connection:
             return _standing(connection)
-    except (sqlite3.Error, DatabaseError):
+    except (sqlite3.Error, DatabaseError, ValueError):
         return None  # a copy that can't be read is none
 
 

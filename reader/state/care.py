@@ -49,7 +49,7 @@ def _is_checked(path: Path, is_cancelled: Callable[[], bool]) -> bool:
         with closing(_connected(path)) as connection:
             if sqlite.is_sound(connection):
                 return True
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         if not sqlite.is_corrupt(error):
             return False
     raise CorruptDatabaseError("")

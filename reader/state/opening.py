@@ -197,7 +197,7 @@ def _newest(path: Path) -> int:
             sqlite.connect(path, application_id=APPLICATION_ID, durable=True, read_only=True)
         ) as connection:
             return int(connection.execute(NEWEST).fetchone()[0])
-    except (sqlite3.Error, DatabaseError):
+    except (sqlite3.Error, DatabaseError, ValueError):  # or words that are no text
         return -1
 
 

@@ -79,12 +79,13 @@ def _steps(
     number above all of its entries.
     """
     question = (
-        f"SELECT step, undoes FROM change WHERE number < ? AND device = ? AND {_UNDOABLE}"
+        f"SELECT step, undoes, number FROM change WHERE number < ? AND device = ? AND {_UNDOABLE}"
         " ORDER BY number DESC LIMIT 1"
     )
     while row := connection.execute(question, (end, device)).fetchone():
-        yield row[0], row[1], end
-        end = row[0]
+        if row[0] <= row[2]:  # else a bit was flipped, and this would never end
+            yield row[0], row[1], end
+        end = min(row[0], row[2])
 
 
 def _step(connection: sqlite3.Connection, number: int, end: int) -> Step:
@@ -108,7 +109,8 @@ def _step(connection: sqlite3.Connection, number: int, end: int) -> Step:
 
 
 def _is_undone(connection: sqlite3.Connection, step: int) -> bool:
-    return bool(connection.execute(_IS_UNDONE, (step,)).fetchone()[0])
+    row = connection.execute(_IS_UNDONE, (step,)).fetchone()
+    return bool(row and row[0])
 
 
 def _plan(connection: sqlite3.Connection, step: int, undoes: int, *, is_undo: bool) -> Plan:

@@ -4,11 +4,13 @@ import json
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
+from reader.i18n import _
 from reader.model import sanitize
 from reader.model.marks import Field, Marked, Marks, Stop, Value
 from reader.model.places_in_text import Place
 from reader.model.row import ArticleId
 from reader.model.sanitize import Shown
+from reader.storage.sqlite import CorruptDatabaseError
 
 MarkRow: TypeAlias = tuple[
     str, int, int, str | None, float, int, int, str, float, int, int, int, int, int
@@ -84,10 +86,16 @@ def plain(value: Value) -> Any:
 
 
 def decoded(field: Field, text: str) -> Value:
-    """The value that `encoded` wrote; ValueError for anything else."""
+    """The value that `encoded` wrote. Raises CorruptDatabaseError where a bit was flipped in it,
+    ValueError where it is one of another field.
+    """
     if text in ("true", "false") and field in _SWITCHES:
         return text == "true"
-    return value_of(field, json.loads(text))
+    try:
+        found = json.loads(text)
+    except ValueError as error:
+        raise CorruptDatabaseError(_("A change that was kept is damaged.")) from error
+    return value_of(field, found)
 
 
 def value_of(field: Field, found: object) -> Value:

@@ -153,13 +153,16 @@ def errors_as(kind: type[ReaderError], path: Path | None) -> Iterator[None]:
     except sqlite3.Error as error:
         message, hint = explain(error, path)
         raise kind(message, hint=hint) from error
+    except UnicodeDecodeError as error:  # what was read was never written so: a bit was flipped
+        name = str(sanitize.path(os.fspath(path))) if path else _("The database in memory")
+        raise kind(_("{name} is damaged.").format(name=name)) from error
     except DatabaseError as error:
         raise kind(error.message, hint=error.hint) from error
 
 
 def is_corrupt(error: BaseException) -> bool:
     """The file is damaged: an error of SQLite, or one of ours that was raised from such a one."""
-    if isinstance(error, CorruptDatabaseError):
+    if isinstance(error, CorruptDatabaseError | UnicodeDecodeError):
         return True
     if isinstance(error, sqlite3.Error):
         return _primary(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -177,6 +180,8 @@ def is_sound(connection: sqlite3.Connection) -> bool:
     """SQLite's own check of the whole file finds nothing wrong; reads every page."""
     try:
         return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except UnicodeDecodeError:
+        return False
     except sqlite3.DatabaseError as error:
         if is_corrupt(error):
             return False

@@ -1,12 +1,14 @@
 """Opening a data folder in any state: reading goes on, the person is told, nothing is deleted."""
 
 import os
+import random
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -149,6 +151,33 @@ def test_a_damaged_store_is_set_aside_and_a_new_one_begun(
     store.close()
     again = reopen(folder)
     assert (again.marks([A]), again.trouble) == (STARRED, "")
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_a_flipped_bit_is_never_more_than_a_refusal(
+    folder: Path, reopen: Reopen, seed: int
+) -> None:
+    store = reopen(folder)
+    store.apply([Change(A, Field.TAG, True, "lamps"), Change(A, Field.NOTE, "A note.")])
+    store.undo()
+    store.close()
+    with_copy(folder)
+    chance = random.Random(seed)
+    data = bytearray((folder / "state.db").read_bytes())
+    for _ in range(8):
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    (folder / "state.db").write_bytes(data)
+    store = reopen(folder)
+    for use in (
+        lambda: store.marks([A]),
+        lambda: store.history(9),
+        lambda: store.items(None, Field.TAG),
+        store.undo,
+        store.redo,
+        lambda: store.apply([Change(A, Field.READ, True)]),
+    ):
+        with suppress(StoreError):
+            use()
 
 
 def test_a_new_store_after_damage_is_known_by_another_device(folder: Path, reopen: Reopen) -> None:
