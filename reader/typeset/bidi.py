@@ -16,6 +16,7 @@ from reader.typeset.width import cells, is_within_cluster
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]"
 )
+_NUMBER = re.compile(r"(\w+)([.)])")
 _PAIRS = "()[]{}<>«»‹›≤≥⟨⟩⟪⟫「」『』【】"
 _MIRRORED = str.maketrans(
     dict(
@@ -45,6 +46,20 @@ def aligned(runs: Sequence[Run], width: int) -> list[Run]:
     """A line that begins at the right edge."""
     spare = width - sum(run.cells for run in runs)
     return [mark(" " * spare, Role.TEXT), *runs] if runs and spare > 0 else list(runs)
+
+
+def mirrored(runs: Sequence[Run]) -> list[Run]:
+    """What stands left of a text, as it stands right of one that runs from right to left."""
+    return [replace(run, text=_turned(run.text)) for run in reversed(runs)]
+
+
+def _turned(text: str) -> str:
+    inner = text.strip()
+    before, after = text.partition(inner)[::2] if inner else (text, "")
+    number = _NUMBER.fullmatch(inner)
+    if number:
+        inner = number[2].translate(_MIRRORED) + number[1]
+    return f"{after}{inner}{before}"
 
 
 def reordered(runs: Sequence[Run], *, is_rtl: bool) -> list[Run]:

@@ -70,6 +70,17 @@ class Text:
             return aligned(runs, self._width) if is_rtl else runs
         return runs
 
+    @property
+    def is_mirrored(self) -> bool:
+        """It begins at the right edge, and so does what stands before it: bullets and bars."""
+        text = self._flow.text
+        return self._flow.is_reordered and has_right_to_left(text) and is_right_to_left(text)
+
+    @property
+    def width(self) -> int:
+        """Cells of its column."""
+        return self._width
+
     def in_reading_order(self, row: int) -> list[Run]:
         """The runs of a row as they follow each other in the text."""
         if self._painting is None:

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple, overload
 
 from reader.model.places_in_text import Place
-from reader.typeset.blocks import Laid, Nothing
+from reader.typeset.bidi import aligned, mirrored
+from reader.typeset.blocks import Laid, Nothing, Text
 from reader.typeset.code import Code
 from reader.typeset.folds import Fold, Summary
 from reader.typeset.frames import Frame
@@ -83,12 +84,18 @@ class Page(Sequence[Line]):
             raise IndexError(index)
         block, row = self._row(index)
         piece = self._pieces[block]
+        frame, laid = piece.frame, piece.laid
+        from_right = laid if isinstance(laid, Text) and laid.is_mirrored else None
         if row < 0:
-            return Line(piece.above[row], block, 0, 0)
-        frame = piece.frame
-        start, end = piece.laid.span(row)
+            above = piece.above[row]
+            if from_right is not None:
+                above = tuple(aligned(mirrored(above), from_right.width + frame.cells))
+            return Line(above, block, 0, 0)
+        start, end = laid.span(row)
         prefix = frame.rest if row else frame.lead
-        return Line((*prefix, *piece.laid.runs(row)), block, start, end, frame.cells)
+        if from_right is not None:
+            return Line((*laid.runs(row), *mirrored(prefix)), block, start, end)
+        return Line((*prefix, *laid.runs(row)), block, start, end, frame.cells)
 
     def __iter__(self) -> Iterator[Line]:
         return (self[number] for number in range(len(self)))

@@ -1,6 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.formats import markdown
 from reader.model.document import Document
 from reader.model.sanitize import clean
 from reader.typeset.bidi import has_right_to_left, reordered
@@ -84,3 +86,22 @@ def test_reordering_loses_no_sign_and_no_width(text: str, is_rtl: bool) -> None:
 
 def test_latin_text_has_nothing_to_reorder() -> None:
     assert not has_right_to_left("Een lamp — één λύχνος, лампа, 灯")
+
+
+@pytest.mark.parametrize(
+    ("markup", "lines"),
+    [
+        (f"- {SHALOM}", [f"{SHALOM[::-1]}  •"]),
+        (f"12. {SHALOM}", [f"{SHALOM[::-1]} .12"]),
+        (f"> {SHALOM}", [f"{SHALOM[::-1]} ▎"]),
+        (f"- lamp\n- {SHALOM}", ["•  lamp", f"{SHALOM[::-1]}  •"]),
+    ],
+)
+def test_what_stands_before_a_right_to_left_text_stands_right_of_it(
+    markup: str, lines: list[str]
+) -> None:
+    settings = Settings(20, manner=Manner(reorder=True))
+    page = typeset(markdown.parse(markup), settings)
+    shown = [line.text for line in page if line.text.strip()]
+    assert [text.strip() for text in shown] == lines
+    assert all(cells(text) == 20 for text in shown if "lamp" not in text)
