@@ -14,8 +14,9 @@ from reader.model.listing import Row
 from reader.model.query import Sort
 from reader.ui.days import long_day, month
 
-SAMPLE = 500
-"""Rows by which the headings are chosen: the first of a list are at hand at once, in any list."""
+SAMPLE = 256
+"""Rows by which the headings are chosen: as many as are at hand at once in any list. One more, and
+a search waits for 4,000 rows before it is painted."""
 LAST_SECOND = 250_000_000_000
 """A time that is later than this, in the year 9892, is no time."""
 _DAY = 86_400
@@ -74,7 +75,9 @@ def grouping(row: Callable[[int], Row], count: int, sort: Sort, wanted: str = "a
         return Grouping(sort, None, is_settled=True)
     if wanted != "auto":
         return Grouping(sort, Unit(wanted), is_settled=True)
-    dated = _edge(lambda index: day_of(row(index), sort) is not None, -1, count)
+    dated = count
+    if count and day_of(row(count - 1), sort) is None:  # those without a time come last
+        dated = _edge(lambda index: day_of(row(index), sort) is not None, -1, count - 1)
     first, last = (day_of(row(0), sort), day_of(row(dated - 1), sort)) if dated else (None, None)
     unit = None
     if first is not None and last is not None:

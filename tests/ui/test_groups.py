@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from reader.model.listing import Row
 from reader.model.query import Sort
-from reader.ui.groups import Grouping, Unit, day_of, grouping, neighbour
+from reader.ui.groups import SAMPLE, Grouping, Unit, day_of, grouping, neighbour
+from reader.ui.listed import AT_HAND
 from tests.ui.stand_ins import TODAY, daily, row
 
 
@@ -35,8 +36,21 @@ def test_an_empty_list_has_none() -> None:
 
 
 def test_what_was_chosen_from_few_rows_is_not_settled() -> None:
-    assert not of(daily(499)).is_settled
-    assert of(daily(500)).is_settled
+    assert not of(daily(SAMPLE - 1)).is_settled
+    assert of(daily(SAMPLE)).is_settled
+
+
+@pytest.mark.parametrize("undated", [0, 1, 200, 300])
+def test_no_row_is_asked_for_that_is_not_at_hand(undated: int) -> None:
+    rows = [*daily(300 - undated), *(row(300 + number) for number in range(undated))]
+    asked: set[int] = set()
+
+    def ask(position: int) -> Row:
+        asked.add(position)
+        return rows[position]
+
+    grouping(ask, len(rows), Sort.DATE)
+    assert max(asked) < AT_HAND
 
 
 @pytest.mark.parametrize(
