@@ -7,7 +7,6 @@ still resemble what was quoted, and what could be in two places is in none.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -244,6 +243,8 @@ def _following(ends: Sequence[int], start: int, length: int) -> Sequence[int]:
 
 def _likeness(one: str, other: str) -> float:
     """The share of words that two texts have in common, in their order."""
+    from difflib import SequenceMatcher  # most passages stand where they stood
+
     return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
 
 

@@ -7,10 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.errors import ReaderError
-from reader.model.highlights import Highlight
 from reader.model.marks import NONE, Change, Field
 from reader.model.opened import Opened
-from reader.model.passages import Passage, Text, found
 from reader.model.row import ArticleId
 from reader.ui import messages
 from reader.ui.following import Following
@@ -18,6 +16,8 @@ from reader.ui.following import Following
 if TYPE_CHECKING:
     from reader.core.notebook import Page
     from reader.model.document import Document
+    from reader.model.highlights import Highlight
+    from reader.model.passages import Passage
 
 
 class Annotations(NamedTuple):
@@ -107,6 +107,9 @@ class Annotating(Following):
                 self._tell(lambda: messages.HighlightsLost(items))
 
     def _annotations(self, opened: Opened, document: "Document") -> Annotations:
+        from reader.model.highlights import Highlight
+        from reader.model.passages import Text, found
+
         article = opened.article
         note = next(iter(self.reader.items([article], Field.NOTE)), (article, "", ""))[2]
         held = self.reader.items([article], Field.HIGHLIGHT)
