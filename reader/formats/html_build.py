@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from reader.formats.html_code import code_block
+from reader.formats.html_ends import end_with
 from reader.formats.html_frames import Frame, ItemFrame, ListFrame, NotesFrame
 from reader.formats.html_inline import InlineElements
 from reader.formats.html_media import embed
@@ -29,6 +30,9 @@ class Builder(InlineElements):
         self._walk(root)
         self.flush()
         found = self.open_frames[0].blocks
+        names = self.text.left_names()
+        if names:
+            end_with(found, names)
         return (*found, Footnotes(tuple(self.notes))) if self.notes else tuple(found)
 
     @property

@@ -120,6 +120,11 @@ class InlineBuilder:
             self._anchors += 1
             self._names.append(name)
 
+    def left_names(self) -> list[str]:
+        """The names that no character followed, of the last run on."""
+        names, self._names = self._names, []
+        return names
+
     def picture(self, source: str, alt: Shown, *, is_floated: bool) -> None:
         """An image: its alternative text under an IMAGE span, and a note of where it is."""
         self.open(Style.IMAGE, source)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats import html
+from reader.model import anchors
 from reader.model.document import (
     MAX_DEPTH,
     Block,
@@ -401,3 +402,17 @@ def test_any_soup_can_be_read_and_spans_lie_in_their_text(soup: str) -> None:
         found = getattr(leaf, "inline", leaf)
         if isinstance(found, Inline):
             assert all(0 <= span.start < span.end <= len(found.text) for span in found.spans)
+
+
+@pytest.mark.parametrize(
+    ("markup", "leaf"),
+    [
+        ('<p>a<p>b</p><a id="x"></a>', 1),
+        ('<p>a<p>b</p><a id="x"></a><hr>', 1),
+        ('<p>a<ul><li>b<span id="x"></span></ul>', 1),
+        ('<p>a<p>b</p><div id="x"></div>', 1),
+        ('<p>a<a id="x"></a><p>b</p>', 1),
+    ],
+)
+def test_an_id_behind_the_last_text_names_its_end(markup: str, leaf: int) -> None:
+    assert anchors.block_of(html.parse(markup), "x") == leaf
