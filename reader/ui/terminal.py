@@ -7,14 +7,20 @@ an input that has ended for ever, using all of a processor.
 import os
 import selectors
 from codecs import getincrementaldecoder
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
 
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from reader.ui.ground import ASK, Answers, suit
+
 if TYPE_CHECKING:
     from textual.app import App
+
+    from reader.ui.app import Leeslamp
 
 CHUNK = 4096
 """Bytes read at once."""
@@ -39,6 +45,26 @@ class Terminal(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._awake, self._waker = os.pipe()
+        self._answers = Answers()
+        wardrobe = getattr(app, "wardrobe", None)
+        self._asks = wardrobe is not None and wardrobe.asks_for_ground
+
+    def start_application_mode(self) -> None:
+        """Ask the terminal for the colour of its ground as well, where that matters."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self._asks:
+            self.write(ASK)
+            self.flush()
+
+    def _without_answers(self, data: bytes) -> bytes:
+        if not self._asks:
+            return data
+        data = self._answers.without(data)
+        if self._answers.is_light is not None:
+            suited = partial(suit, cast("Leeslamp", self._app), is_light=self._answers.is_light)
+            self.send_message(events.Callback(callback=suited))
+            self._answers.is_light = None
+        return data
 
     def disable_input(self) -> None:
         """Take no more keys."""
@@ -61,7 +87,7 @@ class Terminal(LinuxDriver):
                     if not data:
                         self.send_message(TerminalGone())
                         return
-                    for event in parser.feed(decode(data)):
+                    for event in parser.feed(decode(self._without_answers(data))):
                         self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)

@@ -23,6 +23,7 @@ class Wardrobe:
         self.problems: Sequence[Shown] = chosen + known.problems
         """What is wrong with the choice, and in the files of the person's own."""
         self._known = known
+        self._wanted = wanted
         self.has_colours = not environment.no_color
         self.usual = usual(wanted, environment)
         """The name of the configured one."""
@@ -35,6 +36,16 @@ class Wardrobe:
     def palette(self, name: str) -> Palette:
         """The theme of this name, else the lamp; without colours the plain one."""
         return self._known.palette(name) if self.has_colours else PLAIN
+
+    @property
+    def asks_for_ground(self) -> bool:
+        """Which theme is worn depends on the ground of the terminal."""
+        return self._wanted.by == "terminal" and self._wanted.dark != self._wanted.light
+
+    def suited(self, worn: str, *, is_light: bool) -> Palette:
+        """The configured theme for this ground, unless the person chose another than was usual."""
+        before, self.usual = self.usual, self._wanted.chosen(is_light=is_light)
+        return self.palette(self.usual if worn == before else worn)
 
     def following(self, name: str) -> Palette:
         """The theme after this one, the first after the last."""

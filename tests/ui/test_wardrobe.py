@@ -28,6 +28,18 @@ def test_by_the_time_of_day_the_light_one_is_worn_by_day(
     assert usual(BOTH._replace(by="time"), environment) == name
 
 
+def test_what_the_terminal_says_changes_what_is_usual(environment: Environment) -> None:
+    both = Wardrobe(environment, BOTH)
+    assert both.asks_for_ground
+    assert both.suited("lamp", is_light=True).name == "paper"
+    assert both.suited("night", is_light=False).name == "night"  # the person's own choice
+
+
+def test_one_theme_asks_for_no_ground(environment: Environment) -> None:
+    assert not Wardrobe(environment, Themes("lamp", "lamp")).asks_for_ground
+    assert not Wardrobe(environment, BOTH._replace(by="time")).asks_for_ground
+
+
 def test_a_theme_of_ones_own_is_among_them(environment: Environment) -> None:
     folder = environment.config_file.parent / "themes"
     folder.mkdir(parents=True)
