@@ -98,7 +98,8 @@ def _for_writing(path: Path, patience: float, trouble: str) -> Opened:
             found = _tried(connection, True, trouble)
     except DatabaseError as error:
         connection.close()
-        if sqlite.is_corrupt(error):
+        is_senseless = not isinstance(error, MigrationError) and sqlite.is_senseless(error)
+        if sqlite.is_corrupt(error) or is_senseless:
             raise CorruptDatabaseError(error.message) from error
         raise
     return found

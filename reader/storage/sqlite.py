@@ -169,6 +169,17 @@ def is_corrupt(error: BaseException) -> bool:
     return error.__cause__ is not None and is_corrupt(error.__cause__)
 
 
+def is_senseless(error: BaseException) -> bool:
+    """SQLite finds other tables or words than are ever written: an error of its, or one of ours."""
+    if isinstance(error, sqlite3.Error):
+        # Python gives no code of SQLite's where a text is none.
+        return isinstance(error, sqlite3.OperationalError) and _primary(error) in (
+            0,
+            sqlite3.SQLITE_ERROR,
+        )
+    return error.__cause__ is not None and is_senseless(error.__cause__)
+
+
 def is_busy(error: BaseException) -> bool:
     """Another process wrote for longer than we waited: an error of SQLite, or one of ours."""
     if isinstance(error, sqlite3.Error):
@@ -217,6 +228,8 @@ def explain(error: sqlite3.Error | OSError, path: Path | None) -> tuple[str, str
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             said = _("{name} is in use by another program."), _("Try again in a moment.")
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            said = _("{name} is damaged."), ""
+        case 0 if isinstance(error, sqlite3.OperationalError):  # its text would be quoted
             said = _("{name} is damaged."), ""
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             said = (

@@ -180,6 +180,14 @@ def test_a_flipped_bit_is_never_more_than_a_refusal(
             use()
 
 
+def test_tables_that_are_not_as_ours_are_damage(folder: Path, reopen: Reopen) -> None:
+    with_copy(folder)
+    changed_by_hand(folder, "ALTER TABLE mark RENAME COLUMN progress TO progrebs")
+    store = reopen(folder)
+    assert "The marks were damaged" in store.trouble
+    assert (store.is_writable, store.marks([A])) == (True, STARRED)
+
+
 def test_a_new_store_after_damage_is_known_by_another_device(folder: Path, reopen: Reopen) -> None:
     first = reopen(folder)
     first.close()
