@@ -174,7 +174,7 @@ class Noting(Selecting, inherit_bindings=False):
         """The keys and what they do, the most needed first."""
         first, *others = super().offers(selection)
         kinds = [(digit, _(TITLES[kind])) for digit, kind in _DIGITS.items()]
-        return [first, ("h", _("highlight")), *kinds, ("a", _("note")), *others]
+        return [("h", _("highlight")), first, ("a", _("note")), *others, *kinds]
 
     def takes_key(self, event: events.Key) -> bool:
         """At a highlight some keys are for it."""

@@ -206,6 +206,8 @@ class ReadingScreen(Picturing, inherit_bindings=False):
     def _not_opened(self, event: messages.NotOpened) -> None:
         if event.asked is self.asked:
             self.is_coming = False
+            if self._patience is not None:
+                self._patience.stop()
             self.leeslamp.drop_held()
 
     def _begin(self, sheet: Sheet) -> None:
@@ -292,7 +294,8 @@ class ReadingScreen(Picturing, inherit_bindings=False):
         """The lines anew."""
         self.complaint = sentences.not_kept(self.trouble)
         self.set_class(bool(self.trouble), "-complaining")
-        self.set_class(bool(self.spoken), "-speaking")
+        is_selecting = self.selection is not None
+        self.set_class(bool(self.spoken) or is_selecting, "-speaking")
         if self.sheet is None:
             self.left, self.right = self.spoken, ()
             return
@@ -306,7 +309,7 @@ class ReadingScreen(Picturing, inherit_bindings=False):
         progress = reading_lines.progress_line(at, sheet.words, self.pace, self.size.width)
         right = (*found, *progress)
         has_room = cells_of(self.spoken) + cells_of(right) <= self.size.width
-        self.right = right if has_room or not self.spoken else ()
+        self.right = right if not is_selecting and (has_room or not self.spoken) else ()
 
     watch_spoken = watch_trouble = watch_marks = _put
 

@@ -11,6 +11,7 @@ from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
 from reader.ui.lights import SELECTED, Light, Lights
+from reader.ui.reading_lines import ROOM_FOR_SECTION
 from reader.ui.screens.handling import Handling
 from reader.ui.text_selection import TextSelection, begun
 from reader.ui.widgets.lit_view import LitView
@@ -188,7 +189,8 @@ class Selecting(Handling, inherit_bindings=False):
         words = count_words(selection.text)
         title = _(_TITLES[selection.unit])
         told = ngettext("{n} word", "{n} words", words)
-        pieces = [Piece(f" {title} · {told}  ", Tone.QUIET)]
+        said = f"{title} · {told}" if self.size.width >= ROOM_FOR_SECTION else told
+        pieces = [Piece(f" {said}  ", Tone.QUIET)]
         for key, name in self.offers(selection):
             action = f"screen.act_on_selection('{key}')"
             pieces += [Piece(f" {key}", Tone.LAMP, action), Piece(f" {name} ", Tone.QUIET, action)]
