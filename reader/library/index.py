@@ -220,11 +220,12 @@ class Index:
         if held.get(_MARKS_STORE) == int(store, 16):
             return int(held.get(_MARKS_NUMBER, 0))
 
-        from reader.library.kept import forget_marks
-
         def write() -> None:
             with self._database.writing() as connection:
-                forget_marks(connection)
+                if connection.execute(schema.IS_MARKED).fetchone()[0]:
+                    from reader.library.kept import forget_marks
+
+                    forget_marks(connection)
                 connection.execute("DELETE FROM memo WHERE key = ?", (_MARKS_NUMBER,))
                 connection.execute(
                     "REPLACE INTO memo VALUES (?, ?)", (_MARKS_STORE, int(store, 16))

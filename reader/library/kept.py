@@ -6,6 +6,7 @@ from typing import Any
 
 from reader.library.facets import Facets, as_packed, leave, packed
 from reader.library.rows import chunks, marks
+from reader.library.schema import HAS_MARKS
 from reader.model.marks import NONE, Marked, Marks
 from reader.model.row import ArticleId
 
@@ -20,7 +21,6 @@ _COPIED = (
     "highlights",
     "has_note",
 )
-_HAS_MARKS = " OR ".join((*_COPIED, "tags <> ''"))
 
 
 def put_marks(connection: sqlite3.Connection, marked: Sequence[Marked]) -> None:
@@ -42,7 +42,7 @@ def put_marks(connection: sqlite3.Connection, marked: Sequence[Marked]) -> None:
 
 def forget_marks(connection: sqlite3.Connection) -> None:
     """Forget the whole copy."""
-    rows = connection.execute(f"SELECT DISTINCT article FROM file WHERE {_HAS_MARKS}").fetchall()
+    rows = connection.execute(f"SELECT DISTINCT article FROM file WHERE {HAS_MARKS}").fetchall()
     for part in chunks(rows):
         put_marks(connection, [Marked(ArticleId(article), NONE) for (article,) in part])
     connection.execute("DELETE FROM noted")

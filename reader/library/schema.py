@@ -24,6 +24,12 @@ DAY = 20
 WORD_COLUMNS = ("title", "headings", "body", "authors", "tags", "site")
 
 _MARKED = "is_read, is_starred, progress, last_read, is_archived"
+HAS_MARKS = (
+    "is_read OR is_starred OR progress OR last_read OR is_archived OR furthest OR finished"
+    " OR highlights OR has_note OR tags <> ''"
+)
+"""Anything was ever done to the article of a file."""
+IS_MARKED = f"SELECT EXISTS (SELECT 1 FROM file WHERE {HAS_MARKS}) OR EXISTS (SELECT 1 FROM noted)"
 # What is archived is out of sight, and counted by itself.
 _SHELVES = {
     "every": "(not {0}is_archived)",
