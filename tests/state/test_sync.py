@@ -456,7 +456,7 @@ actions = some.lists(
 )
 
 
-@settings(max_examples=max(20, settings().max_examples // 20))
+@settings(max_examples=max(20, settings().max_examples // 50))
 @given(actions, some.randoms(use_true_random=False))
 def test_five_machines_agree_in_the_end_whatever_becomes_of_their_files(
     tmp_path_factory: pytest.TempPathFactory, actions: list[tuple[int, str, int]], random: Random
