@@ -118,7 +118,6 @@ class Index:
         """What there is in a section, with how much is under each: the largest first, years the
         newest first, folders by their path. `start` is how the values begin, if not anyhow.
         """
-
         from reader.library import facets
 
         return self.ask(

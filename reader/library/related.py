@@ -37,7 +37,7 @@ def match(connection: sqlite3.Connection, article: str) -> str:
 
 
 def _telling(connection: sqlite3.Connection, columns: Sequence[str]) -> list[str]:
-    (every,) = connection.execute("SELECT ifnull(sum(every), 0) FROM folder").fetchone()
+    (every,) = connection.execute("SELECT ifnull(sum(every + archived), 0) FROM folder").fetchone()
     named = {name: text[:_READ] for name, text in zip(words.COLUMNS, columns, strict=True)}
     counted = Counter(_phrases(named["body"]))
     chosen = Counter(

@@ -225,7 +225,7 @@ class Writer:
         for folder, files in groupby(batch, lambda found: found.folder):
             paths = [found.path for found in files]
             every, is_indexed = connection.execute(
-                "SELECT every, is_indexed FROM folder WHERE number = ?", (folder,)
+                "SELECT every + archived, is_indexed FROM folder WHERE number = ?", (folder,)
             ).fetchone()
             since[folder] = int(self._clock()) if is_indexed else 0
             for part in chunks(paths if every else ()):

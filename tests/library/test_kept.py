@@ -94,6 +94,15 @@ def test_shelves_leave_out_what_is_archived_and_count_it_by_itself(three: Shelve
     assert tags(three) == [("sea", 1, 1)]
 
 
+def test_a_file_is_read_again_where_everything_is_archived(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    put(shelves, "One", ARCHIVED)
+    shelves.write("a.md", "One", tags="ebb")
+    shelves.refresh()
+    assert found(shelves, "is:archived tag:ebb") == ["One"]
+
+
 def test_own_tags_are_found_and_counted_with_those_of_the_file(three: Shelves) -> None:
     put(three, "Two", tagged("Sea", "tide")._replace(is_read=True))
     assert found(three, "tag:SEA") == ["One", "Two"]
