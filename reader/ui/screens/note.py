@@ -37,6 +37,10 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
     def __init__(self, about: str, text: str, keep: Callable[[Shown], None], ink: Ink) -> None:
         super().__init__()
         self._about, self._text, self._keep, self._ink = about, text, keep, ink
+        self.is_kept = True
+        """What it began with is on disk."""
+        self._ahead = ""
+        """What was typed before there was an area for it."""
 
     def compose(self) -> ComposeResult:
         """One sheet in the middle."""
@@ -52,6 +56,18 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
         bar.right = (Piece("  " + _("Esc keeps it") + " ", Tone.QUIET),)
         area.cursor_blink = False
         area.move_cursor(area.document.end)
+        area.insert(self._ahead)
+
+    def takes_key(self, event: events.Key) -> bool:
+        """Letters that come here are for the area: it has not had the focus when they were sent."""
+        typed = "\n" if event.key == "enter" else event.character if event.is_printable else None
+        if not typed:
+            return False
+        if self.is_mounted:
+            self.query_one(NoteArea).insert(typed)
+        else:
+            self._ahead += typed
+        return True
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the sheet keeps the note and puts it away."""
@@ -61,8 +77,8 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
     def settle(self) -> None:
         """Keep what is written, whatever comes next."""
         text = sanitize.clean(self.query_one(NoteArea).text).strip()
-        if text != self._text.strip():
-            self._text = text
+        if not self.is_kept or text != self._text.strip():
+            self._text, self.is_kept = text, True
             self._keep(Shown(text))
 
     def action_save(self) -> None:

@@ -258,22 +258,24 @@ class Noting(Selecting, inherit_bindings=False):
         else:
             self._note_highlight(self._at, highlight, highlight.note)
 
-    def _note_article(self, text: str) -> None:
+    def _note_article(self, text: str, *, is_kept: bool = True) -> None:
         annotations = self.annotations
 
         def keep(note: Shown) -> None:
             self.annotations = annotations._replace(note=note)
-            self._write_again = lambda: self._note_article(note)
+            self._write_again = lambda: self._note_article(note, is_kept=False)
             self.desk.mark(Change(annotations.article, Field.NOTE, note))
 
-        self._open_note(_("A note on this article"), text, keep)
+        self._open_note(_("A note on this article"), text, keep, is_kept=is_kept)
 
-    def _note_highlight(self, item: str, highlight: Highlight, text: str) -> None:
+    def _note_highlight(
+        self, item: str, highlight: Highlight, text: str, *, is_kept: bool = True
+    ) -> None:
         def keep(note: Shown) -> None:
-            self._write_again = lambda: self._note_highlight(item, highlight, note)
+            self._write_again = lambda: self._note_highlight(item, highlight, note, is_kept=False)
             self._keep_highlight(item, highlight._replace(note=note))
 
-        self._open_note(_about(highlight), text, keep)
+        self._open_note(_about(highlight), text, keep, is_kept=is_kept)
 
     def _note_selection(self) -> None:
         highlight = self._selected(self._kind)
@@ -281,10 +283,14 @@ class Noting(Selecting, inherit_bindings=False):
             self.stop_selecting()
             self._note_highlight(token_hex(8), highlight, "")
 
-    def _open_note(self, about: str, text: str, keep: Callable[[Shown], None]) -> None:
+    def _open_note(
+        self, about: str, text: str, keep: Callable[[Shown], None], *, is_kept: bool
+    ) -> None:
         from reader.ui.screens.note import NoteScreen
 
-        self.app.push_screen(NoteScreen(about, text, keep, self.ink))
+        screen = NoteScreen(about, text, keep, self.ink)
+        screen.is_kept = is_kept
+        self.app.push_screen(screen)
 
 
 NOTE = "screen.note"

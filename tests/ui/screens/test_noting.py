@@ -1,11 +1,13 @@
 from pathlib import Path
 
+import pytest
 from textual.widgets import TextArea
 
 from reader.core import Reader
+from reader.errors import StoreError
 from reader.model.article import ArticleId
 from reader.model.highlights import Highlight, Kind
-from reader.model.marks import Field
+from reader.model.marks import Field, Marked
 from reader.ui.lights import Lit
 from tests.ui.conftest import MakeReader
 from tests.ui.driving import Driven, driven
@@ -190,3 +192,30 @@ async def test_what_is_pasted_into_a_note_passes_the_boundary(reader: Reader) ->
         await screen.sees("twee")
         await screen.press("escape")
         await screen.until(lambda: note_of(screen) == "een\ntwee")
+
+
+async def test_letters_typed_right_behind_a_are_for_the_note(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        await screen.opens()
+        screen.types("aquick")
+        await screen.sees("A note on", "quick")
+        await screen.press("escape")
+        await screen.until(lambda: note_of(screen) == "quick")
+
+
+async def test_a_note_that_can_not_be_kept_is_open_again(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_changes: object) -> list[Marked]:
+        raise StoreError("The disk is full.")
+
+    async with driven(reader) as screen:
+        await screen.opens()
+        await screen.press("a")
+        await writes(screen, "kept")
+        monkeypatch.setattr(reader, "mark", refuse)
+        await screen.press("escape")
+        await screen.sees("The disk is full.", "A note on", "kept")
+        monkeypatch.undo()
+        await screen.press("escape")
+        await screen.until(lambda: note_of(screen) == "kept")
