@@ -6,16 +6,18 @@ PYTHON ?= python3
 ARGS ?=
 # A folder of articles; the samples, unless named
 DIR ?= sample_articles
-# How often make crash kills the program, and what its chance begins with
+# How often make crash kills the program, and what its chance and that of make fuzz begin with
 ROUNDS ?= 1000
 SEED ?=
+# How long make fuzz goes on
+MINUTES ?= 10
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test laws crash check format lint types contracts bench corpus screenshots messages readme man wheel clean
+.PHONY: help run test laws fuzz crash check format lint types contracts bench corpus screenshots messages readme man wheel clean
 
 help: ## Say what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +30,9 @@ test: $(VENV)/.dev ## Run the tests
 
 crash: $(VENV)/.dev ## Kill it, fill the disk, cut the power: ROUNDS=1000 SEED=7
 	$(BIN)/python -m tests.crash --rounds $(ROUNDS) $(if $(SEED),--seed $(SEED)) $(ARGS)
+
+fuzz: $(VENV)/.dev ## Try every property on other examples: MINUTES=10 SEED=7 ARGS=tests/formats
+	$(BIN)/python -m tests.fuzz --minutes $(MINUTES) $(if $(SEED),--seed $(SEED)) $(ARGS)
 
 laws: $(VENV)/.dev ## Try the laws of a merge on 10,000 examples each
 	$(BIN)/python -m pytest --hypothesis-profile=nightly tests/state/test_merge.py \

@@ -3,13 +3,16 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from reader import i18n, places
 
 # How long an example takes says more of the machine than of the program.
 settings.register_profile("leeslamp", deadline=None)
 settings.register_profile("nightly", deadline=None, max_examples=10_000)
+settings.register_profile(
+    "fuzz", deadline=None, max_examples=2000, suppress_health_check=list(HealthCheck)
+)
 settings.load_profile("leeslamp")
 
 _UNSET = (

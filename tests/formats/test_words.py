@@ -110,7 +110,7 @@ _NESTED = st.recursive(
 @given(st.lists(_PIECES, max_size=30).map("".join) | st.lists(_NESTED).map("".join))
 @example("<a href='x'>")
 @example("<p>One <a href='x'></a>two <a href='y'><b>three</b></a>")
-@settings(max_examples=300)
+@settings(max_examples=3 * settings().max_examples)
 def test_whatever_is_gathered_of_html_is_the_documents(markup: str) -> None:
     assert_is_the_documents(markup, Kind.HTML)
 
@@ -198,7 +198,7 @@ _SPACES = st.sampled_from(
 
 
 @given(st.lists(st.tuples(st.sampled_from(_SIGNS.split()), _SPACES), max_size=25))
-@settings(max_examples=400)
+@settings(max_examples=4 * settings().max_examples)
 def test_whatever_is_gathered_of_markdown_is_the_documents(pieces: list[tuple[str, str]]) -> None:
     text = "".join(f"{sign.replace('~/', ' /')}{space}" for sign, space in pieces)
     assert_is_the_documents(text, Kind.MARKDOWN)

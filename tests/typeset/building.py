@@ -10,7 +10,7 @@ from reader.typeset.document import typeset
 from reader.typeset.lines import Line, Run, Settings
 from reader.typeset.page import Page
 
-STEADY = settings(max_examples=60, deadline=None)
+STEADY = settings(max_examples=settings().max_examples * 3 // 5)
 """Property tests that take their time, but not too much of it, on a busy machine."""
 
 PROSE = (
