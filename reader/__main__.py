@@ -107,12 +107,16 @@ def _show_screen(
 
     with without_palette():
         from reader.ui.app import run
+        from reader.ui.moving_in import AGAIN
 
-    reader = Reader.open(environment, folders)
-    try:
-        return run(reader, open_path=chosen(reader))
-    finally:
-        reader.close()
+    code = AGAIN
+    while code == AGAIN:
+        reader = Reader.open(environment, folders)
+        try:
+            code = run(reader, open_path=chosen(reader))
+        finally:
+            reader.close()
+    return code
 
 
 def _refuse_what_is_no_screen(term: str) -> None:

@@ -33,7 +33,17 @@ if TYPE_CHECKING:
     from reader.library.watch import Watch
     from reader.model.article import ArticleId
     from reader.model.document import Parsed
-    from reader.model.listing import Counts, Entry, Progress, Report, Results, Row, Section, Value
+    from reader.model.listing import (
+        Counts,
+        Entry,
+        Likely,
+        Progress,
+        Report,
+        Results,
+        Row,
+        Section,
+        Value,
+    )
     from reader.model.opened import Opened
     from reader.model.query import Query
     from reader.model.terms import Facet
@@ -327,6 +337,12 @@ class Reader(Memory):
         from reader import config_writing
 
         config_writing.add_library(self.environment.config_file, folder)
+
+    def likely_folders(self, is_cancelled: Callable[[], bool]) -> Sequence[Likely]:
+        """Folders of the person's home that may be libraries; takes two seconds at most."""
+        from reader.library.likely import likely_folders
+
+        return likely_folders(self.environment.home, is_cancelled)
 
     def remove_library(self, folder: Path) -> None:
         """Take a folder out of the configuration; its marks stay."""

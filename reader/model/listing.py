@@ -149,3 +149,16 @@ class Results(Protocol):
     def articles(self) -> Sequence[ArticleId]:
         """Every article of the list, each once, in its order; loads it."""
         ...
+
+
+class Likely(NamedTuple):
+    """A folder that may be a library."""
+
+    folder: str
+    """Absolute, surrogateescape."""
+    is_vault: bool
+    """Obsidian keeps its notes here."""
+    articles: int
+    """As many as were counted, by their names."""
+    is_more: bool
+    """There were more than were counted."""

@@ -147,8 +147,6 @@ class Leeslamp(App[None], inherit_bindings=False):
         del markup
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
 
-    # From start to end.
-
     def on_mount(self) -> None:
         """End in order when a signal or a closed window asks for it; paint anew after a stop."""
         farewell.listen(self)
@@ -185,6 +183,8 @@ class Leeslamp(App[None], inherit_bindings=False):
     def _begin(self) -> None:
         if self._first_path is not None:
             self.open_path(self._first_path)
+        else:
+            self.library.greet()
         if self._keyboard is not None:
             self._keyboard.complain(self.library)
         for problem in (*self.desk.reader.config.problems, *self.wardrobe.problems)[:1]:
@@ -329,8 +329,7 @@ class Leeslamp(App[None], inherit_bindings=False):
         """Show every key."""
         from reader.ui.screens.help import HelpScreen
 
-        is_reading = self.screen is not self.library
-        here = Where.READING if is_reading else Where.LIBRARY
+        here = Where.LIBRARY if self.screen is self.library else Where.READING
         self.push_screen(HelpScreen(here, self.ink, self.library.glyphs))
 
     def action_palette(self) -> None:
@@ -374,12 +373,12 @@ class Leeslamp(App[None], inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """End the program."""
-        self.action_quit_now()
+        self.end()
 
-    def action_quit_now(self) -> None:
-        """End the program."""
+    def end(self, code: int = 0) -> None:
+        """End the program, with this for its exit code."""
         self.settle()
-        self.exit()
+        self.exit(return_code=code)
 
     def settle(self) -> None:
         """Put on disk what is not there yet."""
@@ -389,7 +388,7 @@ class Leeslamp(App[None], inherit_bindings=False):
 
 
 def run(reader: Reader, *, open_path: Path | None = None) -> int:
-    """Show the screens until the person quits; the exit code of the process."""
+    """Show the screens until the person quits; the exit code of the process, or AGAIN."""
     app = Leeslamp(reader, open_path)
     try:
         app.run()

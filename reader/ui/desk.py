@@ -23,9 +23,9 @@ from reader.model.listing import Counts, Progress, Results, Row, Section, Value
 from reader.model.marks import goes_on
 from reader.model.query import Query
 from reader.ui import messages
-from reader.ui.annotating import Annotating
 from reader.ui.lane import Lane, in_time
 from reader.ui.messages import Asked
+from reader.ui.moving_in import MovingIn
 from reader.ui.read_ahead import LONG, ReadAhead, Signature, is_worth_it, signature
 from reader.ui.vigil import Vigil
 
@@ -41,7 +41,7 @@ REPORT_EVERY = 0.1
 """Seconds between two reports of a refresh: as often as a number can be read."""
 
 
-class Desk(Annotating):
+class Desk(MovingIn):
     """Everything that screens ask of the core."""
 
     def __init__(self, reader: Reader, failed: Callable[[Exception], None]) -> None:

@@ -130,4 +130,4 @@ class Browsing(Choosing, inherit_bindings=False):
 
     def action_leave_library(self) -> None:
         """Quit."""
-        self.leeslamp.action_quit_now()
+        self.leeslamp.end()

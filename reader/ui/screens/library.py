@@ -1,5 +1,7 @@
 """The list of articles, from 120 columns the shelves beside it, from 160 the article as well."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, cells_of
 from reader.ui.messages import Asked
+from reader.ui.moving_in import AGAIN
 from reader.ui.screens.searching import Searching
 from reader.ui.screens.seated import Seated
 from reader.ui.screens.shelving import BESIDE, WIDE, ZEN, Pane, Shelving
@@ -127,6 +130,18 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self.bar.ink, self.bar.count = self.ink, self.count_line
         self.mount(self.bar, after="#top")
         self.place_shelves()
+
+    def greet(self) -> None:
+        """Welcome whoever is here for the first time."""
+        if self.desk.is_new_here:
+            from reader.ui.screens.welcome import WelcomeScreen
+
+            self.app.push_screen(WelcomeScreen(self.desk, self.ink, self.glyphs), self._greeted)
+
+    def _greeted(self, folders: Sequence[Path] | None) -> None:
+        self.desk.moved_in()
+        if folders:
+            self.leeslamp.end(AGAIN)
 
     # What the lines say.
 

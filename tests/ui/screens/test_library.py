@@ -217,13 +217,6 @@ async def test_once_every_head_is_read_the_list_holds_every_article(
         await screen.sees("Brand new")
 
 
-async def test_without_a_library_the_sample_articles_are_a_welcome(
-    make_reader: MakeReader,
-) -> None:
-    async with driven(make_reader()) as screen:
-        await screen.sees("Welcome.", "leeslamp add FOLDER")
-
-
 async def test_an_empty_library_says_how_to_add_a_folder(
     make_reader: MakeReader, tmp_path: Path
 ) -> None:

@@ -73,8 +73,7 @@ async def test_a_file_opened_by_its_path_leads_to_the_files_beside_it(
     (folder / "sub" / "b.md").write_text(
         f"How it begins.\n\n{LONG}\n\n## Two\n\nThe second part.\n\n{LONG}\n", encoding="utf-8"
     )
-    async with driven(make_reader()) as screen:
-        screen.app.open_path(folder / "a.md")
+    async with driven(make_reader(), path=folder / "a.md") as screen:
         await screen.until(lambda: screen.reading.links.all)
         await screen.press("tab", "P")
         await screen.sees("The second part.", "stay")
