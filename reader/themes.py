@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from reader.i18n import N_
 
+HUES = 6
+"""Colours that tags have among them."""
 TINT = 0.2
 """How much of its colour the ground of what is marked has: text on it keeps its contrast."""
 
@@ -120,6 +122,15 @@ PALETTES: tuple[Palette, ...] = (LAMP, PAPER, SEPIA, NIGHT, CONTRAST, PLAIN)
 """The themes in the order in which the theme key walks through them."""
 
 _BY_NAME = {palette.name: palette for palette in PALETTES}
+
+
+def tag_colours(palette: Palette) -> tuple[str, ...]:
+    """The colours among which each tag has its own; empty ones where the theme has none."""
+    accent, link, fresh, danger = palette.accent, palette.link, palette.fresh, palette.danger
+    if not palette.has_colours:
+        return ("",) * HUES
+    between = (mixed(accent, fresh, 0.5), mixed(link, fresh, 0.5), mixed(link, danger, 0.5))
+    return accent, link, fresh, *between
 
 
 def palette(name: str) -> Palette:

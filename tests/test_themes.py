@@ -67,3 +67,16 @@ def test_the_theme_key_walks_through_all_themes_and_round() -> None:
 
     assert set(walked) == set(themes.PALETTES)
     assert themes.following(walked[-1].name) is themes.LAMP
+
+
+@pytest.mark.parametrize("palette", COLOURED, ids=lambda palette: palette.name)
+def test_a_tag_can_be_read_on_every_ground_in_every_colour(palette: Palette) -> None:
+    colours = themes.tag_colours(palette)
+
+    assert len(set(colours)) == themes.HUES
+    for ground in GROUNDS:
+        assert min(contrast(one, getattr(palette, ground)) for one in colours) >= 4.5
+
+
+def test_tags_have_the_terminals_colour_where_the_theme_has_none() -> None:
+    assert set(themes.tag_colours(themes.PLAIN)) == {""}

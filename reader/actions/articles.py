@@ -13,6 +13,14 @@ MARKING: tuple[Action, ...] = (
         Where.ARTICLES,
         N_("Out of sight from the next list on, never deleted; is:archived finds it."),
     ),
+    Action(
+        "tags",
+        ("t",),
+        N_("Tags"),
+        Where.ARTICLES,
+        N_("Puts tags of your own on the article, or takes them off; tag: finds them."),
+        N_("tags"),
+    ),
 )
 """What is done most."""
 

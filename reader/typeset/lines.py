@@ -73,8 +73,18 @@ class Role(StrEnum):
     """The category above the title."""
     KICKER_QUIET = "kicker-quiet"
     """Date, minutes and dots above the title."""
+    TAG_0 = "tag-0"
+    """The person's tags: each always has the same of these six."""
+    TAG_1 = "tag-1"
+    TAG_2 = "tag-2"
+    TAG_3 = "tag-3"
+    TAG_4 = "tag-4"
+    TAG_5 = "tag-5"
     TITLE = "title"
     TITLE_RULE = "title-rule"
+
+
+TAGS = (Role.TAG_0, Role.TAG_1, Role.TAG_2, Role.TAG_3, Role.TAG_4, Role.TAG_5)
 
 
 @dataclass(frozen=True, slots=True)

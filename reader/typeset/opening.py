@@ -1,14 +1,17 @@
 """The opening of an article: a kicker line, the title in even lines, a short rule."""
 
+from collections.abc import Sequence
+
 from reader.i18n import _
 from reader.model.article import Metadata
 from reader.model.sanitize import Shown
+from reader.model.tags import hue
 from reader.typeset.bidi import aligned, is_right_to_left
 from reader.typeset.blocks import Text
 from reader.typeset.breaking import balanced
 from reader.typeset.dates import long_date
 from reader.typeset.flow import Flow
-from reader.typeset.lines import Line, Role, Run, Settings
+from reader.typeset.lines import TAGS, Line, Role, Run, Settings
 from reader.typeset.paint import Brush, mark, run
 
 RULE = 7
@@ -20,12 +23,16 @@ NARROWEST = 24
 _TITLE = Brush(Role.TITLE, is_bold=True)
 
 
-def opening(metadata: Metadata, minutes: int, settings: Settings) -> list[Line]:
+def opening(
+    metadata: Metadata, minutes: int, settings: Settings, own: Sequence[Shown] = ()
+) -> list[Line]:
     """The lines above the text, a blank one at the end; all belong to the first leaf.
 
-    `minutes` is left out when it is 0.
+    `minutes` is left out when it is 0; `own` are the person's tags.
     """
-    found = [_line(runs) for runs in _kicker(metadata, settings, minutes)]
+    found = [_line(runs) for runs in _kicker(_parts(metadata, minutes), settings)]
+    tags = [mark(f"#{tag}", TAGS[hue(tag, len(TAGS))]) for tag in own]
+    found += [_line(runs) for runs in _kicker(tags, settings, " ")]
     found += [_line([])] if found else []
     if metadata.title:
         text = _set(metadata.title, settings)
@@ -45,12 +52,12 @@ def _set(title: Shown, settings: Settings) -> Text:
     return text if text.height <= 2 else Text(flow, _TITLE, measure, balanced)
 
 
-def _kicker(metadata: Metadata, settings: Settings, minutes: int) -> list[list[Run]]:
+def _kicker(parts: Sequence[Run], settings: Settings, dot: str = "") -> list[list[Run]]:
     """One line of parts with dots between, more where the column is too narrow."""
-    parts = _parts(metadata, minutes)
-    dot = settings.glyphs.dot
+    dot = dot or settings.glyphs.dot
     wide = sum(part.cells for part in parts) + 5 * (len(parts) - 1)
     between = f"  {dot}  " if wide <= settings.measure else f" {dot} "
+    between = between if dot.strip() else "  "
     found: list[list[Run]] = []
     used = 0
     for part in parts:

@@ -27,6 +27,7 @@ from reader.ui.lane import Lane, in_time
 from reader.ui.messages import Asked
 from reader.ui.moving_in import MovingIn
 from reader.ui.read_ahead import LONG, ReadAhead, Signature, is_worth_it, signature
+from reader.ui.records import Records
 from reader.ui.vigil import Vigil
 
 if TYPE_CHECKING:

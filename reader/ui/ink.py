@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.themes import Palette
+from reader.themes import Palette, tag_colours
 
 
 class Tone(StrEnum):
@@ -27,6 +27,16 @@ class Tone(StrEnum):
     """What was looked for: accent and bold, and underlined where there are no colours."""
     FAINT = "faint"
     """A rule that should hardly be seen; never text."""
+    TAG_0 = "tag-0"
+    TAG_1 = "tag-1"
+    TAG_2 = "tag-2"
+    TAG_3 = "tag-3"
+    TAG_4 = "tag-4"
+    TAG_5 = "tag-5"
+
+
+TAGS = (Tone.TAG_0, Tone.TAG_1, Tone.TAG_2, Tone.TAG_3, Tone.TAG_4, Tone.TAG_5)
+"""Each tag always has the same one of these."""
 
 
 class Ground(StrEnum):
@@ -83,11 +93,17 @@ class Ink:
         """An empty line."""
         return Strip.blank(width, self.tone(Tone.INK, ground))
 
+    def _colour(self, tone: Tone) -> str:
+        if tone in TAGS:
+            return tag_colours(self.palette)[TAGS.index(tone)]
+        colour: str = getattr(self.palette, _TONES[tone])
+        return colour
+
     def _made_tone(self, tone: Tone, ground: Ground) -> Style:
         palette = self.palette
         is_plain = not palette.has_colours
         return Style(
-            color=getattr(palette, _TONES[tone]) or None,
+            color=self._colour(tone) or None,
             bgcolor=getattr(palette, ground.value) or None,
             bold=tone in (Tone.STRONG, Tone.LAMP, Tone.HIT) or (is_plain and tone is Tone.DANGER),
             dim=is_plain and tone in (Tone.FAINT,),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
-from reader.model.listing import Counts, Likely, Progress, Report, Results, Row, Section, Value
+from reader.model.listing import Counts, Progress, Report, Results, Row, Section, Value
 from reader.model.marks import Marked
 from reader.model.query import Query
 from reader.model.sanitize import Shown
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reader.model.picture import Picture, Refusal
     from reader.model.query_completion import Completion
     from reader.model.revisions import Difference
+    from reader.model.row import ArticleId
+    from reader.model.tags import Tagged
     from reader.piping import Output, Pipe
     from reader.ui.album import AskedPicture
     from reader.ui.annotating import Annotations
@@ -147,6 +149,14 @@ class TextsCompared(Message, bubble=False):
         self.opened, self.differences = opened, differences
 
 
+class TagsKnown(Message, bubble=False):
+    """It was found which tags there are and how they stand to these articles."""
+
+    def __init__(self, articles: "Sequence[ArticleId]", known: "Sequence[Tagged]") -> None:
+        super().__init__()
+        self.articles, self.known = articles, known
+
+
 class NotebookRead(Message, bubble=False):
     """What was marked and written in all articles was read."""
 
@@ -255,14 +265,6 @@ class FileChanged(Message, bubble=False):
     def __init__(self, path: str) -> None:
         super().__init__()
         self.path = path
-
-
-class FoldersFound(Message, bubble=False):
-    """Folders were looked for that may be libraries."""
-
-    def __init__(self, found: Sequence[Likely]) -> None:
-        super().__init__()
-        self.found = found
 
 
 class CommandEnded(Message, bubble=False):

@@ -9,8 +9,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.model.highlights import Kind
-from reader.themes import TINT, Palette, mixed
-from reader.typeset.lines import Role, Run
+from reader.themes import TINT, Palette, mixed, tag_colours
+from reader.typeset.lines import TAGS, Role, Run
 from reader.ui.lights import SELECTED, Lit
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class PageInk:
         palette = self.palette
         colour = "secondary" if is_dim else _COLOURS.get(run.role, "ink")
         return Style(
-            color=getattr(palette, colour) or None,
+            color=self._colour(run.role, colour) or None,
             bgcolor=self._behind(run.role) or None,
             bold=not is_dim and (run.is_bold or run.role in self._heavy),
             dim=is_dim and not palette.has_colours,
@@ -126,6 +126,12 @@ class PageInk:
             color=palette.ink if is_quiet else None,
             bgcolor=palette.cursor if is_hit and run.ground != SELECTED else tint,
         )
+
+    def _colour(self, role: Role, name: str) -> str:
+        if role in TAGS and name == "ink":
+            return tag_colours(self.palette)[TAGS.index(role)]
+        colour: str = getattr(self.palette, name)
+        return colour
 
     @property
     def _heavy(self) -> frozenset[Role]:

@@ -157,7 +157,18 @@ def _title(row: Row, setting: Setting) -> list[Piece]:
     room = width - sum(cell_len(mark.text) for mark in marks)
     pieces = cut_title(row.title, room, setting.wanted, _tone(row), glyphs.ellipsis)
     rest = room - sum(cell_len(piece.text) for piece in pieces)
-    return [*pieces, *marks, Piece(" " * rest)]
+    own = _tags(row, rest)
+    rest -= sum(cell_len(tag.text) for tag in own)
+    return [*pieces, *marks, *own, Piece(" " * rest)]
+
+
+def _tags(row: Row, room: int) -> list[Piece]:
+    """The person's own tags, as many as the title leaves room for."""
+    if not row.tags:
+        return []
+    from reader.ui.tag_lines import pieces
+
+    return pieces(row.tags, room - GAP)
 
 
 def _broken(row: Row, setting: Setting) -> list[Piece]:

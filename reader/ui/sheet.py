@@ -176,11 +176,11 @@ def _set(opened: Opened, document: Document, words: int, form: Form) -> Sheet:
 
 
 def opening_lines(opened: Opened, words: int, form: Form) -> Sequence["Line"]:
-    """The kicker, the title and the rule under it."""
+    """The kicker, the person's tags, the title and the rule under it."""
     from reader.typeset.opening import opening
 
     length = minutes(words, form.reading.words_a_minute)
-    return opening(opened.metadata, length, _settings(form))
+    return opening(opened.metadata, length, _settings(form), opened.marks.tags)
 
 
 def _settings(form: Form) -> "Settings":

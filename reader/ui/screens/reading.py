@@ -275,6 +275,7 @@ class ReadingScreen(Picturing, inherit_bindings=False):
         for marked in event.marked:
             if self.sheet is not None and marked.article == self.sheet.opened.article:
                 self.marks = marked.marks
+                self.query_one(PicturedView).show_tags(marked.marks)
         if event.said and self.is_active:
             self.say(event.said)
 

@@ -233,6 +233,15 @@ class Seated(Screen[None], inherit_bindings=False):
             value = not subject.is_archived
             self.desk.mark_many(lambda: [subject.article], Field.ARCHIVED, value=value)
 
+    def action_tags(self) -> None:
+        """Put tags on the article, or on all that is selected, or take them off."""
+        scope, subject = self.scope, self.subject
+        if subject is not None:
+            from reader.ui.screens.tagging import TagScreen
+
+            meant = scope or (lambda: [subject.article])
+            self.app.push_screen(TagScreen(self.desk, meant, self.ink, self.glyphs))
+
     def action_read_all(self) -> None:
         """Mark every article of the query in force read."""
         self.leeslamp.library.read_all()

@@ -1,6 +1,7 @@
 """A Sheet with its pictures: which are wanted, and what has come put in without moving the text."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -17,6 +18,7 @@ from reader.ui.widgets.sheet_view import SheetView, Stand
 from reader.ui.widgets.shifting_view import ShiftingView
 
 if TYPE_CHECKING:
+    from reader.model.marks import Marks
     from reader.typeset.lines import Dots, Pictures
     from reader.ui.page_ink import PageInk
     from reader.ui.sheet import Sheet
@@ -218,6 +220,14 @@ class PicturedView(ShiftingView, can_focus=False, inherit_bindings=False):
         self._held = held
         self.refresh()
         self.post_message(self.Scrolled())
+
+    def show_tags(self, marks: "Marks") -> None:
+        """The person's tags above the title are others now."""
+        sheet = self.sheet
+        if sheet is not None and sheet.opened.marks.tags != marks.tags:
+            opened = sheet.opened._replace(marks=sheet.opened.marks._replace(tags=marks.tags))
+            self.set_reactive(SheetView.sheet, replace(sheet, opened=opened))
+            self._put()
 
     # Painting, and the mouse.
 

@@ -1,0 +1,57 @@
+"""What the desk does for tags, the history and the figures: asks on threads that paint nothing."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.i18n import _, ngettext
+from reader.model.sanitize import Shown
+from reader.ui import messages
+from reader.ui.annotating import Annotating
+from reader.ui.errands import Scope
+from reader.ui.table import first_key
+
+if TYPE_CHECKING:
+    from reader.model.marks import Change
+
+
+class Records(Annotating):
+    """What was done to articles, beyond the one that is open."""
+
+    def know_tags(self, scope: Scope) -> None:
+        """Find which tags there are and which of them these articles have, once all that was done
+        before is on disk; TagsKnown follows.
+        """
+
+        def job() -> None:
+            from reader.core import tagging
+
+            articles = scope()
+            known = tagging.known(self.reader, articles)
+            self._tell(lambda: messages.TagsKnown(articles, known))
+
+        self._marking.put(job)
+
+    def turn_tag(self, scope: Scope, tag: Shown) -> None:
+        """Put a tag on all of these articles, or take it off where all have it: one step to undo,
+        and it is said what became of it.
+        """
+
+        def job() -> None:
+            from reader.core import tagging
+
+            changes = tagging.turned(self.reader, scope(), tag)
+            if changes and self._mark(changes):
+                self.tell(tagged(changes, first_key("undo")))
+
+        self._marking.put(job)
+
+
+def tagged(made: "Sequence[Change]", undo: str) -> str:
+    """Which tag was put on how many articles, or taken off, and the key that takes it back."""
+    first, count = made[0], len(made)
+    said = (
+        ngettext("put on {n} article.", "put on {n} articles.", count)
+        if first.value
+        else ngettext("taken off {n} article.", "taken off {n} articles.", count)
+    )
+    return f"#{first.item}: {said} " + _("{key} takes it back.").format(key=undo)
