@@ -42,7 +42,7 @@ REPORT_EVERY = 0.1
 """Seconds between two reports of a refresh: as often as a number can be read."""
 
 
-class Desk(MovingIn):
+class Desk(Records, MovingIn):
     """Everything that screens ask of the core."""
 
     def __init__(self, reader: Reader, failed: Callable[[Exception], None]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
-from reader.model.listing import Counts, Progress, Report, Results, Row, Section, Value
+from reader.model.listing import Counts, Likely, Progress, Report, Results, Row, Section, Value
 from reader.model.marks import Marked
 from reader.model.query import Query
 from reader.model.sanitize import Shown
@@ -265,6 +265,14 @@ class FileChanged(Message, bubble=False):
     def __init__(self, path: str) -> None:
         super().__init__()
         self.path = path
+
+
+class FoldersFound(Message, bubble=False):
+    """Folders were looked for that may be libraries."""
+
+    def __init__(self, found: Sequence[Likely]) -> None:
+        super().__init__()
+        self.found = found
 
 
 class CommandEnded(Message, bubble=False):
