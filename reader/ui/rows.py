@@ -153,7 +153,7 @@ def _title(row: Row, setting: Setting) -> list[Piece]:
     if row.progress > 0 and not row.is_read:
         marks.append(Piece(f" {row.progress:.0%}", Tone.QUIET))
     if row.is_archived:
-        marks.append(Piece(f" {_('archived')}", Tone.QUIET))
+        marks.append(Piece(" " + _("archived"), Tone.QUIET))
     room = width - sum(cell_len(mark.text) for mark in marks)
     pieces = cut_title(row.title, room, setting.wanted, _tone(row), glyphs.ellipsis)
     rest = room - sum(cell_len(piece.text) for piece in pieces)
