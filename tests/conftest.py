@@ -11,7 +11,7 @@ from reader import i18n, places
 settings.register_profile("leeslamp", deadline=None)
 settings.register_profile("nightly", deadline=None, max_examples=10_000)
 settings.register_profile(
-    "fuzz", deadline=None, max_examples=2000, suppress_health_check=list(HealthCheck)
+    "fuzz", deadline=None, max_examples=400, suppress_health_check=list(HealthCheck)
 )
 settings.load_profile("leeslamp")
 
