@@ -57,7 +57,7 @@ def flat(small: Place, large: Place) -> list[Figure]:
         figures += compared("line down", large.articles, "ms", seconds, {few: 1.25})
         sizes = {name: _memory(screen.process, "Rss") for name, screen in screens.items()}
         figures += compared(_SCREEN, large.articles, "MiB", sizes, {few: 1.1})
-        parts = {name: _of_all(screen.process) for name, screen in screens.items()}
+        parts = {name: of_all(screen.process) for name, screen in screens.items()}
         figures += compared(_ALL, large.articles, "MiB", parts, {few: 1.1})
     return figures
 
@@ -132,7 +132,7 @@ def memory(place: Place) -> list[Figure]:
         empty.wait_for("Ready")
         ours.settle(quiet=WARM)
         screen = {OURS: _memory(ours.process, "Rss"), EMPTY: _memory(empty.process, "Rss")}
-        everything = {OURS: _of_all(ours.process), EMPTY: _of_all(empty.process)}
+        everything = {OURS: of_all(ours.process), EMPTY: of_all(empty.process)}
         newsboat = peers.newsboat(place)
         if newsboat:
             feed = Terminal(newsboat.command, variables=newsboat.variables)
@@ -208,7 +208,8 @@ def seconds_to_open(
     return seconds
 
 
-def _of_all(process: int) -> float:
+def of_all(process: int) -> float:
+    """MiB of a process and all it started, what they share counted once."""
     # Together, processes share what they run: each is counted with its part of that.
     return sum(_memory(member, "Pss") for member in _family(process))
 
