@@ -1,0 +1,159 @@
+"""`python -m tests.promises FOLDER`: the program over hostile cases, or over any articles.
+
+A folder with an `expected.json` beside its `cases` is a set of cases, each with what must hold;
+any other is a library, every article of which is opened, paged through and left.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from tests.promises import judge
+from tests.promises.home import Home, fingerprint, is_there
+from tests.promises.hostile import write
+from tests.promises.seat import Seat
+from tests.promises.trial import MAX_MIB, MAX_SECONDS, Cost, Listed, Wanted, tried
+
+HELPERS = ("strace", "faketime", "tmux")
+START = "This is what there is to read."
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser("python -m tests.promises")
+    parser.add_argument("folder", type=Path, nargs="?", help="our own cases, unless named")
+    parser.add_argument("--expected", type=Path, help="what must hold of each case, as JSON")
+    parser.add_argument("--only", default="", help="cases with this in their names")
+    parser.add_argument("--jobs", type=int, default=2)
+    given = parser.parse_args()
+    for program in HELPERS:
+        if not is_there(program):
+            say(f"not run for want of {program}: what needs it")
+    with tempfile.TemporaryDirectory(prefix="leeslamp-promises-") as name:
+        place = Path(name)
+        if given.folder is None:
+            cases = {case.name: (library, case.wanted) for case, library in write(place / "cases")}
+            return _all_tried(cases, place, given.jobs, given.only)
+        expected = given.expected or given.folder / "expected.json"
+        if expected.exists():
+            return _all_tried(_read(expected), place, given.jobs, given.only)
+        return _walk(given.folder.resolve(), Home(place / "home"))
+
+
+def say(text: str) -> None:
+    """A line for whoever waits, at once."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def _read(expected: Path) -> Mapping[str, tuple[Path, Wanted]]:
+    said = json.loads(expected.read_text())
+    root = expected.resolve().parent / "cases"
+    return {case["id"]: (root / case["id"], _wanted(case)) for case in said["cases"]}
+
+
+def _wanted(case: Mapping[str, Any]) -> Wanted:
+    expect = case["expect"]
+    rows = expect.get("list", [])
+    return Wanted(
+        listed=[Listed(row["path"], row.get("title"), row.get("badge", False)) for row in rows],
+        unlisted=expect.get("not_listed", []),
+        opened=_named(expect.get("open", "")),
+        text=expect.get("text", []),
+        no_text=expect.get("no_text", []),
+        found=[(query, path) for query, path in expect.get("search_finds", [])],
+        seconds=expect.get("max_seconds", MAX_SECONDS),
+        mib=expect.get("max_mb", MAX_MIB),
+        canary=f"Canary {case['id']}",
+    )
+
+
+def _named(shown: str) -> str:
+    r"""The name of a file whose bytes that are no UTF-8, and controls, are written as `\xNN`."""
+    import os
+    import re
+
+    raw = re.sub(rb"\\x([0-9a-f]{2})", lambda at: bytes([int(at[1], 16)]), shown.encode())
+    return os.fsdecode(raw)
+
+
+def _all_tried(cases: Mapping[str, tuple[Path, Wanted]], place: Path, jobs: int, only: str) -> int:
+    start = _start(place)
+    say(f"an ordinary file is read {start:.2f} s after the program was started")
+
+    def one(name: str) -> Cost:
+        library, wanted = cases[name]
+        return tried(library, wanted, Home(place / f"home-{name}"), start)
+
+    names = [name for name in cases if only in name]
+    failed: list[str] = []
+    costs: list[Cost] = []
+    with ThreadPoolExecutor(jobs) as pool:
+        for name, cost in zip(names, pool.map(one, names), strict=True):
+            costs.append(cost)
+            say(f"{name:32} {cost.seconds:5.2f} s {cost.mib:4.0f} MiB")
+            for failure in cost.failures:
+                say(f"    FAILED: {failure}")
+            failed += [name] if cost.failures else []
+    slowest = max((cost.seconds for cost in costs), default=0)
+    largest = max((cost.mib for cost in costs), default=0)
+    say(
+        f"{len(names) - len(failed)} of {len(names)} cases as promised; "
+        f"slowest {slowest:.2f} s, largest {largest:.0f} MiB"
+    )
+    return bool(failed)
+
+
+def _start(place: Path) -> float:
+    """The seconds from a start of the program on an ordinary file to its text."""
+    library, home = place / "ordinary", Home(place / "home")
+    library.mkdir()
+    (library / "a.md").write_text(f"---\ntitle: Ordinary\n---\n\n{START}\n")
+    moments = []
+    for _ in range(3):
+        with Seat(home, "--library", library, library / "a.md") as seat:
+            moments.append(seat.wait_until(START))
+            seat.leave()
+    return min(moments)
+
+
+def _walk(library: Path, home: Home) -> int:
+    """Open every article of a folder, one after the other, in one session."""
+    before = fingerprint(library)
+    rows = list(home.listed(library).values())
+    failures = list(_walked(library, home, rows))
+    if fingerprint(library) != before:
+        failures.append("the folder is not as it was")
+    for failure in failures:
+        say(f"    FAILED: {failure}")
+    marked = sum(bool(row["error"]) for row in rows)
+    say(f"{len(rows)} articles, {marked} marked; {len(failures)} failures")
+    return bool(failures)
+
+
+def _walked(library: Path, home: Home, rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    with Seat(home, "--library", library) as seat:
+        modes = seat.modes()
+        seat.wait_until(rows[0]["title"][:20])
+        seat.press("\r", quiet=0.3)
+        for row in rows:
+            title = row["title"][:20]
+            try:
+                seat.wait_until(title, seconds=10)
+            except TimeoutError as error:
+                yield str(error)
+            seat.press(" ", "G", "J")
+        code = seat.leave()
+        yield from [] if code == 0 else [f"exit code {code}"]
+        yield from seat.disorder(modes)
+        yield from (f"sent {one}" for one in judge.violations(bytes(seat.raw)))
+        yield from [] if seat.peak <= MAX_MIB else [f"{seat.peak:.0f} MiB"]
+        say(f"at most {seat.peak:.0f} MiB")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

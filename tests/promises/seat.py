@@ -1,0 +1,190 @@
+"""The program in a pseudo-terminal: what stands on its screen, and what it costs meanwhile."""
+
+import os
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from threading import Event, Thread
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+from benchmarks.terminal import Terminal
+from tests.promises.home import Home
+
+OFF_SCREEN, ON_SCREEN = b"\x1b[?1049l", b"\x1b[?1049h"
+CURSOR_SHOWN, MOUSE_OFF, WRAPS = b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?7h"
+_UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[A-Za-z]|\x1b\[\?[0-9]+\$p|\x1b\][^\x07\x1b]*\x1b\\")
+_LONGEST = 4200
+"""Bytes that a control sequence has at most: an address and a little."""
+_LOOK = 0.04
+"""Seconds between two looks at the memory."""
+_WORTH_A_CLOSER_LOOK = 200
+"""MiB from which what processes share is counted once only, which costs a millisecond."""
+
+
+class Seat(Terminal):
+    """A program, its screen as `pyte` sees it, and the most memory of all its processes."""
+
+    def __init__(
+        self,
+        home: Home,
+        *words: str | Path,
+        columns: int = 100,
+        rows: int = 30,
+        before: tuple[str, ...] = (),
+        **variables: str,
+    ) -> None:
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._fed = 0
+        self._drawn = [""] * rows
+        self.peak = 0.0
+        """MiB of all processes together at their most, what they share counted once."""
+        self._is_over = Event()
+        command = [*before, *home.command(*words)]
+        super().__init__(
+            command, variables={**home.variables, **variables}, columns=columns, rows=rows
+        )
+        self._watch = Thread(target=self._weigh, daemon=True)
+        self._watch.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._is_over.set()
+        self._watch.join()
+        super().__exit__(kind, error, trace)
+
+    def lines(self) -> list[str]:
+        """What stands on the screen now."""
+        if self._fed == len(self.raw):
+            return self._drawn
+        raw = bytes(self.raw[self._fed :])
+        last = raw.rfind(b"\x1b", max(0, len(raw) - _LONGEST))
+        end = len(raw) if last < 0 or _is_whole(raw[last:]) else last
+        self._stream.feed(_UNKNOWN.sub(b"", raw[:end]))
+        self._fed += end
+        self._drawn = list(self._screen.display)
+        return self._drawn
+
+    def wait_until(self, *texts: str, seconds: float = 60) -> float:
+        """Until texts stand on the screen, blanks ignored; when that was, as `taken` says."""
+        wanted = [squeezed(text) for text in texts]
+        return self.until(lambda seen: all(text in seen for text in wanted), seconds)
+
+    def until(self, is_so: Callable[[str], bool], seconds: float = 60) -> float:
+        """Until something is so of what stands on the screen, all blanks left out."""
+        deadline = time.perf_counter() + seconds
+        while not is_so(squeezed(*self.lines())):
+            if not self._read(0.1) and (self._is_gone() or time.perf_counter() > deadline):
+                raise TimeoutError("instead there was:\n" + "\n".join(self.lines()))
+        return self.taken()
+
+    def taken(self) -> float:
+        """Seconds since the program started.
+
+        On the clock or, where others keep the machine busy, of work by all its processes.
+        """
+        return min(time.perf_counter() - self.started, sum(map(_worked, _family(self.process))))
+
+    def press(self, *keys: str, quiet: float = 0.08) -> list[str]:
+        """Type keys, each after what the one before did; what the screen then shows."""
+        for key in keys:
+            self.type(key)
+            self.settle(quiet)
+        return self.lines()
+
+    def click(self, text: str) -> bool:
+        """Click in the middle of where a text stands, if it does; whether it does."""
+        for number, line in enumerate(self.lines(), 1):
+            if (column := line.find(text)) >= 0:
+                self.click_at(column + 1 + len(text) // 2, number)
+                return True
+        return False
+
+    def click_at(self, column: int, row: int) -> None:
+        """Press and release the left button there, 1 and up."""
+        self.press(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Another size of the window."""
+        self.columns, self.rows = columns, rows
+        self.lines()
+        self._screen.resize(rows, columns)
+        self._tell_size(self._terminal)
+
+    def leave(self) -> int:
+        """Quit from wherever it is; the exit code."""
+        self.press("\x1b", "\x1b")
+        self.type("\x11")
+        return self.wait_for_exit()
+
+    def disorder(self, modes: list[object]) -> Iterator[str]:
+        """What of the terminal is not as it was, once the program is gone."""
+        if self.modes() != modes:
+            yield "the terminal's line settings are not what they were"
+        if self.raw.rfind(OFF_SCREEN) < self.raw.rfind(ON_SCREEN):
+            yield "the alternate screen was not left"
+        for name, shown in (("cursor", CURSOR_SHOWN), ("mouse", MOUSE_OFF), ("wrap", WRAPS)):
+            if self.raw.rfind(shown) < self.raw.rfind(ON_SCREEN):
+                yield f"the {name} was not given back"
+        if b"Traceback" in self.raw:
+            yield "there is a traceback"
+
+    def _weigh(self) -> None:
+        while not self._is_over.wait(_LOOK):
+            with suppress(OSError, ValueError):
+                members = _family(self.process)
+                size = sum(_resident(member) for member in members)
+                if size > _WORTH_A_CLOSER_LOOK:
+                    size = sum(_proportional(member) for member in members)
+                self.peak = max(self.peak, size)
+
+
+def squeezed(*texts: str) -> str:
+    """Texts without any blank: where a line is broken does not matter."""
+    return "".join("".join(texts).split())
+
+
+def _is_whole(sequence: bytes) -> bool:
+    return (
+        re.match(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\].*?(?:\x07|\x1b\\)|[0-Z=>])", sequence) is not None
+    )
+
+
+def _family(process: int) -> list[int]:
+    # Listed below the thread that started them.
+    threads = Path(f"/proc/{process}/task").glob("*/children")
+    children = [child for thread in threads for child in thread.read_text().split()]
+    return [process, *(member for child in children for member in _family(int(child)))]
+
+
+def _worked(process: int) -> float:
+    with suppress(OSError):
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    return 0
+
+
+def _resident(process: int) -> float:
+    with suppress(OSError):
+        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) / 256
+    return 0
+
+
+def _proportional(process: int) -> float:
+    with suppress(OSError):
+        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) / 1024
+    return 0
