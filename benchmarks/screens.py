@@ -211,14 +211,15 @@ def seconds_to_open(
 def of_all(process: int) -> float:
     """MiB of a process and all it started, what they share counted once."""
     # Together, processes share what they run: each is counted with its part of that.
-    return sum(_memory(member, "Pss") for member in _family(process))
+    return sum(_memory(member, "Pss") for member in family(process))
 
 
-def _family(process: int) -> list[int]:
+def family(process: int) -> list[int]:
+    """A process and all that it started, and those in turn."""
     # Listed below the thread that started them.
     threads = Path(f"/proc/{process}/task").glob("*/children")
     children = [child for thread in threads for child in thread.read_text().split()]
-    return [process, *(member for child in children for member in _family(int(child)))]
+    return [process, *(member for child in children for member in family(int(child)))]
 
 
 def _memory(process: int, kind: str) -> float:
