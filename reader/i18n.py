@@ -19,6 +19,7 @@ def use(languages: Sequence[str]) -> None:
     """Speak the first of these languages that there is a catalogue for, else English."""
     global _translations, _language
     _translations, _language = gettext.NullTranslations(), "en"
+    gettext.textdomain("messages")
     for name in languages:
         if name.split("_")[0] in ("en", "C", "POSIX"):
             return
@@ -26,6 +27,9 @@ def use(languages: Sequence[str]) -> None:
         if found is not None:
             _translations = gettext.translation(DOMAIN, LOCALES, [name])
             _language = name.split("_")[0]
+            # argparse asks the standard library, and that the environment
+            gettext.bindtextdomain(DOMAIN, LOCALES)
+            gettext.textdomain(DOMAIN)
             return
 
 

@@ -6,10 +6,26 @@ from typing import NoReturn
 from reader import __version__
 from reader.cli.commands import COMMANDS
 from reader.errors import UsageError
-from reader.i18n import _
+from reader.i18n import N_, _
 from reader.model import sanitize
 
 PROGRAM = "leeslamp"
+ARGPARSE = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("show program's version number and exit"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+    N_("ignored explicit argument %r"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("not allowed with argument %s"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+)
+"""What the standard library says of its own; it asks our catalogue for them."""
 
 
 class Parser(ArgumentParser):
@@ -41,7 +57,8 @@ def shared() -> Parser:
 
 def front_parser() -> Parser:
     """Of the words that begin with no command."""
-    commands = "\n".join(f"  {name:<10}{_(summary)}" for name, summary in COMMANDS.items())
+    room = max(map(len, COMMANDS)) + 2
+    commands = "\n".join(f"  {name:<{room}}{_(summary)}" for name, summary in COMMANDS.items())
     parser = Parser(
         PROGRAM,
         parents=[shared()],
