@@ -33,7 +33,7 @@ _NEWLINE = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"
 _ACTING = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
     "\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff"
+    "\ufdd0-\ufdef\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _REMOVED = f"[{_ACTING}]"
 _SURROGATE = "[\ud800-\udfff]"

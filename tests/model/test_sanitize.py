@@ -160,3 +160,8 @@ def test_an_address_is_encoded_once() -> None:
 @given(st.text("ab/.:?&=#%@()-_~[]é \n1", max_size=12), st.sampled_from(["https://", "http://a"]))
 def test_an_ordinary_address_comes_out_as_the_long_way_would_have_it(rest: str, start: str) -> None:
     assert sanitize.url(start + rest) == sanitize.url(f" {start}{rest}")
+
+
+@pytest.mark.parametrize("character", ["\U0001d173", "\U0001d17a", "\U0001bca0"], ids=ascii)
+def test_invisible_beams_of_music_and_shorthand_go(character: str) -> None:
+    assert sanitize.clean(f"a{character}b") == "ab"

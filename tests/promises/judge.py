@@ -25,7 +25,7 @@ _COPY = re.compile(rb"52;c;[A-Za-z0-9+/=]*")
 _LINK = re.compile(rb"8;[^;]*;(?:(?:https?://|mailto:)[!-~]+)?")
 _REFUSED = ("Cc", "Cs", "Zl", "Zp")
 # Joiners and the soft hyphen belong to scripts; the others are drawn although they are Cf.
-_JOINERS = "\xad\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2\U000110bd"
+_JOINERS = "\xad\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2\u180e\U000110bd"
 OWNED = "OWNED"
 """Stands in every control sequence of our hostile cases; drawn it is a word, sent it is a fault."""
 
