@@ -50,6 +50,7 @@ class Reading(NamedTuple):
     line_spacing: int = 1
     images: bool = True
     bidi: str = "auto"
+    cursor: bool = False
 
 
 USUAL = Reading()

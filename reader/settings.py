@@ -193,6 +193,12 @@ SETTINGS: tuple[Setting, ...] = (
         one_of("auto", "reader", "terminal"),
         N_("who puts right-to-left text in order"),
     ),
+    Setting(
+        "reading",
+        "cursor",
+        SWITCH,
+        N_("the terminal's own cursor on the current line, for screen readers and braille"),
+    ),
     Setting("list", "columns", some_of(*COLUMNS), N_("what stands behind a title, given room")),
     Setting(
         "list",

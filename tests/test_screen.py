@@ -112,3 +112,26 @@ def test_a_search_typed_before_the_first_frame_is_searched_for_and_marks_nothing
     (row,) = reader.results(Query()).page(0, 9)
     assert (row.is_read, row.is_starred) == (False, False)
     reader.close()
+
+
+CURSOR_TO = re.compile(rb"\x1b\[(\d+);(\d+)H")
+
+
+def test_the_terminals_own_cursor_follows_the_current_line_where_that_is_wanted(
+    library: Path, environment: Environment
+) -> None:
+    (library / "b.md").write_text("---\ntitle: Undertow\n---\n\nBelow the beam.\n")
+    environment.config_file.parent.mkdir(parents=True, exist_ok=True)
+    environment.config_file.write_text("[reading]\ncursor = true\n")
+    with Terminal([sys.executable, "-m", "reader", str(library)]) as terminal:
+        terminal.wait_for("Undertow")
+        terminal.settle()
+        assert terminal.raw.find(CURSOR_SHOWN) > terminal.raw.find(ON_SCREEN) >= 0
+        before = int(CURSOR_TO.findall(bytes(terminal.raw))[-1][0])
+        terminal.type("j")
+        terminal.settle()
+        assert int(CURSOR_TO.findall(bytes(terminal.raw))[-1][0]) == before + 1
+
+
+def test_unless_it_is_wanted_the_cursor_is_not_to_be_seen(screen: Terminal) -> None:
+    assert CURSOR_SHOWN not in screen.raw

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
@@ -33,6 +32,7 @@ from reader.ui.guard import Guard
 from reader.ui.held_keys import HeldKeys, is_leaving
 from reader.ui.ink import Ink
 from reader.ui.messages import Asked
+from reader.ui.pointing import PointingApp
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.seated import Seated
 from reader.ui.typed_ahead import TakesKeys
@@ -49,7 +49,7 @@ FIRST = ("shared", "library")
 """The style sheets that the first frame needs; reading all of them would delay it."""
 
 
-class Leeslamp(App[None], inherit_bindings=False):
+class Leeslamp(PointingApp, inherit_bindings=False):
     """Library and reading screen, both there from the start; help and palette when asked for."""
 
     TITLE = "Leeslamp"
@@ -70,7 +70,7 @@ class Leeslamp(App[None], inherit_bindings=False):
         self.wardrobe = Wardrobe(environment, reading.theme)
         chosen = choices(self.desk.preferences(), reader.config, self.wardrobe)
         super().__init__(css_path=[path for path in resources.styles() if path.stem in FIRST])
-        self.guard = Guard()
+        self.guard, self.has_cursor = Guard(), reading.cursor
         no_color = [NoColor()] if environment.no_color else []
         self._filters_of_lines: Sequence[LineFilter] = (self.guard, *no_color)
         self.fault: str | None = None
@@ -87,7 +87,7 @@ class Leeslamp(App[None], inherit_bindings=False):
         for palette in self.wardrobe.palettes:
             self.register_theme(theme(palette))
         ink = Ink(self.wardrobe.palette(chosen.theme))
-        self.set_reactive(App.theme, ink.palette.name)
+        self.set_reactive(Leeslamp.theme, ink.palette.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_reactive(Leeslamp.ink, ink)
         self.library = LibraryScreen(self.desk, self._signs(reader), ink, chosen.query)

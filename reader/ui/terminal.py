@@ -16,6 +16,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from reader.ui.ground import ASK, Answers, suit
+from reader.ui.pointing import LEAVE, SHOW
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -47,14 +48,25 @@ class Terminal(LinuxDriver):
         self._awake, self._waker = os.pipe()
         self._answers = Answers()
         wardrobe = getattr(app, "wardrobe", None)
+        self._points = getattr(app, "has_cursor", False)
         self._asks = wardrobe is not None and wardrobe.asks_for_ground
 
     def start_application_mode(self) -> None:
-        """Ask the terminal for the colour of its ground as well, where that matters."""
+        """Show the cursor as well where that is wanted, and ask for the colour of the ground where
+        that matters.
+        """
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self._points:
+            self.write(SHOW)
         if self._asks:
             self.write(ASK)
-            self.flush()
+        self.flush()
+
+    def stop_application_mode(self) -> None:
+        """Leave the cursor as it was."""
+        if self._points:
+            self.write(LEAVE)
+        super().stop_application_mode()
 
     def _without_answers(self, data: bytes) -> bytes:
         if not self._asks:

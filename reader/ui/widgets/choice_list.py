@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -65,6 +65,11 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
         choice = self.choices[number]
         ground = Ground.CURSOR if number == self.chosen else Ground.RAISED
         return self._ink.strip(laid_out(choice.left, choice.right, width), ground).crop(0, width)
+
+    @property
+    def pointed(self) -> Offset:
+        """The cell of the window that the cursor is at; the first line where there is none."""
+        return Offset(0, self.chosen - self.scroll_offset.y if self.chosen is not None else 0)
 
     def choose(self, number: int) -> None:
         """Put the cursor on a line, or the nearest that there is."""

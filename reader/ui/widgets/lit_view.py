@@ -10,10 +10,10 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.model.highlights import Kind
-from reader.model.passages import Passage, Text
+from reader.model.passages import Part, Passage, Text
 from reader.model.places_in_text import Place
 from reader.ui.ink import Ink, Tone
-from reader.ui.lights import ASCII_SIGNS, SELECTED, SIGNS, Lights, lit
+from reader.ui.lights import ASCII_SIGNS, SELECTED, SIGNS, Light, Lights, lit
 from reader.ui.widgets.document_view import DocumentView
 
 if TYPE_CHECKING:
@@ -67,6 +67,19 @@ class LitView(DocumentView, can_focus=False, inherit_bindings=False):
         elif last + around >= y + height:
             self.scroll_to_line(min(last + around - height + 1, first - around))
 
+    @property
+    def line_selected(self) -> int | None:
+        """The first line on the screen that something is selected of."""
+        sheet = self.sheet
+        if sheet is None:
+            return None
+        seen = range(
+            max(self.top, len(sheet.opening)), min(self.top + self.size.height, len(sheet))
+        )
+        return next(
+            (number for number in seen if _is_selected(self.lights.on(sheet[number]))), None
+        )
+
     # Painting.
 
     def runs_of(self, number: int) -> "Sequence[Run]":
@@ -91,7 +104,7 @@ class LitView(DocumentView, can_focus=False, inherit_bindings=False):
     def _signed(self, strip: Strip, line: "Line", ink: Ink) -> Strip:
         signs = ASCII_SIGNS if self._is_ascii else SIGNS
         margin, width = self._left - min(self._left, 2), self.size.width
-        if any(light.ground == SELECTED for _part, light in self.lights.on(line)):
+        if _is_selected(self.lights.on(line)):
             bar = "|" if self._is_ascii else "▌"
             strip = put(strip, margin, Segment(bar, ink.tone(Tone.ACCENT)), self._left)
         elif (light := self.lights.starting(line)) is not None:
@@ -143,6 +156,10 @@ class LitView(DocumentView, can_focus=False, inherit_bindings=False):
                 offset = run.at + _character(run.text, x)
             x -= run.cells
         return line.block, min(offset, line.end - 1)
+
+
+def _is_selected(found: Sequence[tuple[Part, Light]]) -> bool:
+    return any(light.ground == SELECTED for _part, light in found)
 
 
 def put(strip: Strip, cell: int, sign: Segment, end: int) -> Strip:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -228,6 +229,23 @@ class PicturedView(ShiftingView, can_focus=False, inherit_bindings=False):
             opened = sheet.opened._replace(marks=sheet.opened.marks._replace(tags=marks.tags))
             self.set_reactive(SheetView.sheet, replace(sheet, opened=opened))
             self._put()
+
+    @property
+    def pointed(self) -> Offset | None:
+        """The cell of the window where the line begins that is read now: of what is selected, the
+        link or hit that was gone to, else the one that is lit where only one paragraph is.
+        """
+        if self.sheet is None:
+            return None
+        selected, hit, link = self.line_selected, self._line_hit, self.link
+        if selected is not None:
+            line = selected
+        elif link is not None and self.is_seen(link):
+            line = self._line_of(link) - self._air
+        else:
+            line = self.line_lit if hit is None else hit
+        y = line + self._air - self.scroll_offset.y
+        return Offset(self._left, max(0, min(y, self.size.height - 1)))
 
     # Painting, and the mouse.
 

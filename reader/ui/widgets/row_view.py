@@ -5,7 +5,7 @@ from datetime import date
 from typing import Self
 
 from rich.segment import Segment
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -197,6 +197,11 @@ class RowView(ScrollView, can_focus=False, inherit_bindings=False):
     def _width(self) -> int:
         # Textual counts the scroll bar in.
         return self.size.width - self.show_vertical_scrollbar
+
+    @property
+    def pointed(self) -> Offset | None:
+        """The cell of the window where the article under the cursor is; none without the keys."""
+        return Offset(0, self._y_of(self.cursor)) if self.has_keys else None
 
     def _y_of(self, position: int) -> int:
         shown = self._shown()

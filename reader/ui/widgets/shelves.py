@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -128,6 +128,11 @@ class Shelves(ScrollView, can_focus=False, inherit_bindings=False):
         elif number == self._in_force:
             ground = Ground.RAISED
         return Strip.join([self.ink.strip(pieces, ground).crop(0, width - 1), rule])
+
+    @property
+    def pointed(self) -> Offset | None:
+        """The cell of the window that the cursor is at; none while the keys are for the list."""
+        return Offset(0, self.cursor - self.scroll_offset.y) if self.has_keys else None
 
     def _rule(self, y: int) -> Piece:
         height, count = self.size.height, len(self._lines)
