@@ -14,10 +14,12 @@ MINUTES ?= 10
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+# pip-audit in an environment of its own: what it needs is none of our pins
+AUDIT := build/audit
 BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test laws fuzz crash check format lint types contracts bench corpus screenshots messages readme man wheel clean
+.PHONY: help run test laws fuzz crash check format lint types contracts audit bench corpus screenshots messages readme man wheel clean
 
 help: ## Say what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +55,11 @@ types: $(VENV)/.dev ## Check the types
 
 contracts: $(VENV)/.dev ## Check who imports whom
 	$(BIN)/lint-imports
+
+audit: ## Look every pinned version up among the known vulnerabilities; needs the network
+	@test -x $(AUDIT)/bin/pip-audit || { $(PYTHON) -m venv $(AUDIT) && \
+	  $(AUDIT)/bin/python -m pip --disable-pip-version-check install --quiet 'pip-audit>=2.7,<3'; }
+	$(AUDIT)/bin/pip-audit --strict --no-deps --disable-pip --requirement constraints.txt
 
 bench: $(VENV)/.dev ## Measure with 10,000 articles; ARGS="--articles 1000 100000 --rows 1000000 --readme"
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -128,7 +128,7 @@ PEERS = [
         ending=".txt",
     ),
     Peer("lynx", ("html", "text"), lambda file: ["lynx", str(file)], quit="Q", ending=".txt"),
-    Peer("less", ("text",), lambda file: ["less", str(file)]),
+    Peer("less", ("text",), lambda file: ["less", str(file)], keys=("y",)),
     Peer("frogmouth", ("text",), lambda file: ["frogmouth", str(file)], quit="\x11"),
     Peer("hike", ("text",), lambda file: ["hike", str(file)], quit="\x11"),
     Peer("epy", ("html",), lambda file: ["epy", str(file.parent / "book.epub")], fill=_book),

@@ -37,6 +37,19 @@ def test_the_map_says_of_every_dependency_what_it_is_for() -> None:
     assert [name for name in names if name not in table.lower()] == []
 
 
+def test_every_dependency_has_a_first_and_a_last_version_that_will_do() -> None:
+    needed = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
+    bounds = {text: {one.operator for one in Requirement(text).specifier} for text in needed}
+    assert [text for text, operators in bounds.items() if operators != {">=", "<"}] == []
+
+
+def test_the_map_says_of_every_dependency_under_which_licence_it_comes() -> None:
+    table = (ROOT / "CONTRIBUTING.md").read_text().partition("## Dependencies")[2]
+    rows = [line.split("|")[1:-1] for line in table.splitlines() if line.startswith("| ")][1:]
+    licences = {row[0].strip(): row[3].strip() for row in rows}
+    assert [name for name, it in licences.items() if not re.search("MIT|BSD|MPL", it)] == []
+
+
 def test_style_sheets_and_sample_articles_are_found() -> None:
     assert resources.styles()
     assert any(resources.sample_articles().iterdir())
