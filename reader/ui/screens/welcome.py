@@ -37,6 +37,7 @@ class WelcomeScreen(ModalScreen[tuple[Path, ...]], inherit_bindings=False):
     BINDINGS = [  # noqa: RUF012 - the type that Textual gives it
         Binding("enter", "take", show=False),
         Binding("space,x", "tick", show=False),
+        Binding("q", "app.quit", show=False),  # nothing was decided: it comes again
         *movement_bindings(),
         *closing_bindings("palette"),
     ]
@@ -99,7 +100,9 @@ class WelcomeScreen(ModalScreen[tuple[Path, ...]], inherit_bindings=False):
         self._here = max(0, min(here, len(self._places) - 1))
         view = self.query_one(ChoiceList)
         view.choose(self._places[self._here])
-        if self._here == len(self._places) - 1:  # what follows is not to be chosen, but to be seen
+        if not self._here:
+            view.scroll_to(y=0, animate=False, force=True)
+        elif self._here == len(self._places) - 1:  # what follows is not to be chosen, but to be seen
             view.scroll_to(y=len(view.choices), animate=False, force=True)
 
     def action_move(self, lines: int) -> None:

@@ -83,15 +83,23 @@ async def test_the_sample_articles_lie_behind_the_last_line(
         assert kept(reader) == []
 
 
-@pytest.mark.parametrize("key", ["escape", "q"])
-async def test_once_put_away_it_never_comes_back(make_reader: MakeReader, key: str) -> None:
+async def test_once_put_away_it_never_comes_back(make_reader: MakeReader) -> None:
     async with driven(make_reader()) as screen:
         await screen.sees(LOOK)
-        await screen.press(key)
+        await screen.press("escape")
         await screen.until(lambda: screen.app.screen is screen.library)
     async with driven(make_reader()) as screen:
         await screen.sees("These are sample articles.")
         assert screen.app.screen is screen.library
+
+
+async def test_q_quits_and_decides_nothing(make_reader: MakeReader) -> None:
+    async with driven(make_reader()) as screen:
+        await screen.sees(LOOK)
+        await screen.press("q")
+        await screen.until(lambda: screen.app.return_code == 0)
+    async with driven(make_reader()) as screen:
+        await screen.sees(LOOK)
 
 
 async def test_without_any_folder_it_says_how_to_name_one(make_reader: MakeReader) -> None:
