@@ -106,6 +106,7 @@ def parsed(name: str, words: Sequence[str]) -> tuple[Command, "Namespace"]:
         description=f"{summary[0].upper()}{summary[1:]}.",
     )
     command.arguments(parser)
+    parser.translate()
     given, others = parser.parse_known_args(list(words))
     if others:  # words on both sides of an option, or a mistake; this way costs ten times as much
         given = parser.parse_intermixed_args(list(words))

@@ -15,7 +15,6 @@ ARGPARSE = (
     N_("positional arguments"),
     N_("options"),
     N_("show this help message and exit"),
-    N_("show program's version number and exit"),
     N_("argument %(argument_name)s: %(message)s"),
     N_("expected one argument"),
     N_("expected at least one argument"),
@@ -26,6 +25,17 @@ ARGPARSE = (
     N_("unrecognized arguments: %s"),
 )
 """What the standard library says of its own; it asks our catalogue for them."""
+TAKEN = (
+    N_("ARTICLE"),
+    N_("FILE"),
+    N_("FOLDER"),
+    N_("FOLDER|FILE"),
+    N_("QUERY"),
+    N_("TAG"),
+    N_("TEXT"),
+    N_("WORDS"),
+)
+"""What the parsers say that they take."""
 
 
 class Parser(ArgumentParser):
@@ -36,6 +46,12 @@ class Parser(ArgumentParser):
         raise UsageError(
             sanitize.line(message), hint=_("To see how: {program} --help").format(program=self.prog)
         )
+
+    def translate(self) -> None:
+        """Name what is taken in the person's language; the parser is for nothing but words now."""
+        for action in self._actions:
+            if isinstance(action.metavar, str):
+                action.metavar = _(action.metavar)
 
 
 def shared() -> Parser:
@@ -58,13 +74,15 @@ def shared() -> Parser:
 def front_parser() -> Parser:
     """Of the words that begin with no command."""
     room = max(map(len, COMMANDS)) + 2
+    forms = (_("[OPTION]... [FOLDER|FILE]..."), _("COMMAND [OPTION]..."))
+    indent = "\n" + " " * len(_("usage: "))
     commands = "\n".join(f"  {name:<{room}}{_(summary)}" for name, summary in COMMANDS.items())
     parser = Parser(
         PROGRAM,
         parents=[shared()],
         allow_abbrev=False,
         formatter_class=RawDescriptionHelpFormatter,
-        usage=f"{PROGRAM} [OPTION]... [FOLDER|FILE]...\n       {PROGRAM} COMMAND [OPTION]...",
+        usage=indent.join(f"{PROGRAM} {form}" for form in forms),
         description=_("A reading lamp for the terminal: read the articles on your own disk."),
         epilog="{title}:\n{commands}\n\n{more}".format(
             title=_("commands"),
@@ -78,5 +96,11 @@ def front_parser() -> Parser:
         nargs="*",
         help=_("folders to read from, or one file to open; none for the configured folders"),
     )
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"{PROGRAM} {__version__}",
+        help=_("show program's version number and exit"),
+    )
+    parser.translate()
     return parser

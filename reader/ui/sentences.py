@@ -196,7 +196,7 @@ def _waiting(counts: Counts) -> str:
 def welcome(*, is_short: bool) -> tuple[tuple[Piece, ...], ...]:
     """What a first start says above the sample articles; in a small window one line."""
     ask = _("Add yours:") if is_short else _("To read your own, add a folder in a shell:")
-    add = (Piece(f"{ask}  ", Tone.QUIET), Piece("leeslamp add FOLDER", Tone.STRONG))
+    add = (Piece(f"{ask}  ", Tone.QUIET), Piece(_("leeslamp add FOLDER"), Tone.STRONG))
     if is_short:
         return (add,)
     return (
