@@ -43,6 +43,11 @@ class Memory:
     def _store(self) -> Store:
         return self._data.store
 
+    @property
+    def device(self) -> str:
+        """8 hexadecimal digits: what this data folder goes by among a person's machines."""
+        return self._data.device
+
     def marks(self, article: ArticleId) -> Marks:
         """What was done to an article."""
         return self._store.marks([article])[article]

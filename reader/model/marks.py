@@ -59,7 +59,7 @@ class Marks(NamedTuple):
     """How far reading got, 0.0 to 1.0, at the bottom of the screen when it stopped."""
     last_read: int = 0
     """When it was last read, in seconds since 1970 by this clock; 0 for never. Told by the store:
-    the time of the last change of `read` to true, or of `place`."""
+    the time of the last change of `read` to true, of `place` or of `spent`."""
     is_archived: bool = False
     """Out of sight until it is asked for."""
     tags: tuple[Shown, ...] = ()
@@ -144,7 +144,7 @@ def changed(marks: Marks, change: Change, last_read: int | None = None, counted:
         return Marks._make((*marks[:2], value.place, value.progress, at, *marks[5:]))
     if field is Field.TAG and isinstance(value, bool):
         return marks._replace(tags=_with_tag(marks.tags, change.item, value))
-    return marks._replace(**_set(marks, field, value, counted))
+    return marks._replace(last_read=at, **_set(marks, field, value, counted))
 
 
 def _set(marks: Marks, field: Field, value: Value, counted: int) -> dict[str, Any]:

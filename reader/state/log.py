@@ -134,7 +134,7 @@ def _readings(entries: Sequence[Entry]) -> dict[ArticleId, tuple[int, str, float
 
 def _is_reading(entry: Entry, undone: Container[int]) -> bool:
     """Whether the entry says that the article was read then."""
-    if entry.field is Field.PLACE:
+    if entry.field is Field.PLACE or entry.field is Field.SPENT:
         return True
     is_read = entry.field is Field.READ and entry.value == "true"
     return is_read and entry.undoes is None and entry.step not in undone

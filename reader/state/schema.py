@@ -122,7 +122,7 @@ IS_UNDONE = (
 LAST_READ = (
     "SELECT article, CAST(time AS INTEGER) AS last_read,"
     " max(printf('%019d', counter) || device) FROM change AS one"
-    " WHERE (field = 'place' OR (field = 'read' AND value = 'true' AND undoes IS NULL"
+    " WHERE (field IN ('place', 'spent') OR (field = 'read' AND value = 'true' AND undoes IS NULL"
     f" AND NOT {IS_UNDONE}))"
 )
 """When each article was last read by what is written down; wants a GROUP BY article."""

@@ -1,9 +1,11 @@
 """What the desk does for tags, the history and the figures: asks on threads that paint nothing."""
 
 from collections.abc import Sequence
+from time import time
 from typing import TYPE_CHECKING
 
 from reader.i18n import _, ngettext
+from reader.model.row import ArticleId
 from reader.model.sanitize import Shown
 from reader.ui import messages
 from reader.ui.annotating import Annotating
@@ -16,6 +18,17 @@ if TYPE_CHECKING:
 
 class Records(Annotating):
     """What was done to articles, beyond the one that is open."""
+
+    def keep_reading(self, article: ArticleId, changes: "Sequence[Change]", seconds: int) -> None:
+        """Put on disk where reading stands, and so many seconds more of it."""
+
+        def job() -> None:
+            from reader.core import sitting
+
+            spent = sitting.spent(self.reader, article, seconds, time()) if seconds else None
+            self._mark([*changes, *([spent] if spent is not None else [])])
+
+        self._marking.put(job)
 
     def know_tags(self, scope: Scope) -> None:
         """Find which tags there are and which of them these articles have, once all that was done

@@ -72,7 +72,7 @@ class Comparing(Noting, inherit_bindings=False):
     def leave(self, *, is_going_on: bool = False) -> None:
         """The person turns away: what the text was is kept, once it has been read."""
         sitting = self.sitting
-        has_read = sitting is not None and self._has_read_anew(sitting)
+        has_read = sitting is not None and self.has_read_anew(sitting)
         super().leave(is_going_on=is_going_on)
         is_page = self.asked is not None and self.asked.is_page
         if self.sheet is None or is_page or sitting is None:
@@ -84,7 +84,7 @@ class Comparing(Noting, inherit_bindings=False):
         if is_first or (annotations.is_changed and (has_read or self._has_seen_changes)):
             self.desk.keep_body(self.sheet.opened)
 
-    def _has_read_anew(self, sitting: Sitting) -> bool:
+    def has_read_anew(self, sitting: Sitting) -> bool:
         """More than the end was read, in the time that this takes."""
         words = self.sheet.words if self.sheet is not None else 0
         return sitting.words * 2 >= words and sitting.is_finished_by_leaving(monotonic())

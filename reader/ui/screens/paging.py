@@ -48,12 +48,17 @@ class Paging(Seated, inherit_bindings=False):
 
     def settle(self) -> None:
         """Send the place to disk, if there is a new one."""
-        place = self.view.place
-        if self.sheet is not None and place != self.kept_place:
-            self.kept_place = place
-            kept = place_at(self.sheet.document, place.block, place.offset) if place else Place()
-            stop = Stop(kept, self.view.progress)
-            self.desk.mark(Change(self.sheet.opened.article, Field.PLACE, stop))
+        raise NotImplementedError
+
+    def moves(self) -> list[Change]:
+        """What is to be kept of where the text stands; nothing where that is kept already."""
+        place, sheet = self.view.place, self.sheet
+        if sheet is None or place == self.kept_place:
+            return []
+        self.kept_place = place
+        kept = place_at(sheet.document, place.block, place.offset) if place else Place()
+        stop, article = Stop(kept, self.view.progress), sheet.opened.article
+        return [Change(article, Field.PLACE, stop), Change(article, Field.FURTHEST, stop)]
 
     def leave(self, *, is_going_on: bool = False) -> None:
         """The person turns away from this article."""
@@ -61,12 +66,12 @@ class Paging(Seated, inherit_bindings=False):
         if self.sitting is not None:
             by_going_on = is_going_on and self.sitting.is_finished_by_going_on()
             if by_going_on or self.sitting.is_finished_by_leaving(monotonic()):
-                self._finish()
+                self.finish()
         self.sitting = None
 
-    def _finish(self) -> None:
-        if self.sheet is not None and not self.marks.is_read:
-            self.desk.mark(Change(self.sheet.opened.article, Field.READ, True))
+    def finish(self) -> None:
+        """The article was read to its end."""
+        raise NotImplementedError
 
     @property
     def pace(self) -> int:
@@ -108,7 +113,7 @@ class Paging(Seated, inherit_bindings=False):
     def _page_on(self, pages: float) -> None:
         if self.view.is_at_end and self.sitting is not None:
             if self.sitting.is_finished_by_going_on():
-                self._finish()
+                self.finish()
             self.say(_("The end. J goes to the next article, q back to the list."))
         self.view.move_pages(pages)
 

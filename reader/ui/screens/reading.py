@@ -27,6 +27,7 @@ from reader.ui.held_keys import MOVING, STEPPING
 from reader.ui.ink import Ink, Piece, cells_of
 from reader.ui.messages import Asked
 from reader.ui.reading_lines import Standing
+from reader.ui.screens.attending import Attending
 from reader.ui.screens.finding import Finding
 from reader.ui.screens.handling import Handling
 from reader.ui.screens.paging import Paging, neighbour
@@ -58,7 +59,7 @@ class Left(NamedTuple):
     spot: Spot
 
 
-class ReadingScreen(Picturing, inherit_bindings=False):
+class ReadingScreen(Attending, inherit_bindings=False):
     """The open article."""
 
     places = (Where.READING, Where.ARTICLES, Where.EVERYWHERE)
