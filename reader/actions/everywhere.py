@@ -19,6 +19,13 @@ EVERYWHERE: tuple[Action, ...] = (
         Where.EVERYWHERE,
         N_("Makes the mark again that was taken back last, if nothing was done since."),
     ),
+    Action(
+        "history",
+        ("L",),
+        N_("History"),
+        Where.EVERYWHERE,
+        N_("Everything that you did to articles; any step of it can be undone by itself."),
+    ),
     Action("theme", ("c",), N_("Next theme"), Where.EVERYWHERE),
     Action("palette", ("ctrl+p", ":"), N_("Find a command"), Where.EVERYWHERE),
     Action("help", ("?", "f1"), N_("Help"), Where.EVERYWHERE, hint=N_("help")),

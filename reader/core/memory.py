@@ -86,9 +86,9 @@ class Memory:
         """Take back the newest step that was not yet taken back."""
         return self._stepped(self._store.undo)
 
-    def redo(self) -> Undone:
-        """Make the step again that was taken back last, if nothing was done since."""
-        return self._stepped(self._store.redo)
+    def redo(self, step: int = 0) -> Undone:
+        """Make the step again that was taken back last, if nothing was done since; or this one."""
+        return self._stepped(lambda: self._store.redo(step))
 
     def undo_step(self, step: int) -> Undone:
         """Take back this step of the history; what a later one changed again stays as it is."""

@@ -124,9 +124,9 @@ class Store:
         """Take back the newest step that was not yet taken back."""
         return self._take_back(undoing.to_undo)
 
-    def redo(self) -> Undone:
-        """Make the step again that was taken back last, if nothing was done since."""
-        return self._take_back(undoing.to_redo)
+    def redo(self, step: int = 0) -> Undone:
+        """Make the step again that was taken back last, if nothing was done since; or this one."""
+        return self._take_back(lambda open_, device: undoing.to_redo(open_, device, step))
 
     def undo_step(self, step: int) -> Undone:
         """Take back this step of the history, whatever came after it; what was changed again by a

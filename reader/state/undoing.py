@@ -43,10 +43,12 @@ def to_undo(connection: sqlite3.Connection, device: str, step: int = 0) -> Plan 
     return None
 
 
-def to_redo(connection: sqlite3.Connection, device: str) -> Plan | None:
+def to_redo(connection: sqlite3.Connection, device: str, step: int = 0) -> Plan | None:
     """How to make the newest step again that was taken back; None where something was done since,
-    or nothing was taken back.
+    or nothing was taken back. A step that is named is made again whatever came after it.
     """
+    if step:
+        return _to_redo(connection, step)
     redone: set[int] = set()
     for number, undoes, _end in _steps(connection, device, _ABOVE_ALL):
         if undoes is None:
@@ -59,6 +61,14 @@ def to_redo(connection: sqlite3.Connection, device: str) -> Plan | None:
         elif number not in redone:
             return _plan(connection, undoes, number, is_undo=False)
     return None
+
+
+def _to_redo(connection: sqlite3.Connection, step: int) -> Plan | None:
+    if not _is_undone(connection, step):
+        return None
+    newest = "SELECT max(number) FROM change WHERE undoes = ? AND number = step"
+    (by,) = connection.execute(newest, (step,)).fetchone()
+    return _plan(connection, step, by, is_undo=False)
 
 
 def history(connection: sqlite3.Connection, device: str, limit: int) -> list[Step]:

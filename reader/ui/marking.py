@@ -8,9 +8,9 @@ from textual.message_pump import MessagePump
 
 from reader.core import Reader
 from reader.errors import ReaderError, StoreError
-from reader.i18n import _, ngettext
+from reader.i18n import _
 from reader.model import sanitize
-from reader.model.history import Undone
+from reader.model.history import Step, Undone
 from reader.model.marks import Change, Field, Marked
 from reader.model.row import ArticleId
 from reader.model.sanitize import EMPTY, Shown
@@ -20,6 +20,9 @@ from reader.ui.table import first_key
 
 FAREWELL = 5.0
 """Seconds that quitting waits for marks that are on their way to a slow disk."""
+
+LOOKED_BACK = 8
+"""Steps among which the one that was taken back is looked for; of one before, less is said."""
 
 _Kept = TypeVar("_Kept")
 
@@ -102,34 +105,43 @@ class Marking:
 
     def undo(self) -> None:
         """Take back the newest step."""
-        self._step(self.reader.undo, _("Undone."), _("There is nothing to undo."))
+        self._step(self.reader.undo, _("There is nothing to undo."))
 
     def redo(self) -> None:
         """Make the step again that was taken back last."""
-        self._step(self.reader.redo, _("Done again."), _("There is nothing to do again."))
+        self._step(self.reader.redo, _("There is nothing to do again."), is_redo=True)
 
-    def undo_step(self, step: int) -> None:
-        """Take back a step of the history."""
-        nothing = _("That was taken back already.")
-        self._step(lambda: self.reader.undo_step(step), _("Undone."), nothing)
+    def turn_step(self, step: Step) -> None:
+        """Take back a step of the history; make it again where it is taken back."""
+        if step.is_undone:
+            nothing = _("That was done again already.")
+            self._step(lambda: self.reader.redo(step.number), nothing, step, is_redo=True)
+        else:
+            nothing = _("That was taken back already.")
+            self._step(lambda: self.reader.undo_step(step.number), nothing, step)
 
-    def _step(self, step: Callable[[], Undone], done: str, nothing: str) -> None:
+    def _step(
+        self,
+        make: Callable[[], Undone],
+        nothing: str,
+        step: Step | None = None,
+        *,
+        is_redo: bool = False,
+    ) -> None:
         def job() -> None:
-            undone = self._kept(step)
+            before = () if step is not None else self.reader.history(LOOKED_BACK)
+            undone = self._kept(make)
             if undone is None:
                 return
             if not undone.marked:
                 self.tell(nothing)
                 return
+            from reader.ui import history_lines
+
             self._wanted.clear()
             counts = self.reader.counts()
-            said = done
-            if undone.kept:
-                said += " " + ngettext(
-                    "{n} mark was changed again later, and stays.",
-                    "{n} marks were changed again later, and stay.",
-                    undone.kept,
-                )
+            turned = step or history_lines.turned(before, self.reader.history(LOOKED_BACK))
+            said = history_lines.said(turned, undone.kept, is_redo=is_redo)
             self._tell(lambda: messages.MarksChanged(undone.marked, counts, said))
 
         self._marking.put(job)

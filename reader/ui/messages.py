@@ -14,6 +14,7 @@ from reader.model.sanitize import Shown
 if TYPE_CHECKING:
     from reader.core.notebook import Page
     from reader.model.article import Metadata
+    from reader.model.history import Step
     from reader.model.links import Landing
     from reader.model.opened import Opened
     from reader.model.picture import Picture, Refusal
@@ -155,6 +156,14 @@ class TagsKnown(Message, bubble=False):
     def __init__(self, articles: "Sequence[ArticleId]", known: "Sequence[Tagged]") -> None:
         super().__init__()
         self.articles, self.known = articles, known
+
+
+class HistoryRead(Message, bubble=False):
+    """The newest steps of the history were read, and the titles of those of one article."""
+
+    def __init__(self, steps: "Sequence[Step]", titles: "Mapping[ArticleId, Shown]") -> None:
+        super().__init__()
+        self.steps, self.titles = steps, titles
 
 
 class NotebookRead(Message, bubble=False):

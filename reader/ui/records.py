@@ -15,6 +15,9 @@ from reader.ui.table import first_key
 if TYPE_CHECKING:
     from reader.model.marks import Change
 
+STEPS = 200
+"""Steps of the history that are shown."""
+
 
 class Records(Annotating):
     """What was done to articles, beyond the one that is open."""
@@ -27,6 +30,17 @@ class Records(Annotating):
 
             spent = sitting.spent(self.reader, article, seconds, time()) if seconds else None
             self._mark([*changes, *([spent] if spent is not None else [])])
+
+        self._marking.put(job)
+
+    def read_history(self) -> None:
+        """Read what was done, once all of it is on disk; HistoryRead follows."""
+
+        def job() -> None:
+            steps = self.reader.history(STEPS)
+            entries = self.reader.entries_of([step.first for step in steps if step.articles == 1])
+            titles = {article: entry.row.title for article, entry in entries.items()}
+            self._tell(lambda: messages.HistoryRead(steps, titles))
 
         self._marking.put(job)
 

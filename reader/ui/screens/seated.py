@@ -225,7 +225,7 @@ class Seated(Screen[None], inherit_bindings=False):
         self._toggle(Field.READ, lambda subject: subject.is_read)
 
     def action_archive(self) -> None:
-        """Put out of sight, or back; says so, for the list stays as it is until it is asked again."""
+        """Put out of sight, or back; it is said, for the list stays until it is asked again."""
         scope, subject = self.scope, self.subject
         if scope is not None:
             self.desk.mark_many(scope, Field.ARCHIVED)
@@ -241,6 +241,12 @@ class Seated(Screen[None], inherit_bindings=False):
 
             meant = scope or (lambda: [subject.article])
             self.app.push_screen(TagScreen(self.desk, meant, self.ink, self.glyphs))
+
+    def action_history(self) -> None:
+        """Show what was done, to undo some of it."""
+        from reader.ui.screens.stepping import HistoryScreen
+
+        self.app.push_screen(HistoryScreen(self.desk, self.ink, self.glyphs))
 
     def action_read_all(self) -> None:
         """Mark every article of the query in force read."""

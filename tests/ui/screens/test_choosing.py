@@ -263,7 +263,7 @@ async def test_what_was_undone_is_done_again_with_ctrl_r(reader: Reader) -> None
         await screen.press("U")
         await screen.until(lambda: screen.library.counts.starred == 0)
         await screen.press("ctrl+r")
-        await screen.sees("Done again.")
+        await screen.sees("Done again:")
         assert screen.library.counts.starred == 2
         await screen.press("ctrl+r")
         await screen.sees("There is nothing to do again.")

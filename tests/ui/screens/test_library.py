@@ -92,7 +92,7 @@ async def test_undo_takes_the_last_mark_back(reader: Reader) -> None:
         await screen.press("s")
         await screen.sees("★ Starred 1")
         await screen.press("U")
-        await screen.sees("★ Starred 0", "Undone.")
+        await screen.sees("★ Starred 0", "Undone: starred · 1 article.")
 
 
 async def test_undo_says_when_there_is_nothing_to_undo(reader: Reader) -> None:
