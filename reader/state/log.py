@@ -18,7 +18,7 @@ from reader.model.marks import (
 )
 from reader.model.places_in_text import Place
 from reader.state.merge import Key, Told, merged
-from reader.state.values import ITEMIZED, decoded, empty, encoded
+from reader.state.values import FIELDS, ITEMIZED, decoded, empty, encoded
 
 Items: TypeAlias = Mapping[Key, str]
 """What items stand at, as JSON; one that is gone, or never was, is not among them."""
@@ -49,7 +49,7 @@ class Entry(NamedTuple):
     def of(cls, row: Sequence[Any]) -> "Entry":
         """The entry that a row holds."""
         number, time, device, article, field, *rest = row
-        return cls(number, time, device, ArticleId(article), Field(field), *rest)
+        return cls(number, time, device, ArticleId(article), FIELDS[field], *rest)
 
     @property
     def key(self) -> Key:
@@ -116,9 +116,14 @@ def folded_on(entries: Sequence[Entry], stood: Folded) -> Folded:
 
 def undone_steps(entries: Iterable[Entry]) -> set[int]:
     """The steps that are undone: taken back by a step that was not taken back itself."""
-    by = {(entry.step, entry.undoes) for entry in entries if entry.undoes is not None}
+    return undone_among((entry.step, entry.undoes) for entry in entries if entry.undoes is not None)
+
+
+def undone_among(taken_back: Iterable[tuple[int, int]]) -> set[int]:
+    """The same of pairs: a step, and the step that it takes back."""
+    by = set(taken_back)
     redone = {undoes for _step, undoes in by}
-    return {undoes for step, undoes in by if step not in redone and undoes is not None}
+    return {undoes for step, undoes in by if step not in redone}
 
 
 def _readings(entries: Sequence[Entry]) -> dict[ArticleId, tuple[int, str, float]]:
@@ -157,8 +162,10 @@ def entries(
     device: str,
     time: float,
     undoes: int | None = None,
+    step: int = 0,
 ) -> tuple[list[Entry], list[int]]:
-    """What to write down for a step, and the numbers of the entries that it replaces.
+    """What to write down for a step, and the numbers of the entries that it replaces; `step` is the
+    step that these changes are more of, if they are.
 
     A change that changes nothing is left out, unless it undoes a step: that one must count as
     undone; and unless it is a place that is come back to later: that was a reading. `newest` are
@@ -183,7 +190,7 @@ def entries(
         number = first + len(made)
         row = (number, time, device, change.article, change.field, value)
         kept = before if change.field in UNDOABLE else None
-        made.append(Entry._make((*row, kept, first, undoes, number, change.item)))
+        made.append(Entry._make((*row, kept, step or first, undoes, number, change.item)))
         now[key] = value
     return made, replaced
 

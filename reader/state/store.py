@@ -11,6 +11,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from operator import attrgetter
 from pathlib import Path
 from threading import Lock, RLock
 from types import MappingProxyType
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from reader.state.receiving import Received
 
 _NO_CLAIMS: Mapping[ArticleId, Sequence[Claim]] = MappingProxyType({})
+_WRITTEN_AT_ONCE = 2000  # changes: what is made of all of a step at once takes 200 MB of 100,000
 _LEARNT_AT_ONCE = 2000  # files in one transaction: marks wait for it, some 50 ms
 
 
@@ -277,21 +279,45 @@ class Store:
         same = aliases.same_of(self._connection, {change.article for change in changes})
         if same:  # a screen may not know yet that two articles turned out to be one
             changes = [one._replace(article=same.get(one.article, one.article)) for one in changes]
+        marks: dict[ArticleId, Marks] = {}
+        step = 0
+        # By article, for the pages of a table are then filled one by one.
+        if len(changes) > _WRITTEN_AT_ONCE:
+            changes = sorted(changes, key=attrgetter("article"))
+        for start in range(0, len(changes), _WRITTEN_AT_ONCE):
+            some = changes[start : start + _WRITTEN_AT_ONCE]
+            step = self._write(some, marks, undoes, step)
+        return [Marked(*one) for one in marks.items()]
+
+    def _write(
+        self,
+        changes: Sequence[Change],
+        marks: dict[ArticleId, Marks],
+        undoes: int | None,
+        step: int,
+    ) -> int:
+        """Write changes down, of this step if there is one; gives their step, 0 for none."""
         stood = tables.stood(self._connection, changes)
-        newest = tables.newest(self._connection, changes)
         made, replaced = entries(
-            changes, stood, newest, device=self.device, time=self._clock(), undoes=undoes
+            changes,
+            stood,
+            tables.newest(self._connection, changes),
+            device=self.device,
+            time=self._clock(),
+            undoes=undoes,
+            step=step,
         )
-        marks = stood.marks
-        if made:
-            self._note_writing()
-            tables.replace_entries(self._connection, made, replaced)
-            now = folded_on(made, stood)
-            if undoes is not None:
-                now.marks.update(tables.last_read(self._connection, now.marks))
-            tables.write_folded(self._connection, now, (entry.key for entry in made))
-            marks = now.marks
-        return [Marked(article, marks[article]) for article in stood.marks]
+        marks |= stood.marks
+        if not made:
+            return step
+        self._note_writing()
+        tables.replace_entries(self._connection, made, replaced)
+        now = folded_on(made, stood)
+        if undoes is not None and any(entry.field is Field.READ for entry in made):
+            now.marks.update(tables.last_read(self._connection, now.marks))
+        tables.write_folded(self._connection, now, (entry.key for entry in made))
+        marks |= now.marks
+        return made[0].step
 
     def _learn(self, pairs: Sequence[tuple[ArticleId, Claim]]) -> None:
         new = aliases.unlearnt(self._connection, pairs) if pairs else ()

@@ -35,7 +35,7 @@ def stood(connection: sqlite3.Connection, changes: Iterable[Change]) -> Folded:
     with_items = [article for article, has_items in asked.items() if has_items]
     question = "SELECT article, field, item, value FROM item WHERE article IN"
     items = {
-        (ArticleId(article), Field(field), item): value
+        (ArticleId(article), values.FIELDS[field], item): value
         for article, field, item, value in among(connection, question, with_items)
     }
     return Folded(marks, items)
@@ -83,7 +83,8 @@ def replace_entries(
     if replaced:
         gone = [(number,) for number in replaced]
         connection.executemany("DELETE FROM change WHERE number = ?", gone)
-    connection.executemany(f"INSERT INTO change VALUES ({'?, ' * 10}?)", made)
+    rows = ((*entry[:4], entry.field.value, *entry[5:]) for entry in made)
+    connection.executemany(f"INSERT INTO change VALUES ({'?, ' * 10}?)", rows)
 
 
 def write_folded(connection: sqlite3.Connection, now: Folded, keys: Iterable[Key]) -> None:

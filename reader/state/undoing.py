@@ -7,16 +7,17 @@ again later stays.
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.model.article import ArticleId
 from reader.model.history import Step
 from reader.model.marks import UNDOABLE, Change, Field
-from reader.state.log import Entry, undone_steps
+from reader.state.asking import AT_ONCE, among
+from reader.state.log import Entry, undone_among
 from reader.state.merge import Key
 from reader.state.schema import CHANGE_COLUMNS, IS_UNDONE
-from reader.state.values import ITEMIZED, decoded, empty
+from reader.state.values import FIELDS, ITEMIZED, decoded, empty
 
 _ABOVE_ALL = 2**63 - 1
 _UNDOABLE = f"field IN ({', '.join(repr(field.value) for field in UNDOABLE)})"
@@ -124,43 +125,103 @@ def _is_undone(connection: sqlite3.Connection, step: int) -> bool:
 
 
 def _plan(connection: sqlite3.Connection, step: int, undoes: int, *, is_undo: bool) -> Plan:
-    by_key = _touched(connection, step)
-    undone = undone_steps(entry for entries in by_key.values() for entry in entries)
+    """As everything ever done to the keys of the step tells; but that is read only of articles that
+    another step set since. Of 100,000 it took 6 seconds, and 2 more each time it was undone.
+    """
+    steps = _with_undos(connection, step)
+    held = _held(connection, step)
+    before = {article for article, _field, _item in held}
+    entries_of = _entries(connection, held, before & _set_since(connection, step, steps, before))
+    undone = _undone(connection)
     without, with_it = undone | {step}, undone - {step}
     changes: list[Change] = []
     kept = 0
-    for (article, field, item), entries in by_key.items():
-        _value, source = standing(entries, with_it)
-        value, _source = standing(entries, without if is_undo else with_it)
-        kept += source != step
-        changes.append(Change(article, field, decoded(field, value), item))
+    for key, (previous, value) in held.items():
+        article, field, item = key
+        stands = (previous or _nothing(field)) if is_undo else value
+        if key in entries_of:
+            kept += standing(entries_of[key], with_it)[1] != step
+            stands, _source = standing(entries_of[key], without if is_undo else with_it)
+        changes.append(Change(article, field, decoded(field, stands), item))
     return Plan(undoes, changes, kept)
 
 
-def _touched(connection: sqlite3.Connection, step: int) -> dict[Key, list[Entry]]:
-    """Everything ever done to what a step set, in the order of arrival."""
-    end = connection.execute(
+def _with_undos(connection: sqlite3.Connection, step: int) -> set[int]:
+    """The step, those that took it back, those that took one of these back, and so on."""
+    found, waiting = {step}, [step]
+    while waiting:
+        rows = connection.execute(
+            "SELECT step FROM change WHERE undoes = ? AND number = step", (waiting.pop(),)
+        )
+        new = {by for (by,) in rows} - found
+        found |= new
+        waiting += new
+    return found
+
+
+def _held(connection: sqlite3.Connection, step: int) -> dict[Key, tuple[str | None, str]]:
+    """What stood before the step at each key that it set, and what it set there."""
+    rows = connection.execute(
+        "SELECT article, field, item, previous, value FROM change WHERE number >= ? AND number < ?"
+        f" AND step = ? AND {_UNDOABLE} ORDER BY number",
+        (step, _end(connection, step), step),
+    )
+    held: dict[Key, tuple[str | None, str]] = {}
+    for article, field, item, previous, value in rows:
+        key = ArticleId(article), FIELDS[field], item
+        held[key] = held[key][0] if key in held else previous, value
+    return held
+
+
+def _end(connection: sqlite3.Connection, step: int) -> int:
+    """A number above all entries of the step."""
+    row = connection.execute(
         "SELECT number FROM change WHERE number > ? AND step <> ? ORDER BY number LIMIT 1",
         (step, step),
     ).fetchone()
-    span = (step, end[0] if end else _ABOVE_ALL)
-    within = f"FROM change WHERE number >= ? AND number < ? AND {_UNDOABLE}"
-    keys = {
-        (ArticleId(article), Field(field), item)
-        for article, field, item in connection.execute(
-            f"SELECT article, field, item {within}", span
-        )
-    }
-    rows = connection.execute(
-        f"SELECT {CHANGE_COLUMNS} FROM change WHERE article IN (SELECT article {within})"
-        f" AND {_UNDOABLE} ORDER BY number",
-        span,
+    return int(row[0]) if row else _ABOVE_ALL
+
+
+def _set_since(
+    connection: sqlite3.Connection, step: int, steps: Collection[int], articles: Collection[str]
+) -> set[ArticleId]:
+    """Articles to which something was done after the step by another one than these, of these
+    articles if they are few.
+    """
+    mine = ", ".join(map(str, steps))
+    question = (
+        f"SELECT DISTINCT article FROM change WHERE number > {step} AND step NOT IN ({mine})"
+        f" AND {_UNDOABLE}"
     )
+    if len(articles) <= AT_ONCE:
+        rows = among(connection, f"{question} AND article IN", articles)
+    else:
+        rows = connection.execute(question).fetchall()
+    return {ArticleId(article) for (article,) in rows}
+
+
+def _entries(
+    connection: sqlite3.Connection, keys: Container[Key], articles: Collection[ArticleId]
+) -> dict[Key, list[Entry]]:
+    """Everything ever done to these keys of these articles, in the order of arrival."""
+    question = f"SELECT {CHANGE_COLUMNS} FROM change WHERE {_UNDOABLE} AND article IN"
     found: defaultdict[Key, list[Entry]] = defaultdict(list)
-    for entry in map(Entry.of, rows):
+    for entry in map(Entry.of, among(connection, question, articles, " ORDER BY number")):
         if entry.key in keys:
             found[entry.key].append(entry)
     return found
+
+
+def _undone(connection: sqlite3.Connection) -> set[int]:
+    """All steps that are undone."""
+    rows = connection.execute(
+        "SELECT step, undoes FROM change WHERE undoes IS NOT NULL AND number = step"
+    )
+    return undone_among(rows)
+
+
+def _nothing(field: Field) -> str:
+    return empty(field) if field in ITEMIZED else "false"
 
 
 def standing(entries: Sequence[Entry], undone: Collection[int]) -> tuple[str, int]:
@@ -168,8 +229,7 @@ def standing(entries: Sequence[Entry], undone: Collection[int]) -> tuple[str, in
     do not count; and the step that set it, 0 for none.
     """
     first = entries[0]
-    nothing = empty(first.field) if first.field in ITEMIZED else "false"
-    value, source = first.previous or nothing, 0
+    value, source = first.previous or _nothing(first.field), 0
     top = -1, ""
     for entry in entries:
         if (entry.counter, entry.device) < top:

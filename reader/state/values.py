@@ -17,6 +17,8 @@ MarkRow: TypeAlias = tuple[
 ]
 """A row of `mark`, in the order of `schema.MARK_COLUMNS`."""
 
+FIELDS: Mapping[str, Field] = {field.value: field for field in Field}
+"""By what is written down; calling `Field` takes five times as long."""
 _SWITCHES = (Field.READ, Field.STARRED, Field.ARCHIVED, Field.TAG)
 _SECONDS = (Field.OPENED, Field.FINISHED, Field.SPENT)
 _STOPS = (Field.PLACE, Field.FURTHEST)
@@ -36,7 +38,18 @@ def mark_row(article: ArticleId, marks: Marks) -> MarkRow:
     at = marks.place
     place = None if at is None else json.dumps([at.block, at.offset, at.context])
     tags = "\n".join(marks.tags)
-    return article, *marks[:2], place, *marks[3:6], tags, *marks[7:]
+    # A bool goes through SQLite's adapters: four of them were 40 % of writing 100,000 rows.
+    return (
+        article,
+        int(marks.is_read),
+        int(marks.is_starred),
+        place,
+        *marks[3:5],
+        int(marks.is_archived),
+        tags,
+        *marks[7:-1],
+        int(marks.has_note),
+    )
 
 
 def marked(row: MarkRow) -> Marked:

@@ -270,3 +270,46 @@ def test_each_key_stands_at_what_the_latest_step_that_counts_set(
             pass
         assert not any(held(store).values())
         store.close()
+
+
+MANY = [ArticleId(f"{number:032x}") for number in range(4500)]
+
+
+def test_thousands_of_articles_are_one_step_to_undo_and_to_do_again(folder: Path) -> None:
+    store = Store.open(folder)
+    store.apply([read(article) for article in reversed(MANY)])
+    assert [step.articles for step in store.history(9)] == [len(MANY)]
+    for _round in range(2):
+        assert len(store.undo().marked) == len(MANY)
+        assert not any(marks.is_read for marks in store.marks(MANY).values())
+        assert not store.undo().marked
+        assert len(store.redo().marked) == len(MANY)
+        assert all(marks.is_read for marks in store.marks(MANY).values())
+    store.close()
+
+
+def test_of_thousands_undone_those_that_were_set_again_later_stay(folder: Path) -> None:
+    store = Store.open(folder)
+    store.apply([read(article) for article in MANY])
+    store.apply([read(article, value=False) for article in MANY[:2]])
+    store.apply([read(MANY[0])])
+    store.apply([star(MANY[3])])
+    first = store.history(9)[-1].number
+    assert store.undo_step(first).kept == 2
+    marks = store.marks(MANY)
+    assert [article for article in MANY if marks[article].is_read] == [MANY[0]]
+    assert marks[MANY[3]].is_starred
+    store.close()
+
+
+def test_what_stood_before_an_undone_step_comes_back_though_that_was_undone_since(
+    folder: Path,
+) -> None:
+    store = Store.open(folder)
+    store.apply([star(A)])
+    store.apply([star(A, value=False), star(B)])
+    first, second = (step.number for step in reversed(store.history(9)))
+    store.undo_step(first)
+    store.undo_step(second)
+    assert not store.marks([A])[A].is_starred
+    store.close()
