@@ -58,6 +58,13 @@ REST: tuple[Action, ...] = (
         Where.LIBRARY,
         N_("All that you marked and wrote, in every article; type to find, Enter goes there."),
     ),
+    Action(
+        "figures",
+        ("#",),
+        N_("What you have read"),
+        Where.LIBRARY,
+        N_("Articles and minutes by day, month, tag and site, and the days in a row."),
+    ),
     Action("show_all", ("1",), N_("Show all articles"), Where.LIBRARY),
     Action("show_unread", ("2",), N_("Show unread articles"), Where.LIBRARY),
     Action("show_starred", ("3",), N_("Show starred articles"), Where.LIBRARY),

@@ -28,6 +28,7 @@ COMMANDS = {
     "tag": N_("list your tags, put one on articles or take it off"),
     "note": N_("show, write or take away your note on an article"),
     "highlights": N_("print what was marked and written in articles, or export it"),
+    "stats": N_("tell what you read, by day, month, tag and site"),
     "index": N_("look at the disk again"),
     "doctor": N_("look for dead links, missing pictures, copies and files with faults"),
     "add": N_("keep a folder as a library"),

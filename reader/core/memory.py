@@ -56,6 +56,10 @@ class Memory:
         """What was done to each of these articles, in their order."""
         return self._store.marks(articles)
 
+    def marked(self) -> Sequence[Marked]:
+        """Every article that anything was ever done to, with its marks."""
+        return self._store.since(0)
+
     def items(
         self, articles: Sequence[ArticleId] | None, field: Field
     ) -> Sequence[tuple[ArticleId, str, Value]]:

@@ -12,6 +12,7 @@ from reader.model.query import Query
 from reader.model.sanitize import Shown
 
 if TYPE_CHECKING:
+    from reader.core.figures import Figures
     from reader.core.notebook import Page
     from reader.model.article import Metadata
     from reader.model.history import Step
@@ -164,6 +165,14 @@ class HistoryRead(Message, bubble=False):
     def __init__(self, steps: "Sequence[Step]", titles: "Mapping[ArticleId, Shown]") -> None:
         super().__init__()
         self.steps, self.titles = steps, titles
+
+
+class FiguresKnown(Message, bubble=False):
+    """It was worked out what the person read."""
+
+    def __init__(self, found: "Figures") -> None:
+        super().__init__()
+        self.found = found
 
 
 class NotebookRead(Message, bubble=False):

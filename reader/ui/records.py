@@ -1,6 +1,7 @@
 """What the desk does for tags, the history and the figures: asks on threads that paint nothing."""
 
 from collections.abc import Sequence
+from datetime import date
 from time import time
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,17 @@ class Records(Annotating):
             entries = self.reader.entries_of([step.first for step in steps if step.articles == 1])
             titles = {article: entry.row.title for article, entry in entries.items()}
             self._tell(lambda: messages.HistoryRead(steps, titles))
+
+        self._marking.put(job)
+
+    def reckon(self) -> None:
+        """Work out what was read, once all of it is on disk; FiguresKnown follows."""
+
+        def job() -> None:
+            from reader.core import figures
+
+            found = figures.of(self.reader, None, date.today())
+            self._tell(lambda: messages.FiguresKnown(found))
 
         self._marking.put(job)
 

@@ -110,6 +110,13 @@ class Browsing(Choosing, inherit_bindings=False):
         if self.is_active and event.is_to_edit and self.edit(event.path, 1):
             self.desk.refresh()
 
+    def action_figures(self) -> None:
+        """Show what was read."""
+        from reader.ui.screens.reckoning import FiguresScreen
+
+        self.leeslamp.prepare_library()
+        self.app.push_screen(FiguresScreen(self.desk, self.ink, self.glyphs))
+
     def action_show_all(self) -> None:
         """All articles."""
         self.show_shelf(queries.EVERY)

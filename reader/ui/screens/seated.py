@@ -225,7 +225,7 @@ class Seated(Screen[None], inherit_bindings=False):
         self._toggle(Field.READ, lambda subject: subject.is_read)
 
     def action_archive(self) -> None:
-        """Put out of sight, or back; it is said, for the list stays until it is asked again."""
+        """Put out of sight, or back."""
         scope, subject = self.scope, self.subject
         if scope is not None:
             self.desk.mark_many(scope, Field.ARCHIVED)
@@ -239,6 +239,7 @@ class Seated(Screen[None], inherit_bindings=False):
         if subject is not None:
             from reader.ui.screens.tagging import TagScreen
 
+            self.leeslamp.prepare_library()
             meant = scope or (lambda: [subject.article])
             self.app.push_screen(TagScreen(self.desk, meant, self.ink, self.glyphs))
 
@@ -246,6 +247,7 @@ class Seated(Screen[None], inherit_bindings=False):
         """Show what was done, to undo some of it."""
         from reader.ui.screens.stepping import HistoryScreen
 
+        self.leeslamp.prepare_library()
         self.app.push_screen(HistoryScreen(self.desk, self.ink, self.glyphs))
 
     def action_read_all(self) -> None:

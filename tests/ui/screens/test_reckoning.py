@@ -1,0 +1,52 @@
+from datetime import date
+from time import time
+
+import pytest
+
+from reader.core import Reader
+from reader.model.marks import Change, Field
+from reader.ui.screens.reckoning import FiguresScreen
+from tests.ui.driving import Driven, driven
+
+
+async def opens_figures(screen: Driven) -> None:
+    await screen.press("#")
+    await screen.until(lambda: isinstance(screen.app.screen, FiguresScreen))
+
+
+def reads(screen: Driven) -> None:
+    article = screen.row.article
+    today = date.today().isoformat()
+    screen.app.desk.mark(
+        Change(article, Field.READ, True),
+        Change(article, Field.FINISHED, int(time())),
+        Change(article, Field.SPENT, 1500, f"{today}/0badcafe"),
+        Change(article, Field.TAG, True, "zee"),
+    )
+
+
+async def test_without_reading_it_is_said_how_to_begin(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        await opens_figures(screen)
+        await screen.sees("Nothing was read yet.")
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+async def test_what_was_read_is_told_and_drawn(reader: Reader, size: tuple[int, int]) -> None:
+    async with driven(reader, size) as screen:
+        await opens_figures(screen)
+        reads(screen)
+        await screen.sees("1 article · 25 min", "1 day in a row", "Mon")
+        await screen.press("space")
+        await screen.sees("▓")
+        await screen.press("G")
+        await screen.sees("#zee")
+
+
+async def test_undo_is_followed(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        reads(screen)
+        await opens_figures(screen)
+        await screen.sees("1 article · 25 min")
+        screen.app.desk.undo()
+        await screen.sees("0 articles · 25 min")
