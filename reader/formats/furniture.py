@@ -74,8 +74,6 @@ def named(tag: Tag) -> str:
 
 def is_unread(tag: Tag) -> bool:
     """Nobody sees it, with or without its page around it."""
-    if tag.name == "template":
-        return "shadowrootmode" not in tag.attrs
     return tag.name in _UNREAD or is_hidden(tag)
 
 

@@ -81,6 +81,8 @@ def classes(tag: Tag) -> set[str]:
 def is_hidden(tag: Tag) -> bool:
     """The author hides it from everyone."""
     attributes = tag.attrs
+    if tag.name == "template":  # for scripts, unless a browser is told to show it
+        return "shadowrootmode" not in attributes
     if not attributes:
         return False
     if "hidden" in attributes and attribute(tag, "hidden").lower() != "false":

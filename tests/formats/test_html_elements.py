@@ -13,7 +13,7 @@ from reader.model.sanitize import clean
     [
         "<p>one</p><svg><g><text>two</text></g></svg><p>three</p>",
         "<p>one</p><svg><g><p>two</p><p>three</p>",
-        "<p>one</p><template><p>two</p></template><p>three</p>",
+        "<p>one</p><template shadowrootmode=open><p>two</p></template><p>three</p>",
         "<p>one</p><select><option>two<option>three</select>",
         "<p>one</p><select><input><p>two</p><p>three</p>",
         "<p>one</p><dialog><p>two</p></dialog>three",
@@ -37,3 +37,7 @@ def test_signs_in_a_text_area_are_what_they_stand_for() -> None:
     assert logical_text(parse("<textarea>a &lt; b &amp;amp; <i>c</textarea>")) == (
         "a < b &amp; <i>c"
     )
+
+
+def test_a_template_for_scripts_is_not_read() -> None:
+    assert logical_text(parse("<p>one</p><template><p>two</p></template>")) == "one"
