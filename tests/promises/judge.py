@@ -78,6 +78,5 @@ def _text_violations(raw: bytes) -> Iterator[str]:
 
 
 def _is_none(character: str) -> bool:
-    """One of the codes that will never be a character."""
-    code = ord(character)
-    return 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
+    """A code that will never be a character, of the first plane: elsewhere it is a box at most."""
+    return "\ufdd0" <= character <= "\ufdef" or character in "\ufffe\uffff"

@@ -117,9 +117,9 @@ class Seat(Terminal):
         self.press(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
 
     def resize(self, columns: int, rows: int) -> None:
-        """Another size of the window."""
+        """Another size of the window; all of it is drawn anew, so what was drawn is forgotten."""
         self.columns, self.rows = columns, rows
-        self.lines()
+        self._fed = len(self.raw)
         self._screen.resize(rows, columns)
         self._tell_size(self._terminal)
 

@@ -17,7 +17,7 @@ ACTS = (
 DECEIVES = (
     *("\u202egnol\u202c", "\u2066x\u2069\u2067", "\u200e\u200f\u061c", "\u2028\u2029\x85"),
     *("".join(chr(0xE0000 + ord(one)) for one in "OWNED"), "\ufeff\ufff9a\ufffab\ufffb", "\u2060"),
-    *("\uffff\ufdd0\U0010ffff", "Z" + "\u0301\u0316\u0489" * 400, "\u3164\u115f\u2064\u034f"),
+    *("\uffff\ufdd0", "Z" + "\u0301\u0316\u0489" * 400, "\u3164\u115f\u2064\u034f"),
 )
 """What has no width, turns text round, or piles up."""
 EVERYTHING = " ".join(("START", *ACTS, *DECEIVES, "END"))

@@ -1,0 +1,100 @@
+"""Many cases in one library, every article of it opened in one session."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.promises import judge
+from tests.promises.home import Home, fingerprint
+from tests.promises.hostile import Case, written
+from tests.promises.seat import Seat, squeezed
+from tests.promises.trial import MAX_MIB, MAX_SECONDS, is_set, row_failures
+
+
+@dataclass(slots=True)
+class Seen:
+    """What a session showed, and what in it was not as promised."""
+
+    text: str = ""
+    """All of the screens, blanks left out."""
+    failures: list[str] = field(default_factory=list)
+
+
+def together(cases: Sequence[Case], folder: Path) -> Path:
+    """A library that holds the cases, each in a folder of its own."""
+    for case in cases:
+        written(case, folder / case.name)
+    return folder
+
+
+def walked(
+    cases: Sequence[Case], home: Home, *, columns: int = 100, rows: int = 30, articles: int = 0
+) -> Seen:
+    """Open every article of the cases, see its beginning and end, and judge the session."""
+    library = together(cases, home.folder / "articles")
+    before = fingerprint(library)
+    many = articles or len(home.listed(library))
+    seen = Seen()
+    with Seat(home, "--library", library, columns=columns, rows=rows) as seat:
+        modes = seat.modes()
+        seat.wait_until("●")
+        seen.text += squeezed(*seat.press(quiet=0.5))
+        seen.failures += _through(seat, many, seen)
+        if (code := seat.leave()) != 0:
+            seen.failures.append(f"exit code {code}")
+        seen.failures += seat.disorder(modes)
+        seen.failures += judge.violations(bytes(seat.raw))
+    if seat.peak > MAX_MIB:
+        seen.failures.append(f"{seat.peak:.0f} MiB")
+    if fingerprint(library) != before:
+        seen.failures.append("the library is not as it was")
+    return seen
+
+
+def _through(seat: Seat, many: int, seen: Seen) -> Iterator[str]:
+    key = "\r"
+    for number in range(many):
+        begun = seat.taken()
+        seat.press(key, quiet=0.1)
+        seconds = seat.until(is_set) - begun
+        if seconds > MAX_SECONDS:
+            yield f"article {number + 1} was there after {seconds:.1f} s: {seat.lines()[:9]}"
+        seen.text += squeezed(*seat.press()) + squeezed(*seat.press("G", quiet=0.05))
+        key = "J"
+
+
+def unmet(cases: Sequence[Case], text: str) -> list[str]:
+    """What the cases want to be readable and is not, or must not be and is."""
+    missing = [
+        f"{case.name} lacks {one!r}"
+        for case in cases
+        for one in case.wanted.text
+        if squeezed(one) not in text
+    ]
+    leaked = [
+        f"{case.name} shows {one!r}"
+        for case in cases
+        for one in case.wanted.no_text
+        if squeezed(one) in text
+    ]
+    return missing + leaked
+
+
+def unlisted(cases: Sequence[Case], home: Home) -> list[str]:
+    """What the list lacks, has too much, titles otherwise or does not mark, over all the cases."""
+    library = home.folder / "articles"
+    rows = home.listed(library)
+    return [
+        f"{case.name}: {failure}"
+        for case in cases
+        for failure in row_failures(_below(case.name, rows), case.wanted)
+    ]
+
+
+def _below(name: str, rows: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {
+        path.removeprefix(f"{name}/"): row
+        for path, row in rows.items()
+        if path.startswith(f"{name}/")
+    }
