@@ -11,7 +11,7 @@ MARKING: tuple[Action, ...] = (
         ("E",),
         N_("Archive or bring back"),
         Where.ARTICLES,
-        N_("Out of sight from the next list on, never deleted; is:archived finds it."),
+        N_("Out of sight, never deleted; the shelf Archived holds it."),
     ),
     Action(
         "tags",

@@ -24,6 +24,9 @@ FAREWELL = 5.0
 LOOKED_BACK = 8
 """Steps among which the one that was taken back is looked for; of one before, less is said."""
 
+LONG = 5000
+"""Articles that take long enough to mark, some 0.2 seconds, to be told of it at once."""
+
 _Kept = TypeVar("_Kept")
 
 
@@ -98,6 +101,8 @@ class Marking:
             changes = sweep.changes(self.reader.marks_of(articles()), field, value)
             for change in changes:
                 self._wanted.pop((change.article, field), None)
+            if len(changes) > LONG:
+                self.tell(sweep.begun(len(changes)))
             if self._mark(changes):
                 self.tell(sweep.said(changes, first_key("undo")))
 

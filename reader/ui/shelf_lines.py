@@ -10,7 +10,7 @@ from reader.model.listing import Counts, Section, Value
 from reader.model.query import EVERY, STARRED, UNREAD, Query, QueryError, parse
 from reader.ui.glyphs import Glyphs
 from reader.ui.languages import language_name
-from reader.ui.shelf_terms import RECENT, STARTED, plain, section_of, value_term
+from reader.ui.shelf_terms import ARCHIVED, RECENT, STARTED, plain, section_of, value_term
 
 SECTIONS: Mapping[Section, str] = {
     Section.CATEGORY: N_("Categories"),
@@ -145,13 +145,16 @@ def _spaced(parts: Iterable[tuple[bool, Sequence[Line]]]) -> Iterator[Line]:
 
 
 def _shelves(counts: Counts, glyphs: Glyphs) -> list[Line]:
-    return [
+    shelves = [
         _shelf(_("All"), EVERY, " ", counts.all),
         _shelf(_("Unread"), UNREAD, glyphs.unread, counts.unread),
         _shelf(_("Starred"), STARRED, glyphs.starred, counts.starred),
         _shelf(_("Continue reading"), STARTED, glyphs.started, counts.started),
         _shelf(_("Recently read"), RECENT, glyphs.recent, counts.recent),
     ]
+    if counts.archived:
+        shelves.append(_shelf(_("Archived"), ARCHIVED, " ", counts.archived))
+    return shelves
 
 
 def _shelf(name: str, query: Query, glyph: str, count: int) -> Line:

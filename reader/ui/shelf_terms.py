@@ -19,6 +19,7 @@ from reader.model.terms import (
 )
 
 STARTED = Query(Is(State.STARTED), Sort.READ)
+ARCHIVED = Query(Is(State.ARCHIVED))
 RECENT = Query(Span(Clock.READ, None, Ago(0, Unit.DAYS)), Sort.READ)
 
 

@@ -343,3 +343,11 @@ def test_why_a_saved_search_is_wrong_is_said_in_the_persons_language() -> None:
     assert lines(contents(searches=[saved("wrong", "date:never")]))[-1].trouble == (
         "never is geen datum."
     )
+
+
+def test_archived_stands_below_the_other_shelves_once_something_is() -> None:
+    assert "Archived" not in names(lines(contents()))
+    some = Contents(COUNTS._replace(archived=3))
+    shelves = [line for line in lines(some) if line.kind is Kind.SHELF]
+    assert (shelves[-1].name, shelves[-1].every) == ("Archived", 3)
+    assert shelves[-1].query == parse("is:archived")

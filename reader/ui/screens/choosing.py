@@ -47,6 +47,11 @@ class Choosing(Searching, inherit_bindings=False):
         """Select every article of the list, or none."""
         self.articles.select_all()
 
+    def action_archive(self) -> None:
+        """Put out of sight, or back; what leaves the list is selected no longer."""
+        super().action_archive()
+        self.articles.select_none()
+
     def action_back(self) -> None:
         """Clear the search, else the selection, else stop looking at the disk."""
         query = self.query_asked

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from reader.actions import Where
-from reader.model.listing import Row, Section
+from reader.model.listing import Counts, Row, Section
 from reader.model.query import Query, holds_by_marks, is_ranked
 from reader.ui import messages, sentences, top_line
 from reader.ui.bindings import bindings
@@ -242,16 +242,21 @@ class LibraryScreen(Shelving, inherit_bindings=False):
     def _marks_changed(self, event: messages.MarksChanged) -> None:
         self.keeps_read = True
         self.articles.marks_changed({marked.article for marked in event.marked})
-        self.counts = event.counts
-        self.count_open_shelves()
+        self._recount(event.counts)
         if event.said and self.is_active:
             self.say(event.said)
 
     @on(messages.RowsChanged)
     def _rows_changed(self, event: messages.RowsChanged) -> None:
-        self.counts = event.counts
-        self.count_open_shelves()
+        self._recount(event.counts)
         self.articles.rows_changed()
+
+    def _recount(self, counts: Counts) -> None:
+        """Marks have changed; what went into the archive, or came out of it, goes or comes."""
+        is_moved, self.counts = counts.archived != self.counts.archived, counts
+        self.count_open_shelves()
+        if is_moved:
+            self.desk.answer(self.query_asked, is_whole=True)
 
     @on(messages.RefreshProgressed)
     def _progressed(self, event: messages.RefreshProgressed) -> None:

@@ -182,6 +182,13 @@ class Paging(Seated, inherit_bindings=False):
             self.settle()
             self.leeslamp.open_again()
 
+    def action_archive(self) -> None:
+        """Done with it: out of sight, and back to the list. Or out of the archive, and read on."""
+        subject = self.subject
+        super().action_archive()
+        if subject is not None and not subject.is_archived:
+            self.action_close_article()
+
     def action_close_article(self) -> None:
         """Back to the list."""
         self.leeslamp.close_article()

@@ -244,16 +244,46 @@ async def test_the_next_unread_article_is_found_however_far(
 # Archiving.
 
 
-async def test_what_is_archived_says_so_and_is_in_no_list_asked_for_later(reader: Reader) -> None:
+def titles(screen: Driven) -> list[str]:
+    articles = screen.library.articles
+    rows = (articles.row_at(number) for number in range(articles.count))
+    return [row.title for row in rows if row is not None]
+
+
+async def test_what_is_archived_leaves_the_list_at_once_and_comes_back_undone(
+    reader: Reader,
+) -> None:
+    async with driven(reader) as screen:
+        await screen.press("j")
+        before = titles(screen)
+        await screen.press("E")
+        await screen.until(lambda: titles(screen) == before[:1] + before[2:])
+        assert screen.row.title == before[2]
+        await screen.sees("1 archived. U takes it back.")
+        await screen.press("U")
+        await screen.until(lambda: titles(screen) == before)
+        assert screen.row.title == before[2]
+
+
+async def test_what_was_selected_and_is_archived_is_selected_no_longer(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        before = titles(screen)
+        await screen.press("x", "x", "E")
+        await screen.until(lambda: titles(screen) == before[2:])
+        assert screen.library.selected == 0
+        await screen.press("U")
+        await screen.until(lambda: titles(screen) == before)
+
+
+async def test_an_open_article_that_is_archived_gives_way_to_the_list(reader: Reader) -> None:
     async with driven(reader) as screen:
         title = screen.row.title
+        await screen.press("enter")
+        await screen.until(lambda: screen.app.screen is screen.app.reading)
+        await screen.until(lambda: screen.app.reading.has_come)
         await screen.press("E")
-        await screen.sees("1 archived. U takes it back.")
-        assert (screen.library.counts.all, screen.row.is_archived) == (4, True)
-        await screen.press("ctrl+l")
+        await screen.until(lambda: screen.app.screen is screen.library)
         await screen.until(lambda: screen.row.title != title)
-        await screen.press("U")
-        await screen.until(lambda: screen.library.counts.all == 5)
 
 
 async def test_what_was_undone_is_done_again_with_ctrl_r(reader: Reader) -> None:
