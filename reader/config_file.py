@@ -9,6 +9,9 @@ from reader.errors import ConfigError
 from reader.i18n import _
 from reader.model import sanitize
 
+_LARGEST = 1 << 20
+"""Bytes; a file of thousands of keys is smaller, and one of 10 MB would take minutes to compare."""
+
 
 def text_of(path: Path) -> str:
     """The text of the file; empty where there is none. Raises ConfigError."""
@@ -16,7 +19,11 @@ def text_of(path: Path) -> str:
     try:
         if path.exists() and not path.is_file():
             raise ConfigError(_("{name} is not a file.").format(name=name))
-        return path.read_bytes().decode("utf-8-sig")
+        with path.open("rb") as file:
+            held = file.read(_LARGEST + 1)
+        if len(held) > _LARGEST:
+            raise ConfigError(_("{name} is too long for a configuration.").format(name=name))
+        return held.decode("utf-8-sig")
     except FileNotFoundError:
         return ""
     except OSError as error:
@@ -35,7 +42,8 @@ def parsed(text: str, path: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    # TOMLDecodeError, or an int of thousands of digits, or a date that no calendar has.
+    except (ValueError, RecursionError) as error:
         import re
 
         reason = str(error)
