@@ -2,6 +2,8 @@
 # Another Python than python3: make PYTHON=python3.13 run
 
 PYTHON ?= python3
+# Themes to picture; all, unless named
+THEMES ?=
 # Words for the program: make run ARGS="~/articles"
 ARGS ?=
 # A folder of articles; the samples, unless named
@@ -67,8 +69,8 @@ bench: $(VENV)/.dev ## Measure with 10,000 articles; ARGS="--articles 1000 10000
 corpus: $(VENV)/.dev ## Set all articles of a folder in many widths: DIR=~/articles
 	$(BIN)/python -m benchmarks.corpus "$(DIR)" $(ARGS)
 
-screenshots: $(VENV)/.dev ## Take the README's pictures anew
-	PYTHONPATH=. $(BIN)/python docs/screenshots.py
+screenshots: $(VENV)/.dev ## Picture all screens in all themes; THEMES="lamp paper"
+	PYTHONPATH=. $(BIN)/python docs/screenshots.py $(THEMES)
 
 messages: $(VENV)/.dev ## Bring new texts of the code into the catalogues, and compile these
 	@mkdir -p build

@@ -28,12 +28,7 @@ def main(command: list[str]) -> None:
     """Put the welcome away, read an article, come back, quit; raises where anything is amiss."""
     with tempfile.TemporaryDirectory() as home, Terminal(command, variables=_variables(home)) as it:
         modes = it.modes()
-        it.wait_for(WELCOME, seconds=PATIENCE)
-        it.settle()
-        start = len(it.raw)
-        it.type("\x1b")
-        it.wait_for(LISTED, start=start)
-        it.settle()
+        _greet(it)
         start = len(it.raw)
         it.type("\r")
         it.wait_for("━━━", start=start)
@@ -57,6 +52,15 @@ def main(command: list[str]) -> None:
         _expect(it.raw.rfind(MOUSE_OFF) > 0, "the mouse stays on")
         _expect((Path(home) / "data" / "state.db").exists(), "no mark was kept")
     sys.stdout.write(f"started, read and quit: {' '.join(command)}\n")
+
+
+def _greet(it: Terminal) -> None:
+    it.wait_for(WELCOME, seconds=PATIENCE)
+    it.settle()
+    start = len(it.raw)
+    it.type("\x1b")
+    it.wait_for(LISTED, start=start)
+    it.settle()
 
 
 def _variables(home: str) -> dict[str, str]:

@@ -11,9 +11,10 @@ from benchmarks import commands, indexing, reading, screens, searching
 from benchmarks.curves import drawn
 from benchmarks.figures import Figure, table
 from benchmarks.installed import ROOT, Place, install, prepare
-from docs.readme import README, between_marks
+from docs.readme import between_marks
 
 CURVES = ROOT / "docs/curves.svg"
+PAGE = ROOT / "docs/benchmarks.md"
 
 MEASUREMENTS: dict[str, Callable[[Place], list[Figure]]] = {
     "index": indexing.first_index,
@@ -41,7 +42,9 @@ def main() -> int:
     parser.add_argument("--rows", type=int, help="an index of so many articles, without the files")
     parser.add_argument("--folder", type=Path, default=ROOT / "build/bench")
     parser.add_argument("--source", type=Path, default=ROOT, help="the checkout to measure")
-    parser.add_argument("--readme", action="store_true", help="write the figures into the README")
+    parser.add_argument(
+        "--readme", action="store_true", help="write the figures into docs/benchmarks.md"
+    )
     parser.add_argument("--only", nargs="+", choices=[*MEASUREMENTS, FLAT])
     given = parser.parse_args()
     install(given.folder, given.source)
@@ -62,10 +65,10 @@ def main() -> int:
         largest = [figure for figure in figures if figure.articles >= max(given.articles)]
         told = table(largest)
         if len(places) > 1:
-            told += "\n\n![Cost against the number of articles](docs/curves.svg)"
+            told += "\n\n![Cost against the number of articles](curves.svg)"
             CURVES.write_text(drawn(figures), encoding="utf-8")
-        text = between_marks(README.read_text(encoding="utf-8"), "figures", told)
-        README.write_text(text, encoding="utf-8")
+        text = between_marks(PAGE.read_text(encoding="utf-8"), "figures", told)
+        PAGE.write_text(text, encoding="utf-8")
     return 0
 
 

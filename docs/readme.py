@@ -1,5 +1,6 @@
-"""Writes the parts of the README that are told by the code: `make readme`. A test compares them."""
+"""Writes the part of the README that is told by the code: `make readme`. A test compares them."""
 
+from argparse import Namespace
 from pathlib import Path
 
 from reader.actions import ACTIONS, PLACES
@@ -8,7 +9,7 @@ from reader.ui.screens.language import LANGUAGE
 
 README = Path(__file__).parent.parent / "README.md"
 
-_KEY_NAMES = {
+NAMES = {
     "escape": "Esc",
     "enter": "Enter",
     "space": "Space",
@@ -21,6 +22,7 @@ _KEY_NAMES = {
     "f1": "F1",
     "|": "\\|",
 }
+"""Keys as the pages name them."""
 
 
 def keys_table() -> str:
@@ -29,7 +31,7 @@ def keys_table() -> str:
     for place, heading in PLACES:
         for action in ACTIONS:
             if action.where is place:
-                keys = " ".join(f"`{_KEY_NAMES.get(key, key)}`" for key in action.keys)
+                keys = " ".join(f"`{NAMES.get(key, key)}`" for key in action.keys)
                 lines.append(f"| {heading} | {keys} | {action.title} |")
                 heading = ""
     return "\n".join(lines)
@@ -49,6 +51,12 @@ def commands_table() -> str:
     return "\n".join(["| command | what |", "|---|---|", *rows])
 
 
+def asked(given: Namespace) -> list[str]:
+    """The queries of a command line that was understood."""
+    said = getattr(given, "query", None) or []
+    return [said] if isinstance(said, str) else list(said)
+
+
 def between_marks(text: str, name: str, part: str) -> str:
     """The text with what stands between a pair of marks replaced."""
     before, after = f"<!-- {name} -->\n", f"<!-- /{name} -->"
@@ -57,9 +65,7 @@ def between_marks(text: str, name: str, part: str) -> str:
 
 
 def filled(text: str) -> str:
-    """The README with its generated parts made anew."""
-    text = between_marks(text, "keys", keys_table())
-    text = between_marks(text, "language", language_table())
+    """The README with its generated part made anew."""
     return between_marks(text, "commands", commands_table())
 
 

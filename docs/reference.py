@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from docs.readme import between_marks, language_table
+from docs.readme import between_marks, commands_table, keys_table, language_table
 from reader.config_text import default_of, example, toml
+from reader.formats.spellings import SPELLINGS
 from reader.settings import SEVERAL, Setting, by_table
 from reader.theme_files import GROUNDS, INKS
 from reader.ui.screens.sorting import NAMES
@@ -60,8 +61,25 @@ def orders_table() -> str:
     return "\n".join([*lines, *(f"| `sort:{sort}` | {name} |" for sort, name in NAMES.items())])
 
 
+def fields_table() -> str:
+    """What a key of the front matter means, under which names."""
+    lines = ["| field | names |", "|---|---|"]
+    return "\n".join(
+        [
+            *lines,
+            *(
+                f"| {name} | {' '.join(f'`{one}`' for one in names)} |"
+                for name, names in SPELLINGS.items()
+            ),
+        ]
+    )
+
+
 PARTS: Mapping[str, Mapping[str, str]] = {
     "configuration.md": {"settings": settings_tables(), "roles": roles_table()},
+    "commands.md": {"commands": commands_table()},
+    "formats.md": {"fields": fields_table()},
+    "keys.md": {"keys": keys_table()},
     "query.md": {"language": language_table(), "orders": orders_table()},
 }
 """What stands between which marks of which page."""

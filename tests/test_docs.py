@@ -1,8 +1,11 @@
 """What the pages of `docs/` say of the program, compared with the program; all they show is run."""
 
+import os
 import re
 import shlex
+from itertools import takewhile
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -11,19 +14,23 @@ from docs.reference import FOLDER, PARTS, filled
 from reader.__main__ import main
 from reader.cli import commands
 from reader.cli.completion import parser_of, words
+from reader.cli.parsers import shared
+from reader.cli.show import FORMATS
 from reader.config import load
 from reader.config_keys import OwnCommand
-from reader.model.query import parse
+from reader.formats.head import head
+from reader.library.candidates import SUFFIXES
 from reader.settings import SETTINGS
 from reader.theme_files import read
 
-CONFIGURATION = (FOLDER / "configuration.md").read_text(encoding="utf-8")
-KEYS = (FOLDER / "keys.md").read_text(encoding="utf-8")
-QUERY = (FOLDER / "query.md").read_text(encoding="utf-8")
+PAGES = {path.name: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.md"))}
+CONFIGURATION, KEYS = PAGES["configuration.md"], PAGES["keys.md"]
 
 
 def blocks(text: str, kind: str) -> list[str]:
-    return re.findall(rf"^```{kind}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    """What stands in fences of this kind, also where a list holds these."""
+    found = re.findall(rf"^( *)```{kind}\n(.*?)^ *```", text, re.DOTALL | re.MULTILINE)
+    return [dedent(block) for _indent, block in found]
 
 
 @pytest.mark.parametrize("name", PARTS)
@@ -32,7 +39,9 @@ def test_tables_are_those_of_the_code(name: str) -> None:
     assert filled(name, text) == text  # else: make readme
 
 
-@pytest.mark.parametrize("block", blocks(CONFIGURATION, "toml") + blocks(KEYS, "toml"))
+@pytest.mark.parametrize(
+    "block", [block for text in PAGES.values() for block in blocks(text, "toml")]
+)
 def test_every_configuration_that_is_shown_is_right(tmp_path: Path, block: str) -> None:
     file = tmp_path / "config.toml"
     file.write_text(block, encoding="utf-8")
@@ -63,21 +72,85 @@ def test_the_theme_that_is_shown_is_right(tmp_path: Path) -> None:
     assert (palette.title, problems) == ("Dusk", [])
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        line.split("#")[0].split("|")[0]
-        for text in (CONFIGURATION, QUERY)
-        for block in blocks(text, "")
-        for line in block.splitlines()
-        if line.startswith("leeslamp ")
-    ],
-)
-def test_every_command_line_that_is_shown_is_understood(line: str) -> None:
-    _program, name, *said = shlex.split(line)
-    _command, given = commands.parsed(name, said)
-    for query in getattr(given, "query", None) or ():
-        parse(query)
+@pytest.fixture
+def at_home(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home with all that the pages speak of, and the shell in it."""
+    text = "---\ntitle: A lamp in the window\ndate: 2019-06-27\n---\n\nHigh water by the dike.\n"
+    for folder in ("library", "articles", ".zfunc", "Sync"):
+        (own_home / folder).mkdir()
+    for name in ("library/lamp.md", "articles/other.md", "article.md"):
+        (own_home / name).write_text(text)
+    for name in ("read.txt", "FILE", "marks.jsonl"):
+        (own_home / name).write_text("")
+    (own_home / "FOLDER").mkdir()
+    config = own_home / "leeslamp" / "config.toml"
+    config.parent.mkdir(exist_ok=True)
+    config.write_text('[[libraries]]\nfolder = "~/library"\n')
+    monkeypatch.setenv("VISUAL", "true")
+    monkeypatch.chdir(own_home)
+    assert main(["note", "set", "library/lamp.md", "A thought."]) == 0
+    assert main(["mark", "starred", "library/lamp.md"]) == 0
+    return own_home
+
+
+def shell_lines(text: str) -> list[list[str]]:
+    """The words of every command line of ours; what a shell does with the output is left to it."""
+    lines = [line.strip() for block in blocks(text, "") for line in block.splitlines()]
+    found = [shlex.split(line, comments=True) for line in lines if line.startswith("leeslamp")]
+    return [list(takewhile(lambda word: word not in ("|", ">"), words[1:])) for words in found]
+
+
+MAY_FAIL = frozenset({"search", "doctor", "open", "config", "keys"})
+"""Commands that end with 1 where they found nothing, or something."""
+
+
+@pytest.mark.parametrize("name", [name for name, text in PAGES.items() if shell_lines(text)])
+def test_every_command_line_that_is_shown_runs(
+    name: str, at_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for line in shell_lines(PAGES[name]):
+        code = main([os.path.expanduser(word) for word in line])  # noqa: PTH111 - as a shell does
+        said = capsys.readouterr().err
+        assert code == 0 or (code == 1 and line[0] in MAY_FAIL), f"{line}: {said}"
+
+
+def test_every_command_is_explained() -> None:
+    explained = PAGES["commands.md"].split("<!-- /commands -->")[1]
+    assert [
+        name for name in commands.COMMANDS if not re.search(f"`leeslamp {name}[` ]", explained)
+    ] == []
+
+
+def test_every_shared_option_and_every_format_of_show_is_named() -> None:
+    page = PAGES["commands.md"]
+    options = [name for action in shared()._actions for name in action.option_strings]
+    assert [name for name in options if f"`{name} " not in page] == []
+    assert f"[--format {'|'.join(FORMATS)}]" in page
+
+
+def test_every_suffix_of_an_article_is_named() -> None:
+    named = PAGES["formats.md"]
+    assert [suffix for suffix in SUFFIXES if suffix.decode() not in named] == []
+
+
+def test_the_front_matter_that_is_shown_says_what_it_seems_to() -> None:
+    (block,) = blocks(PAGES["formats.md"], "yaml article")
+    metadata = head(block.encode(), "a.md").metadata
+    assert metadata.title == "The lamp that is mostly window"
+    assert metadata.authors == ("Jane Doe", "Joe Doe")
+    assert metadata.tags == ("light", "glass")
+    assert metadata.url == "https://example.org/lamp"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_and_picture_that_is_named_is_there(name: str) -> None:
+    named = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", PAGES[name])
+    assert [one for one in named if not (FOLDER / one).is_file()] == []
+
+
+def test_the_readme_leads_to_every_page() -> None:
+    readme = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    assert [name for name in PAGES if f"(docs/{name})" not in readme] == []
 
 
 def test_the_manual_names_every_command_option_and_setting() -> None:

@@ -1,17 +1,19 @@
 """What the README says of the program, compared with the program."""
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
 
-from docs.readme import filled
-from reader.cli.commands import COMMANDS
-from reader.cli.parsers import shared
-from reader.cli.show import FORMATS
+from docs.readme import NAMES, asked, filled
+from reader.actions import ACTIONS
+from reader.cli.commands import COMMANDS, parsed
 from reader.config import Reading, load, problems_of_searches
-from reader.library.candidates import SUFFIXES
+from reader.model.query import parse
 
-README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_keys_and_commands_are_those_of_the_code() -> None:
@@ -26,22 +28,34 @@ def test_it_starts_with_the_two_commands_for_a_fresh_machine() -> None:
     ]
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_is_explained(command: str) -> None:
-    assert f"`leeslamp {command} " in README.split("<!-- /commands -->")[1]
+def test_the_keys_it_begins_with_are_ten_and_are_in_force() -> None:
+    rows = README.split("| key | what |\n|---|---|\n")[1].split("\n\n")[0].splitlines()
+    named = re.findall(r"`([^`]+)`", " ".join(row.split("|")[1] for row in rows))
+    known = {NAMES.get(key, key) for action in ACTIONS for key in action.keys}
+    assert len(rows) == 10
+    assert [key for key in named if key not in known] == []
 
 
-def test_every_shared_option_is_named() -> None:
-    options = [name for action in shared()._actions for name in action.option_strings]
-    assert [name for name in options if f"`{name} " not in README] == []
+@pytest.mark.parametrize(
+    "line",
+    [
+        line.split("#")[0].split("|")[0].split(">")[0]
+        for block in re.findall(r"^```\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+        for line in block.splitlines()
+        if line.startswith("leeslamp ") and line.split()[1] in COMMANDS
+    ],
+)
+def test_every_command_line_that_is_shown_is_understood(line: str) -> None:
+    name, *said = shlex.split(line)[1:]
+    _command, given = parsed(name, said)
+    for query in asked(given):
+        parse(query)
 
 
-def test_every_format_of_show_is_named() -> None:
-    assert f"[--format {'|'.join(FORMATS)}]" in README
-
-
-def test_every_suffix_of_an_article_is_named() -> None:
-    assert [suffix for suffix in SUFFIXES if suffix.decode() not in README] == []
+def test_every_page_and_picture_it_names_is_there() -> None:
+    named = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert named
+    assert [name for name in named if not (ROOT / name).is_file()] == []
 
 
 def test_the_configuration_shown_is_right_and_says_the_defaults(tmp_path: Path) -> None:
@@ -51,5 +65,6 @@ def test_the_configuration_shown_is_right_and_says_the_defaults(tmp_path: Path) 
     config = load(file)
     assert config.problems == ()
     assert config.reading == Reading()
+    assert config.keys is not None
     assert config.searches
     assert problems_of_searches(file, config.searches) == ()

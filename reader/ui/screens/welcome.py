@@ -102,7 +102,7 @@ class WelcomeScreen(ModalScreen[tuple[Path, ...]], inherit_bindings=False):
         view.choose(self._places[self._here])
         if not self._here:
             view.scroll_to(y=0, animate=False, force=True)
-        elif self._here == len(self._places) - 1:  # what follows is not to be chosen, but to be seen
+        elif self._here == len(self._places) - 1:  # below it stands what is only read
             view.scroll_to(y=len(view.choices), animate=False, force=True)
 
     def action_move(self, lines: int) -> None:
