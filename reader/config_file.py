@@ -9,8 +9,8 @@ from reader.errors import ConfigError
 from reader.i18n import _
 from reader.model import sanitize
 
-_LARGEST = 1 << 20
-"""Bytes; a file of thousands of keys is smaller, and one of 10 MB would take minutes to compare."""
+_LARGEST = 1 << 18
+"""Bytes. Every unknown key is compared with all settings, in 0.2 ms: 700,000 took minutes."""
 
 
 def text_of(path: Path) -> str:
