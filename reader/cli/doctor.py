@@ -63,7 +63,7 @@ def line(finding: Finding) -> str:
 
 def _findings(reader: Reader, query: Query, kinds: set[Kind]) -> Iterator[Finding]:
     health = reader.health
-    if kinds - {Kind.DUPLICATE, Kind.ID, Kind.ORPHAN}:
+    if kinds - {Kind.DUPLICATE, Kind.ID, Kind.ORPHAN, Kind.DOUBT}:
         progress = talk.Progressing()
         try:
             for row in _rows(reader.results(query), progress):
@@ -76,6 +76,8 @@ def _findings(reader: Reader, query: Query, kinds: set[Kind]) -> Iterator[Findin
         yield from health.of_several(list(_rows(reader.results(Query(term)))))
     if Kind.ORPHAN in kinds and query.term is None:
         yield from health.orphans()
+    if Kind.DOUBT in kinds and query.term is None:
+        yield from health.doubtful()
 
 
 def _rows(results: Results, progress: talk.Progressing | None = None) -> Iterator[Row]:

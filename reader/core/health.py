@@ -38,6 +38,7 @@ class Kind(StrEnum):
     DUPLICATE = "duplicate"
     ID = "id"
     ORPHAN = "orphan"
+    DOUBT = "doubt"
 
 
 class Finding(NamedTuple):
@@ -129,6 +130,16 @@ class Health:
                 said = _("marks are kept of an article whose file is not there: {id}")
                 yield Finding(Kind.ORPHAN, said.format(id=article), article=article)
 
+    def doubtful(self) -> Iterator[Finding]:
+        """Files that may be known articles: the person alone can decide, in the screens."""
+        from reader.core.doubts import doubts
+
+        for doubt in doubts(self._index, self._store):
+            said = _("may be the article, once at {path}, that marks are kept of")
+            where = doubt.path or doubt.article
+            message = said.format(path=where)
+            yield Finding(Kind.DOUBT, message, doubt.row.path, doubt.article)
+
 
 def _sources(document: Document) -> Iterator[str]:
     for leaf in leaves(document.blocks):
@@ -166,3 +177,5 @@ def counted(kind: Kind, count: int) -> str:
             return ngettext("{n} conflicting id", "{n} conflicting ids", count)
         case Kind.ORPHAN:
             return ngettext("{n} lost article with marks", "{n} lost articles with marks", count)
+        case Kind.DOUBT:
+            return ngettext("{n} doubtful file", "{n} doubtful files", count)

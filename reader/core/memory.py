@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.errors import LibraryError
 
 if TYPE_CHECKING:
+    from reader.core.doubts import Doubt
     from reader.library.index import Index
     from reader.library.notes import Noted
     from reader.model.article import ArticleId
@@ -174,6 +175,21 @@ class Memory:
                 marked = [Marked(*one) for one in self._store.marks(articles).items()]
                 number = self._index.marks_number(self._data.device)
                 self._index.put_marks(marked, number, self._noted(marked, is_all=False))
+
+    def doubts(self) -> Sequence[Doubt]:
+        """Files that may be known articles, which the person alone can decide."""
+        from reader.core import doubts
+
+        return doubts.doubts(self._index, self._store)
+
+    def decide(self, doubt: Doubt, *, is_same: bool) -> None:
+        """Take a file for the known article from now on, or never again. Raises StoreError."""
+        from reader.core import doubts
+
+        if is_same:
+            self.call(doubts.is_same(self._store, doubt))
+        else:
+            doubts.is_other(self._store, doubt)
 
     def listed(self, article: ArticleId) -> ArticleId | None:
         """The article, if there is a file of it."""

@@ -1,0 +1,75 @@
+from pathlib import Path
+
+import pytest
+
+from reader.core import Reader
+from reader.core.health import Kind
+from reader.model.marks import Change, Field
+from reader.model.query import EVERY
+from reader.places import Environment
+from tests.ui.driving import QuietReader
+
+LINKED = "---\ntitle: The lamp\npermalink: /lamp\n---\n{text}\n"
+
+
+def reader_of(environment: Environment, folder: Path) -> Reader:
+    reader = QuietReader.open(environment, [folder])
+    reader.refresh(lambda _progress: None, lambda: False)
+    return reader
+
+
+@pytest.fixture
+def doubtful(environment: Environment, tmp_path: Path) -> Reader:
+    """A starred article is gone; two new files have its permalink and title."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.md").write_text(LINKED.format(text="Left on."), encoding="utf-8")
+    reader = reader_of(environment, folder)
+    (row,) = reader.results(EVERY).page(0, 9)
+    reader.mark([Change(row.article, Field.STARRED, True)])
+    (folder / "a.md").unlink()
+    for name in ("b.md", "c.md"):
+        (folder / name).write_text(LINKED.format(text=f"Left on, {name}."), encoding="utf-8")
+    reader.refresh(lambda _progress: None, lambda: False)
+    return reader
+
+
+def starred(reader: Reader) -> set[str]:
+    return {Path(row.path).name for row in reader.results(EVERY).page(0, 9) if row.is_starred}
+
+
+def test_files_that_may_be_a_known_article_are_found_and_none_is_guessed(doubtful: Reader) -> None:
+    found = doubtful.doubts()
+
+    assert [(one.path, Path(one.row.path).name) for one in found] == [
+        ("a.md", "b.md"),
+        ("a.md", "c.md"),
+    ]
+    assert starred(doubtful) == set()
+    doubtful.close()
+
+
+def test_what_is_the_same_has_its_marks_for_good(doubtful: Reader) -> None:
+    doubtful.decide(doubtful.doubts()[1], is_same=True)
+
+    assert starred(doubtful) == {"c.md"}
+    assert doubtful.doubts() == []
+    doubtful.refresh(lambda _progress: None, lambda: False, is_rebuild=True)
+    assert starred(doubtful) == {"c.md"}
+    doubtful.close()
+
+
+def test_what_is_another_is_not_asked_about_again(doubtful: Reader) -> None:
+    doubtful.decide(doubtful.doubts()[0], is_same=False)
+
+    assert [Path(one.row.path).name for one in doubtful.doubts()] == ["c.md"]
+    assert starred(doubtful) == set()
+    doubtful.close()
+
+
+def test_the_doctor_lists_them(doubtful: Reader) -> None:
+    found = list(doubtful.health.doubtful())
+
+    assert [one.kind for one in found] == [Kind.DOUBT, Kind.DOUBT]
+    assert "once at a.md" in found[0].message
+    doubtful.close()
