@@ -35,7 +35,10 @@ def looked(reader: Reader, *, is_asked: bool = False) -> bool:
     if reader.is_sample:
         mention(_("No folder is kept yet, so these are the sample articles."))
         mention(_("To keep one: {command}").format(command="leeslamp add FOLDER"))
-    return len(missing) < len(reader.libraries) or bool(reader.counts().all)
+    if len(missing) < len(reader.libraries):
+        return True
+    counts = reader.counts()
+    return bool(counts.all + counts.archived)
 
 
 def _missing(reader: Reader, *, is_asked: bool) -> Sequence[str]:

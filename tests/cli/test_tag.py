@@ -47,3 +47,15 @@ def test_mark_archives_and_tags_in_one_step(leeslamp: Leeslamp, library: Shelter
     assert leeslamp("mark", "unarchived", article, "--untag", "sea", *library.options).code == 0
     assert leeslamp("list", "--count", *library.options).out == "4\n"
     assert leeslamp("tag", "list", *library.options).out == "     1  ebb\n"
+
+
+def test_what_is_archived_is_known_still_where_its_folder_is_not_there(
+    leeslamp: Leeslamp, library: Shelter
+) -> None:
+    articles = [str(path) for path in library.library.iterdir() if path.is_file()]
+    assert leeslamp("mark", "archived", *articles, *library.options).code == 0
+    kept = library.options[1:]
+    assert leeslamp("add", str(library.library), *kept).code == 0
+    library.library.rename(library.library.with_name("unplugged"))
+    ran = leeslamp("list", "--count", "is:archived", *kept)
+    assert (ran.code, ran.out) == (0, "4\n")
