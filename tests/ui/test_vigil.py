@@ -1,7 +1,7 @@
 """What goes on beside the keys."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,12 +9,16 @@ import pytest
 from reader.core import Reader
 from reader.errors import StoreError
 from reader.model.article import ArticleId
-from reader.model.marks import Change, Field, Marked
+from reader.model.highlights import Highlight
+from reader.model.marks import Change, Field, Marked, Stop, Value
+from reader.model.places_in_text import Place
+from reader.model.row import Row
 from reader.model.sanitize import EMPTY, Shown
 from reader.places import Environment
 from reader.ui import vigil
 from reader.ui.marking import Marking
 from reader.ui.vigil import Vigil
+from tests.ui.driving import driven
 
 A = ArticleId("a" * 32)
 
@@ -156,3 +160,38 @@ def test_a_shared_folder_that_is_gone_is_said_once(sharing: tuple[Reader, Reader
     one, _other, shared = sharing
     desk = shared_by(one, lambda: shutil.rmtree(shared), None, None)
     assert [said.startswith(f"{shared} can't be read") for said in desk.told] == [True]
+
+
+PASSAGE = Highlight("key", Shown("words"), length=5)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "item", "is_shown"),
+    [
+        (Field.READ, True, "", lambda row: row.is_read),
+        (Field.STARRED, True, "", lambda row: row.is_starred),
+        (Field.PLACE, Stop(Place(1), 0.5), "", lambda row: row.progress == 0.5),
+        (Field.TAG, True, "sea", lambda row: "sea" in row.tags),
+        (Field.HIGHLIGHT, PASSAGE, "0" * 16, lambda row: row.highlights == 1),
+        (Field.NOTE, "Why?", "", lambda row: row.has_note),
+    ],
+)
+async def test_a_row_shows_whatever_another_window_sets(
+    reader: Reader, field: Field, value: Value, item: str, is_shown: Callable[[Row], bool]
+) -> None:
+    other = Reader.open(reader.environment, [one.folder for one in reader.libraries])
+    async with driven(reader) as screen:
+        other.mark([Change(screen.row.article, field, value, item)])
+        await screen.until(lambda: is_shown(screen.row))
+    other.close()
+
+
+async def test_what_another_window_archives_leaves_this_list(reader: Reader) -> None:
+    other = Reader.open(reader.environment, [one.folder for one in reader.libraries])
+    async with driven(reader) as screen:
+        gone = screen.row.article
+        other.mark([Change(gone, Field.ARCHIVED, True)])
+        await screen.until(lambda: screen.row.article != gone)
+        other.undo()
+        await screen.until(lambda: screen.library.counts.archived == 0)
+    other.close()
