@@ -19,15 +19,15 @@ CLOCK = 7
 """Cells of the time of day."""
 
 _DONE: Mapping[tuple[Field, bool], Callable[[], str]] = {
-    (Field.READ, True): lambda: _("read"),
-    (Field.READ, False): lambda: _("unread"),
+    (Field.READ, True): lambda: _("marked read"),
+    (Field.READ, False): lambda: _("marked unread"),
     (Field.STARRED, True): lambda: _("starred"),
     (Field.STARRED, False): lambda: _("star gone"),
     (Field.ARCHIVED, True): lambda: _("archived"),
     (Field.ARCHIVED, False): lambda: _("out of the archive"),
     (Field.NOTE, True): lambda: _("note written"),
     (Field.NOTE, False): lambda: _("note removed"),
-    (Field.HIGHLIGHT, True): lambda: _("highlight"),
+    (Field.HIGHLIGHT, True): lambda: _("highlighted"),
     (Field.HIGHLIGHT, False): lambda: _("highlight removed"),
 }
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reader.core.notebook import Page
 from reader.i18n import _
 from reader.model.highlights import Highlight, kind_of
+from reader.typeset.dates import long_date
 from reader.ui.cut import cut
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Piece, Tone
@@ -47,7 +48,7 @@ def _heading(page: Page, glyphs: Glyphs, width: int) -> Line:
         title, told = _("An article that is no longer here"), str(page.article)[:8]
     else:
         row = page.entry.row
-        day = row.date.iso[:10] if row.date is not None else ""
+        day = long_date(row.date.day) if row.date is not None else ""
         title, told = row.title, " · ".join(filter(None, (row.site or row.category, day)))
     right = (Piece(f"  {told} ", Tone.QUIET),)
     room = max(width - len(told) - 5, 10)

@@ -91,7 +91,7 @@ class HistoryScreen(ModalScreen[None], inherit_bindings=False):
         before = self._step
         width = self.query_one("#sheet").content_size.width
         self._lines = lines(steps, self._titles, self._glyphs, date.today(), width)
-        nothing = (Choice((Piece(f" {_('Nothing was done yet.')}", Tone.QUIET),)),)
+        nothing = (Choice((Piece(" " + _("Nothing was done yet."), Tone.QUIET),)),)
         view.choices = tuple(choice for choice, _step in self._lines) or nothing
         view.chosen = None
         numbers = [step.number if step is not None else 0 for _choice, step in self._lines]
@@ -106,7 +106,7 @@ class HistoryScreen(ModalScreen[None], inherit_bindings=False):
         bar.left = self._said or (Piece(_("History"), Tone.STRONG),)
         has_room = bar.size.width >= ROOM_FOR_KEYS and not self._said
         keys = _("Enter undoes, or does again") + " · " if has_room else ""
-        bar.right = (Piece(f"  {keys}{_('Esc closes')} ", Tone.QUIET),)
+        bar.right = (Piece("  " + keys + _("Esc closes") + " ", Tone.QUIET),)
 
     @property
     def _step(self) -> Step | None:
