@@ -65,6 +65,13 @@ REST: tuple[Action, ...] = (
         Where.LIBRARY,
         N_("Articles and minutes by day, month, tag and site, and the days in a row."),
     ),
+    Action(
+        "doubts",
+        (),
+        N_("Files that may be articles you know"),
+        Where.LIBRARY,
+        N_("Where nothing can decide whether a file is an article that you marked, you can."),
+    ),
     Action("show_all", ("1",), N_("Show all articles"), Where.LIBRARY),
     Action("show_unread", ("2",), N_("Show unread articles"), Where.LIBRARY),
     Action("show_starred", ("3",), N_("Show starred articles"), Where.LIBRARY),

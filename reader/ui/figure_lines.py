@@ -26,8 +26,8 @@ def lines(found: Figures, width: int, glyphs: Glyphs) -> list[Choice]:
         said = (_("Nothing was read yet."), _("Read an article to its end, and it stands here."))
         return [Choice((Piece(f" {text}", Tone.QUIET),)) for text in said]
     days = ngettext("{n} day", "{n} days", len(found.days))
-    told = [_quiet(f"{calendar.told(found.all)} · {days}", Tone.STRONG)]
-    told += [_quiet(calendar.in_a_row(found)), Choice(())]
+    told = [_quiet(calendar.told(found.all), Tone.STRONG)]
+    told += [_quiet(days), _quiet(calendar.in_a_row(found)), Choice(())]
     drawn = calendar.calendar(found.days, found.last, width, found.first, is_ascii=glyphs.is_ascii)
     told += [_quiet(drawn[0]), *map(_heat, drawn[1:])]
     told += [Choice(()), _quiet(calendar.legend(is_ascii=glyphs.is_ascii))]

@@ -12,6 +12,7 @@ from reader.model.query import Query
 from reader.model.sanitize import Shown
 
 if TYPE_CHECKING:
+    from reader.core.doubts import Doubt
     from reader.core.figures import Figures
     from reader.core.notebook import Page
     from reader.model.article import Metadata
@@ -173,6 +174,14 @@ class FiguresKnown(Message, bubble=False):
     def __init__(self, found: "Figures") -> None:
         super().__init__()
         self.found = found
+
+
+class DoubtsKnown(Message, bubble=False):
+    """The files were found that may be known articles."""
+
+    def __init__(self, doubts: "Sequence[Doubt]") -> None:
+        super().__init__()
+        self.doubts = doubts
 
 
 class NotebookRead(Message, bubble=False):

@@ -14,6 +14,7 @@ from reader.ui.errands import Scope
 from reader.ui.table import first_key
 
 if TYPE_CHECKING:
+    from reader.core.doubts import Doubt
     from reader.model.marks import Change
 
 STEPS = 200
@@ -42,6 +43,26 @@ class Records(Annotating):
             entries = self.reader.entries_of([step.first for step in steps if step.articles == 1])
             titles = {article: entry.row.title for article, entry in entries.items()}
             self._tell(lambda: messages.HistoryRead(steps, titles))
+
+        self._marking.put(job)
+
+    def find_doubts(self) -> None:
+        """Find the files that may be known articles; DoubtsKnown follows."""
+
+        def job() -> None:
+            found = self.reader.doubts()
+            self._tell(lambda: messages.DoubtsKnown(found))
+
+        self._links.put(job)
+
+    def decide(self, doubt: "Doubt", *, is_same: bool) -> None:
+        """Take a file for a known article from now on, or never; DoubtsKnown follows."""
+
+        def job() -> None:
+            self._kept(lambda: self.reader.decide(doubt, is_same=is_same))
+            counts = self.reader.counts()
+            self._tell(lambda: messages.RowsChanged(counts))
+            self.find_doubts()
 
         self._marking.put(job)
 

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from reader.i18n import _
+from reader.i18n import _, ngettext
 from reader.model import query as queries
 from reader.model import sanitize
 from reader.model.listing import Row
 from reader.ui import messages
 from reader.ui.screens.choosing import Choosing
 from reader.ui.screens.seated import Mover, Subject
+from reader.ui.table import action, first_key
 
 if TYPE_CHECKING:
     from reader.model.article import Metadata
@@ -116,6 +117,31 @@ class Browsing(Choosing, inherit_bindings=False):
 
         self.leeslamp.prepare_library()
         self.app.push_screen(FiguresScreen(self.desk, self.ink, self.glyphs))
+
+    def action_doubts(self) -> None:
+        """Ask which files are articles that were marked."""
+        from reader.ui.screens.doubting import DoubtScreen
+
+        self.leeslamp.prepare_library()
+        self.app.push_screen(DoubtScreen(self.desk, self.ink, self.glyphs))
+
+    @on(messages.RefreshEnded)
+    def _look_for_doubts(self, event: messages.RefreshEnded) -> None:
+        if event.report is not None and (event.report.new or event.report.gone):
+            self.desk.find_doubts()
+
+    @on(messages.DoubtsKnown)
+    def _doubts_known(self, event: messages.DoubtsKnown) -> None:
+        if event.doubts and self.is_active:
+            said = ngettext(
+                "{n} file may be an article that you marked.",
+                "{n} files may be articles that you marked.",
+                len(event.doubts),
+            )
+            asks = _("{key} finds: {name}").format(
+                key=first_key("palette"), name=_(action("doubts").title)
+            )
+            self.say(f"{said} {asks}")
 
     def action_show_all(self) -> None:
         """All articles."""
