@@ -145,6 +145,48 @@ CASES = {
         {"one:a.md": A, "two:b.md": A},
         {"one:a.md", "two:b.md"},
     ),
+    "moved from one library to another": (
+        {"one:a.md": A},
+        "one:a.md",
+        {"two:b.md": A},
+        {"two:b.md"},
+    ),
+    "split, one half in place": (
+        {"a.md": File("the lamp, the chair")},
+        "a.md",
+        {"a.md": A, "b.md": B},
+        {"a.md"},
+    ),
+    "split into two new files": (
+        {"a.md": File("the lamp, the chair")},
+        "a.md",
+        {"b.md": A, "c.md": B},
+        set(),
+    ),
+    "split, both halves under its permalink, one in place": (
+        {"a.md": File("the lamp, the chair", permalink="/link")},
+        "a.md",
+        {"a.md": File("the lamp", permalink="/link"), "b.md": File("the chair", permalink="/link")},
+        {"a.md"},
+    ),
+    "split, both halves under its id": (
+        {"a.md": File("the lamp, the chair", explicit=UUID)},
+        "a.md",
+        {"b.md": File("the lamp", explicit=UUID), "c.md": File("the chair", explicit=UUID)},
+        {"b.md", "c.md"},
+    ),
+    "edited on the way from drafts to posts, with its own id": (
+        {"_drafts/a.md": File("the lamp", explicit=UUID)},
+        "_drafts/a.md",
+        {"_posts/2020-01-01-a.md": File("the lamp, lit", explicit=UUID)},
+        {"_posts/2020-01-01-a.md"},
+    ),
+    "edited on the way from drafts to posts, with nothing kept": (
+        {"_drafts/a.md": A},
+        "_drafts/a.md",
+        {"_posts/2020-01-01-a.md": File("the lamp, lit")},
+        set(),
+    ),
     "replaced at its path, and renamed": (
         {"a.md": A},
         "a.md",
