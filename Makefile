@@ -89,8 +89,8 @@ man: $(VENV)/.dev ## Write the manual page into build/leeslamp.1
 	@mkdir -p build
 	PYTHONPATH=. $(BIN)/python docs/manual.py build/leeslamp.1
 
-wheel: $(VENV)/.dev ## Build the wheel into dist/
-	$(BIN)/python -m build --wheel
+wheel: $(VENV)/.dev ## Build the wheel and the source archive into dist/
+	$(BIN)/python -m build
 
 clean: ## Remove what was made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

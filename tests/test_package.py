@@ -1,6 +1,8 @@
 """What is shipped: what lies in the wheel, and what it needs. (.ci/run builds and starts it.)"""
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -71,3 +73,18 @@ def test_every_make_target_explains_itself() -> None:
 
 def test_the_version_is_a_version() -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
+
+
+def test_what_a_wheel_brings_besides_is_written_with_the_standard_library_alone() -> None:
+    # It is written while the wheel is built, where nothing of ours is installed.
+    lines = [
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})",
+        "from docs import manual",
+        "from reader.cli import completion",
+        "print(manual.page(), completion.bash(), completion.zsh(), completion.fish())",
+    ]
+    ran = subprocess.run(
+        [sys.executable, "-S", "-c", "\n".join(lines)], capture_output=True, text=True, check=False
+    )
+    assert ran.stderr == ""
+    assert ".TH LEESLAMP" in ran.stdout
