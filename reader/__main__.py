@@ -31,10 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # What is imported stays; to look for what of it could go is a twentieth of a short command,
         # which collects again once it is about to do something.
         gc.disable()
+    if sys.stdout is None:
+        sys.stdout = _refusing_stdout()
     try:
         code = _code_of(sys.argv[1:] if arguments is None else list(arguments))
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except BrokenPipeError:
         _let_go_of_stdout()
         return PIPE_CLOSED
@@ -43,7 +44,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ReaderError, OSError) as error:
         from reader.cli.talk import complain
 
-        return complain(error)
+        code = complain(error)
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _let_go_of_stdout()
     return code
 
 
@@ -138,6 +143,12 @@ def _is_terminal(stream: TextIO | None) -> bool:
     with suppress(ValueError):
         return stream is not None and stream.isatty()
     return False
+
+
+def _refusing_stdout() -> TextIO:
+    # It was closed: what prints nothing goes on, what would print says so. And no database gets its
+    # number, into which a library might write.
+    return os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
 
 
 def _let_go_of_stdout() -> None:

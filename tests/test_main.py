@@ -180,3 +180,19 @@ def test_a_wrong_configuration_is_said_and_stops_nothing(
     config.write_text("[reading]\nmeasur = 3\n")
     assert main(["list", "--config", str(config), "--library", str(articles)]) == 0
     assert f"leeslamp: {config}, line 2: " in capsys.readouterr().err
+
+
+def test_a_closed_standard_output_is_said_and_stops_nothing_that_prints_nothing(
+    articles: Path,
+) -> None:
+    closed = 'exec "$@" >&-'
+    words = ["--library", str(articles)]
+    for command, code in ((["list"], 1), (["mark", "starred", str(articles / "a.md")], 0)):
+        ran = subprocess.run(
+            ["sh", "-c", closed, "sh", *PROGRAM, *command, *words],
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+        assert ran.returncode == code
+        assert "Traceback" not in ran.stderr

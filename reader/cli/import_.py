@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import BinaryIO
 
-from reader.cli.talk import mention
+from reader.cli.talk import mention, not_understood
 from reader.core import Reader
 from reader.errors import FileError
 from reader.i18n import _, ngettext
@@ -44,14 +44,14 @@ def _run(reader: Reader, given: Namespace, file: BinaryIO) -> int:
 
 def _take_in(reader: Reader, given: Namespace, file: BinaryIO) -> int:
     came = reader.sharing.take_in(file)
+    if came.lines and came.damaged == came.lines:
+        raise FileError(
+            _("{path} is no export of Leeslamp.").format(path=sanitize.path(given.file)),
+            hint=_("For a list that newsboat wrote: leeslamp import --newsboat FILE"),
+        )
     n = came.received
     _put(given, came._asdict(), ngettext("{n} change is new.", "{n} changes are new.", n))
-    if came.damaged:
-        n = came.damaged
-        mention(ngettext("{n} damaged line was passed over.", "{n} damaged lines were.", n))
-    if came.newer:
-        mention(_("Some was written by a newer version of Leeslamp, and waits for an update."))
-    return 1 if came.damaged or came.newer else 0
+    return not_understood(came.damaged, came.newer)
 
 
 def _take_in_read(reader: Reader, given: Namespace, file: BinaryIO) -> int:

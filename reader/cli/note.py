@@ -17,6 +17,9 @@ LONGEST = 100_000
 """Characters of a note."""
 DOES = ("list", "show", "set", "remove")
 
+_READ = 2 * LONGEST
+"""Characters that are read: enough to see that it is too long, whatever is at the other end."""
+
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare what to do, the article and the text."""
@@ -54,7 +57,7 @@ def run(reader: Reader, given: Namespace) -> int:
 def _text(given: Namespace) -> str:
     if given.does == "remove":
         return ""
-    text = sys.stdin.read() if given.text is None else given.text
+    text = sys.stdin.read(_READ) if given.text is None else given.text
     note = sanitize.clean(text).strip()
     if not note:
         raise UsageError(_("The note is empty; leeslamp note remove ARTICLE takes one away."))

@@ -4,7 +4,7 @@ import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from reader.cli.talk import mention
+from reader.cli.talk import mention, not_understood
 from reader.core import Reader
 from reader.errors import NotFoundError, UsageError
 from reader.i18n import _, ngettext
@@ -35,13 +35,10 @@ def run(reader: Reader, given: Namespace) -> int:
         print(f"{sent}, {received}, {files}")
     if report.is_renamed:
         mention(_("This data folder is a copy of another one; it goes by a new name from now on."))
-    if report.damaged:
-        n = report.damaged
-        mention(ngettext("{n} damaged line was passed over.", "{n} damaged lines were.", n))
-    newer = report.newer + report.newer_files
-    if newer:
-        mention(_("Some was written by a newer version of Leeslamp, and waits for an update."))
-    return 1 if report.damaged or newer else 0
+    for name in report.faulty:
+        said = _("{path} holds damaged lines; the machine that wrote it mends it as it syncs.")
+        mention(said.format(path=sanitize.path(str(folder / name))))
+    return not_understood(report.damaged, report.newer + report.newer_files)
 
 
 def _folder(name: str) -> Path:

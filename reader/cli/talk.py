@@ -51,6 +51,18 @@ def mention(text: str) -> None:
     _write(f"leeslamp: {sanitize.line(text)}\n")
 
 
+def not_understood(damaged: int, newer: int) -> int:
+    """Say how many lines from other machines were damaged or too new; the exit code for it."""
+    if damaged:
+        said = ngettext(
+            "{n} damaged line was passed over.", "{n} damaged lines were passed over.", damaged
+        )
+        mention(said)
+    if newer:
+        mention(_("Some was written by a newer version of Leeslamp, and waits for an update."))
+    return 1 if damaged or newer else 0
+
+
 class Progressing:
     """Shows how far the work on the disk is: one moving line on a terminal, else one still line."""
 

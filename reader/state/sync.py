@@ -23,6 +23,7 @@ from reader.i18n import _
 from reader.model import sanitize
 from reader.model.article import ArticleId
 from reader.model.marks import Field
+from reader.model.sanitize import Shown
 from reader.state import exchange, schema
 from reader.state.exchange import header, line, parts
 from reader.state.merge import Told, merged
@@ -54,6 +55,8 @@ class Report(NamedTuple):
     """Files of other devices, and copies of files, that lie in the folder."""
     damaged: int = 0
     """Lines that were damaged, and passed over."""
+    faulty: tuple[Shown, ...] = ()
+    """The names of the files that these stand in."""
     newer: int = 0
     """Lines that only a newer version understands, which stay where they are."""
     newer_files: int = 0
@@ -160,6 +163,7 @@ class _Round:
             match exchange.version(first):
                 case None:
                     self._count(damaged=1)
+                    self._blame(name)
                 case exchange.VERSION:
                     self._hear_from(name, file)
                 case _:
@@ -176,8 +180,14 @@ class _Round:
             received = self._store.receive(part.told, part.known)
             self._called(received.names)
             self._count(received=received.changes, damaged=part.damaged, newer=part.newer)
+            if part.damaged:
+                self._blame(name)
             self._leave(name, _Left(part.end, _crc_before(file, part.end)))
             file.seek(part.end)
+
+    def _blame(self, name: str) -> None:
+        faulty = dict.fromkeys([*self._report.faulty, sanitize.path(name)])
+        self._report = self._report._replace(faulty=tuple(faulty))
 
     # Telling
 

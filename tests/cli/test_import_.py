@@ -38,7 +38,8 @@ def test_what_is_no_export_is_said(
     file.write_text("Dear reader,\nthis is no export.\n")
     ran = leeslamp("import", str(file), *library.options)
     assert ran.code == 1
-    assert "2 damaged lines" in ran.err
+    assert "letter.txt is no export of Leeslamp." in ran.err
+    assert "--newsboat" in ran.err
     ran = leeslamp("import", str(tmp_path / "none"), *library.options)
     assert ran.code == 1
     assert "none: No such file" in ran.err

@@ -1,6 +1,7 @@
 import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +45,12 @@ def test_what_is_no_note_is_refused(
 ) -> None:
     given = [word.format(article=article) for word in words]
     assert leeslamp("note", *given, *library.options).code == 2
+
+
+def test_a_note_without_end_is_refused(
+    leeslamp: Callable[..., Ran], library: Shelter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Path("/dev/zero").open() as endless:
+        monkeypatch.setattr("sys.stdin", endless)
+        ran = leeslamp("note", "set", str(library.library / "lamp.html"), *library.options)
+    assert ran.code == 2

@@ -37,6 +37,7 @@ def test_marks_go_from_one_machine_to_another(
         "received": 1,
         "files": 1,
         "damaged": 0,
+        "faulty": [],
         "newer": 0,
         "newer_files": 0,
         "is_renamed": False,
@@ -70,4 +71,5 @@ def test_what_is_damaged_or_newer_is_said_and_costs_nothing_else(
     (shared / "leeslamp-0badcafe.jsonl").write_text("no such line\n")
     ran = leeslamp("sync", str(shared), *library.options)
     assert ran.code == 1
+    assert "leeslamp-0badcafe.jsonl holds damaged lines" in ran.err
     assert "1 damaged line was passed over." in ran.err
