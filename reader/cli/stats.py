@@ -62,7 +62,9 @@ def _lines(found: Figures, width: int) -> list[str]:
     days = ngettext("{n} day", "{n} days", len(found.days))
     lines = [f"{told(found.all)} · {days}"]
     lines += [calendar.in_a_row(found), ""]
-    lines += [*calendar.calendar(found.days, found.last, width, found.first), "", calendar.legend()]
+    is_ascii = not terminal.is_unicode()
+    drawn = calendar.calendar(found.days, found.last, width, found.first, is_ascii=is_ascii)
+    lines += [*drawn, "", calendar.legend(is_ascii=is_ascii)]
     parts = ((_("Months"), found.months), (_("Tags"), found.tags), (_("Sites"), found.sites))
     for title, shares in parts:
         if shares:

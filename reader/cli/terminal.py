@@ -9,6 +9,11 @@ def is_there() -> bool:
     return sys.stdout.isatty()
 
 
+def is_unicode() -> bool:
+    """Standard output can take any character."""
+    return sys.stdout.encoding.lower().startswith("utf")
+
+
 def columns() -> int | None:
     """Its width in cells; None where standard output is no terminal."""
     if not is_there():

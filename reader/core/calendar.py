@@ -87,10 +87,10 @@ def in_a_row(found: Figures) -> str:
 
 
 def _months(starts: list[date]) -> str:
-    line = ""
+    """Each over the week in which it begins."""
+    line, before = "", 0
     for week, start in enumerate(starts):
-        is_new = week == 0 or start.month != starts[week - 1].month
-        at = LEAD + week * WEEK
-        if is_new and len(line) < at:
-            line = f"{line:<{at}}{_(_MONTHS[start.month - 1])}"
+        month, at = (start + timedelta(6)).month, LEAD + week * WEEK
+        if month != before and len(line) < at:
+            line, before = f"{line:<{at}}{_(_MONTHS[month - 1])}", month
     return line

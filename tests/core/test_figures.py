@@ -90,5 +90,18 @@ def test_the_calendar_begins_with_the_first_day() -> None:
     assert rows[6][5] == "·"
 
 
+def test_a_month_stands_over_the_week_in_which_it_begins() -> None:
+    months, *_rows = calendar.calendar({}, date(2026, 11, 10), 80, date(2026, 10, 1))
+
+    assert months == "     Oct     Nov"
+
+
+def test_the_calendar_can_be_drawn_in_ascii() -> None:
+    drawn = calendar.calendar({FIRST: Amount(0, 4000)}, FIRST, 9, is_ascii=True)
+
+    assert "\n".join((*drawn, calendar.legend(is_ascii=True))).isascii()
+    assert drawn[1].endswith("#")
+
+
 def test_an_article_read_in_no_time_is_not_nothing() -> None:
     assert calendar.level(Amount(1, 0)) == 1
