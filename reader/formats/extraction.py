@@ -6,21 +6,20 @@ belong is marked hidden in the tree, so that the article is built from the page'
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import chain
 
-from bs4.element import NavigableString, PreformattedString, Tag
+from bs4.element import Tag
 
 from reader.formats import furniture
 from reader.formats.html_names import BLOCKS, attribute, text_of
+from reader.formats.page_mass import Mass, each, every, outwards, weighed
 
 _LEAST = 25
 """Characters of a run of text that speaks for what is around it."""
 _SHORT = 250
 """Characters of text below which a find is not believed while more can be had."""
-_MARK = 5
-"""Characters below which a link within the page is the mark of a note, and text."""
 _MOST_LINKED = 0.5
+_SECTION_LINKED = 0.3
 _WITHIN = "div section ul ol dl table aside header footer form figure p span details"
 _PARTS = frozenset(_WITHIN.split())
 _TEXTS = "html body article main pre code p h1 h2 h3 h4 h5 h6"
@@ -31,48 +30,10 @@ _HOLDERS = "div section article main body td li center blockquote"
 _CONTAINERS = frozenset(_HOLDERS.split())
 
 
-@dataclass(slots=True, eq=False)
-class _Mass:
-    """What one element holds."""
-
-    tag: Tag
-    parent: "_Mass | None"
-    name: str
-    """Its classes and id."""
-    chars: int = 0
-    linked: int = 0
-    """Characters within links."""
-    own: int = 0
-    """Characters that stand in it outside of every block within it."""
-    own_linked: int = 0
-    commas: int = 0
-    score: float = 0.0
-    spoken: float = 0.0
-    """The part of its score that text gave it."""
-    media: int = 0
-    has_blocks: bool = False
-    longest: int = 0
-    """Characters outside of links of the longest run of text in it."""
-    is_outer: bool = False
-    """Another candidate lies in it."""
-    is_out: bool = False
-    inner: "list[_Mass]" = field(default_factory=list)
-
-    @property
-    def density(self) -> float:
-        """The part of its text that is links, 0 to 1."""
-        return self.linked / self.chars if self.chars else 0.0
-
-    @property
-    def prose(self) -> int:
-        """Characters outside of links."""
-        return self.chars - self.linked
-
-
 def article_of(soup: Tag) -> Tag:
     """The element that holds the article; what in it is no part of it is hidden from here on."""
-    page = _weighed(soup)
-    best: _Mass | None = None
+    page = weighed(soup)
+    best: Mass | None = None
     for is_strict in (True, False):
         _clear(page, is_strict=is_strict)
         found = _found(page)
@@ -90,95 +51,20 @@ def article_of(soup: Tag) -> Tag:
     return best.tag
 
 
-# What every element holds.
-
-
-def _weighed(root: Tag) -> _Mass:
-    """The masses of a tree, in one walk without recursion."""
-    top = _Mass(root, None, "")
-    todo: list[tuple[_Mass, Iterator[object]]] = [(top, iter(root.contents))]
-    while todo:
-        mass, children = todo[-1]
-        child = next(children, None)
-        if child is None:
-            todo.pop()
-            _add_up(mass)
-        elif isinstance(child, Tag):
-            if not furniture.is_unread(child):
-                inner = _Mass(child, mass, furniture.named(child))
-                mass.inner.append(inner)
-                todo.append((inner, iter(child.contents)))
-        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-            _take(mass, child)
-    return top
-
-
-def _is_link(mass: _Mass) -> bool:
-    """Its text is a link's: not that of a page in which a link was never closed."""
-    if mass.tag.name != "a" or not (target := attribute(mass.tag, "href")):
-        return False
-    if target[0] == "#" and mass.chars < _MARK:
-        return False
-    return not (mass.has_blocks and mass.chars > 300)
-
-
-def _take(mass: _Mass, text: str) -> None:
-    text = " ".join(text.split())
-    mass.chars += len(text)
-    mass.own += len(text)
-    mass.commas += sum(map(text.count, ",،、，;；"))
-
-
-def _add_up(mass: _Mass) -> None:
-    parent, name = mass.parent, mass.tag.name
-    if parent is None:
-        return
-    if _is_link(mass):
-        mass.linked, mass.own_linked = mass.chars, mass.own
-    is_block = name in BLOCKS
-    parent.chars += mass.chars
-    parent.linked += mass.linked
-    parent.commas += mass.commas
-    parent.media += mass.media + (name in ("img", "video", "iframe", "picture"))
-    parent.longest = max(parent.longest, mass.longest, mass.own - mass.own_linked)
-    parent.has_blocks = parent.has_blocks or is_block or mass.has_blocks
-    if not is_block:
-        parent.own += mass.own
-        parent.own_linked += mass.own_linked
-
-
-def _each(top: _Mass) -> Iterator[_Mass]:
-    """Every element that is not out, outermost first."""
-    todo = [top]
-    while todo:
-        mass = todo.pop()
-        if not mass.is_out:
-            yield mass
-            todo.extend(reversed(mass.inner))
-
-
 # What is no part of it, whatever the rest says.
 
 
-def _clear(page: _Mass, *, is_strict: bool) -> None:
+def _clear(page: Mass, *, is_strict: bool) -> None:
     whole = page.prose
-    for mass in _all(page):
+    for mass in every(page):
         mass.is_out = mass.is_outer = False
         mass.score = mass.spoken = 0.0
-    for mass in _each(page):
+    for mass in each(page):
         if _is_site(mass, is_strict=is_strict) and (mass.prose < 0.3 * whole or mass.density > 0.5):
             mass.is_out = True
 
 
-def _all(top: _Mass) -> Iterator[_Mass]:
-    todo = [top]
-    while todo:
-        mass = todo.pop()
-        yield mass
-        todo.extend(mass.inner)
-
-
-def _is_site(mass: _Mass, *, is_strict: bool) -> bool:
+def _is_site(mass: Mass, *, is_strict: bool) -> bool:
     tag, name = mass.tag, mass.name
     if tag.name in _NEVER_SITE or furniture.is_body(tag, name):
         return False
@@ -196,26 +82,26 @@ def _is_site(mass: _Mass, *, is_strict: bool) -> bool:
 # Which element it is.
 
 
-def _found(page: _Mass) -> _Mass | None:
+def _found(page: Mass) -> Mass | None:
     candidates = _scored(page)
     if not candidates:
         return None
     best = max(candidates, key=_worth)
-    best = _around(best, candidates)
+    best = _of_sections(_around(best, candidates))
     return _with_siblings(best)
 
 
-def _scored(page: _Mass) -> list[_Mass]:
+def _scored(page: Mass) -> list[Mass]:
     """The elements that text speaks for."""
-    candidates: dict[int, _Mass] = {}
-    for mass in _each(page):
+    candidates: dict[int, Mass] = {}
+    for mass in each(page):
         own = mass.own - mass.own_linked
         if own < _LEAST or mass.tag.name not in BLOCKS:
             continue
         points = (1 + min(mass.commas, own // 25) + min(own / 100, 4)) * own / mass.own
         if mass.tag.name == "pre":
             points = min(points, 2.0)  # code has commas, too
-        holders: Iterator[_Mass] = _outwards(mass)
+        holders: Iterator[Mass] = outwards(mass)
         if mass.has_blocks:
             holders = chain((mass,), holders)
         for share, holder in zip((1.0, 0.5, 0.2, 0.1), holders, strict=False):
@@ -228,7 +114,7 @@ def _scored(page: _Mass) -> list[_Mass]:
     return [mass for mass in candidates.values() if mass.tag.name in _CONTAINERS]
 
 
-def _start(mass: _Mass) -> int:
+def _start(mass: Mass) -> int:
     points = furniture.weight(mass.tag, mass.name)
     match mass.tag.name:
         case "article" | "main":
@@ -242,19 +128,19 @@ def _start(mass: _Mass) -> int:
     return points
 
 
-def _worth(mass: _Mass) -> float:
+def _worth(mass: Mass) -> float:
     return mass.score * (1 - mass.density)
 
 
-def _around(best: _Mass, candidates: list[_Mass]) -> _Mass:
+def _around(best: Mass, candidates: list[Mass]) -> Mass:
     """The element around it where several good ones lie side by side."""
     floor = 0.4 * best.spoken
     good = [mass for mass in candidates if mass.spoken >= floor and not mass.is_outer]
     counts: dict[int, int] = {}
     for mass in good:
-        for holder in _outwards(mass):
+        for holder in outwards(mass):
             counts[id(holder)] = counts.get(id(holder), 0) + 1
-    for holder in _outwards(best):
+    for holder in outwards(best):
         if holder.tag.name in ("body", "html"):
             break
         if counts.get(id(holder), 0) >= 3:
@@ -268,15 +154,40 @@ def _around(best: _Mass, candidates: list[_Mass]) -> _Mass:
     return best
 
 
-def _outwards(mass: _Mass) -> Iterator[_Mass]:
-    """The elements around one, innermost first."""
-    at = mass.parent
-    while at is not None:
-        yield at
-        at = at.parent
+def _of_sections(best: Mass) -> Mass:
+    """The element around it where it is one section of a text in several."""
+    for holder in chain((best,), outwards(best)):
+        parent = holder.parent
+        if parent is None or parent.density > _MOST_LINKED:
+            break
+        if parent.tag.name != "html" and _is_section(holder) and _has_next_of_kin(holder, parent):
+            best = parent
+    return best
 
 
-def _with_siblings(best: _Mass) -> _Mass:
+def _has_next_of_kin(section: Mass, parent: Mass) -> bool:
+    return any(
+        mass is not section
+        and mass.tag.name == section.tag.name
+        and attribute(mass.tag, "class") == attribute(section.tag, "class")
+        and _is_section(mass)
+        for mass in parent.inner
+    )
+
+
+def _is_section(mass: Mass) -> bool:
+    """Text below a heading of its own; what has a link as its heading announces other pages."""
+    if mass.is_out or mass.tag.name not in ("div", "section") or mass.density > _SECTION_LINKED:
+        return False
+    at: Mass | None = mass
+    for _ in range(5):
+        at = next((inner for inner in at.inner if inner.chars), None) if at else None
+        if at is not None and at.tag.name in _HEADINGS:
+            return at.density < _MOST_LINKED and mass.chars > at.chars + _LEAST
+    return False
+
+
+def _with_siblings(best: Mass) -> Mass:
     """It, or the element around it with those beside it that go on with the text."""
     parent = best.parent
     if parent is None or parent.tag.name in ("html",):
@@ -294,7 +205,7 @@ def _with_siblings(best: _Mass) -> _Mass:
     return parent
 
 
-def _goes_on(mass: _Mass, best: _Mass, floor: float, *, is_before: bool) -> bool:
+def _goes_on(mass: Mass, best: Mass, floor: float, *, is_before: bool) -> bool:
     if mass.is_out:
         return False
     bonus = 0.2 * _worth(best) if mass.name and mass.name == best.name else 0
@@ -309,14 +220,14 @@ def _goes_on(mass: _Mass, best: _Mass, floor: float, *, is_before: bool) -> bool
 # What inside it is no part of it.
 
 
-def _clean(found: _Mass) -> None:
-    for mass in _each(found):
+def _clean(found: Mass) -> None:
+    for mass in each(found):
         if mass is not found and _is_in_the_way(mass, found):
             mass.is_out = True
     _drop_bare_headings(found)
 
 
-def _is_in_the_way(mass: _Mass, found: _Mass) -> bool:
+def _is_in_the_way(mass: Mass, found: Mass) -> bool:
     tag = mass.tag
     if tag.name in ("h1", "pre", "code"):
         return False
@@ -327,13 +238,13 @@ def _is_in_the_way(mass: _Mass, found: _Mass) -> bool:
     return tag.name in _PARTS and _is_list_of_links(mass, found)
 
 
-def _is_phrase(mass: _Mass) -> bool:
+def _is_phrase(mass: Mass) -> bool:
     if not mass.chars:
         return False
     return furniture.PHRASES.fullmatch(" ".join(text_of(mass.tag).split())) is not None
 
 
-def _is_list_of_links(mass: _Mass, found: _Mass) -> bool:
+def _is_list_of_links(mass: Mass, found: Mass) -> bool:
     if mass.tag.name == "p" or mass.chars == 0 or mass.chars > 0.5 * found.chars:
         return False
     if mass.density <= _MOST_LINKED:
@@ -341,10 +252,10 @@ def _is_list_of_links(mass: _Mass, found: _Mass) -> bool:
     return mass.tag.name != "figure" and mass.prose < 200
 
 
-def _drop_bare_headings(found: _Mass) -> None:
+def _drop_bare_headings(found: Mass) -> None:
     """Headings of what went: nothing follows before the next one, or the end."""
-    bare: list[_Mass] = []
-    for mass in _each(found):
+    bare: list[Mass] = []
+    for mass in each(found):
         if mass.tag.name in _HEADINGS:
             bare = [held for held in bare if held.tag.name < mass.tag.name]
             # Where text stands bare beside its headings the tree does not say what comes after.
@@ -356,8 +267,8 @@ def _drop_bare_headings(found: _Mass) -> None:
         mass.is_out = True
 
 
-def _in_heading(mass: _Mass) -> bool:
-    at: _Mass | None = mass
+def _in_heading(mass: Mass) -> bool:
+    at: Mass | None = mass
     for _ in range(4):
         if at is not None and at.tag.name in _HEADINGS:
             return True
@@ -365,11 +276,11 @@ def _in_heading(mass: _Mass) -> bool:
     return False
 
 
-def _prose_left(found: _Mass) -> int:
-    return sum(mass.own - mass.own_linked for mass in _each(found) if mass.tag.name in BLOCKS)
+def _prose_left(found: Mass) -> int:
+    return sum(mass.own - mass.own_linked for mass in each(found) if mass.tag.name in BLOCKS)
 
 
-def _hide(found: _Mass) -> None:
-    for mass in _all(found):
+def _hide(found: Mass) -> None:
+    for mass in every(found):
         if mass.is_out:
             mass.tag.attrs["hidden"] = ""
