@@ -49,8 +49,10 @@ def run(reader: Reader, given: Namespace) -> int:
         if finding.kind in kinds:
             tally[finding.kind] += 1
             print(_as_json(finding) if given.json else line(finding))
-    talk.mention(_summary(tally))
-    return 1 if tally else 0
+    # What is wrong with the configuration and with keeping marks has been said by now.
+    is_said = bool(reader.trouble or reader.config.problems)
+    talk.mention(_("Nothing else is wrong.") if is_said and not tally else _summary(tally))
+    return 1 if tally or is_said else 0
 
 
 def line(finding: Finding) -> str:

@@ -91,3 +91,13 @@ def test_no_article_file_is_touched(leeslamp: Callable[..., Ran], articles: Path
     leeslamp("doctor", "--fix", f"--library={articles}")
     assert {path: path.read_bytes() for path in articles.rglob("*") if path.is_file()} == before
     assert {path: path.stat().st_mtime_ns for path in before} == times
+
+
+def test_marks_that_are_not_kept_are_a_fault_whatever_the_articles_are_like(
+    leeslamp: Callable[..., Ran], tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text("# A\n\nWords.\n", encoding="utf-8")
+    ran = leeslamp("doctor", f"--library={tmp_path}", f"--data-dir={tmp_path}/a.md")
+    assert (ran.code, ran.out) == (1, "")
+    assert "Marks are not being kept" in ran.err
+    assert "Nothing else is wrong." in ran.err
