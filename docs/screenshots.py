@@ -51,6 +51,7 @@ SCREENS = (
     Screen("information", ("i",)),
     Screen("notebook", ("N",)),
     Screen("history", ("L",)),
+    Screen("stats", ("#",)),
     Screen("palette", (":",)),
     Screen("help", ("?",)),
     Screen("reading", (), (), is_reading=True),

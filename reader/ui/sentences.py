@@ -1,6 +1,6 @@
 """What the screens say: pure functions from values to pieces and sentences."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.actions import Action, Where
@@ -9,6 +9,7 @@ from reader.model import query as queries
 from reader.model import sanitize
 from reader.model.listing import Counts, Progress, Report, Results
 from reader.model.query import Query, is_ranked
+from reader.ui import shelf_terms
 from reader.ui.bindings import command, shown_key
 from reader.ui.cut import cut
 from reader.ui.days import number
@@ -30,6 +31,28 @@ _STAGES: Mapping[str, str] = {
     "words": N_("Counting words: {done} of {total}"),
 }
 
+
+_EMPTY_SHELVES = (
+    (
+        shelf_terms.STARTED,
+        N_("Nothing is half read."),
+        N_("Press {key} for all articles; each opens again where you stopped."),
+        "show_all",
+    ),
+    (
+        shelf_terms.RECENT,
+        N_("Nothing was read yet."),
+        N_("Press {key} for what is unread."),
+        "show_unread",
+    ),
+    (
+        shelf_terms.ARCHIVED,
+        N_("Nothing is archived."),
+        N_("Press {key} on an article to put it out of sight."),
+        "archive",
+    ),
+)
+"""What a shelf with nothing on it says, and the action whose key it tells of."""
 
 _SHELF_HINTS = (
     ("open", N_("show")),
@@ -138,12 +161,28 @@ def refreshed(report: Report, counts: Counts) -> str:
 
 
 def empty(
-    query: Query, counts: Counts, *, is_search: bool, is_looking: bool, unsearched: int = 0
+    query: Query,
+    counts: Counts,
+    *,
+    is_search: bool,
+    is_looking: bool,
+    unsearched: int = 0,
+    missing: Sequence[str] = (),
 ) -> tuple[Piece, ...]:
-    """What an empty list says: what to do next, with the key for it."""
+    """What an empty list says: what to do next, with the key for it. `missing` are the libraries
+    that are not there.
+    """
     if not counts.all:
         if is_looking:
             return (Piece(_("Looking for articles …"), Tone.INK),)
+        if missing:
+            folders = _("Not there: {folders}").format(
+                folders=", ".join(map(sanitize.path, missing))
+            )
+            return (
+                Piece(folders, Tone.INK),
+                Piece(_("Bring it back, or in a shell: leeslamp remove FOLDER"), Tone.QUIET),
+            )
         return (
             Piece(_("There is no article here."), Tone.INK),
             Piece(_("Add a folder in a shell: leeslamp add FOLDER"), Tone.QUIET),
@@ -153,6 +192,14 @@ def empty(
     if query.term == queries.STARRED.term:
         ask = _("Press {key} on an article to star it.").format(key=first_key("star"))
         return (Piece(_("Nothing starred."), Tone.INK), Piece(ask, Tone.QUIET))
+    if (
+        query.term == queries.EVERY.term
+    ):  # nothing was asked for: the articles that are counted are on their way
+        return (Piece(_("Looking for articles …"), Tone.INK),)
+    for shelf, nothing, ask, name in _EMPTY_SHELVES:
+        if query.term == shelf.term and not is_search:
+            advice = _(ask).format(key=first_key(name))
+            return (Piece(_(nothing), Tone.INK), Piece(advice, Tone.QUIET))
     return _nothing_found(query, is_search=is_search, unsearched=unsearched)
 
 

@@ -1,6 +1,9 @@
+import pytest
+
 from reader.model.listing import Counts
 from reader.model.query import EVERY, Query, parse
 from reader.ui.sentences import empty
+from reader.ui.shelf_terms import ARCHIVED, RECENT, STARTED
 
 COUNTS = Counts(all=3, unread=1)
 
@@ -22,7 +25,30 @@ def test_a_search_that_finds_nothing_repeats_it_and_leads_back() -> None:
 
 
 def test_an_empty_shelf_leads_to_all_articles() -> None:
-    assert said(parse("is:started"), is_search=False).endswith("Press 1 for all articles.")
+    assert said(parse("is:broken"), is_search=False).endswith("Press 1 for all articles.")
+
+
+@pytest.mark.parametrize(
+    ("shelf", "first", "key"),
+    [(STARTED, "Nothing is half read.", "1"), (RECENT, "Nothing was read yet.", "2")],
+)
+def test_a_shelf_with_nothing_on_it_says_why_and_what_to_press(
+    shelf: Query, first: str, key: str
+) -> None:
+    line, advice = said(shelf, is_search=False).splitlines()
+    assert (line, f"Press {key} " in advice) == (first, True)
+
+
+def test_an_empty_archive_says_how_to_fill_it() -> None:
+    assert "Press E on an article" in said(ARCHIVED, is_search=False)
+
+
+def test_a_library_that_is_not_there_is_named() -> None:
+    pieces = empty(EVERY, Counts(), is_search=False, is_looking=False, missing=["/mnt/stick"])
+    assert [piece.text for piece in pieces] == [
+        "Not there: /mnt/stick",
+        "Bring it back, or in a shell: leeslamp remove FOLDER",
+    ]
 
 
 def test_a_long_search_is_cut() -> None:
@@ -38,3 +64,7 @@ def test_while_words_are_read_a_search_for_words_says_how_many_articles_are_left
 def test_a_library_that_is_being_looked_at_is_not_called_empty() -> None:
     assert said(EVERY, Counts(), is_looking=True) == "Looking for articles …"
     assert "leeslamp add FOLDER" in said(EVERY, Counts())
+
+
+def test_where_nothing_was_asked_for_nothing_is_said_to_be_not_found() -> None:
+    assert said(EVERY) == "Looking for articles …"

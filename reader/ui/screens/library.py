@@ -78,6 +78,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self.set_class(self.is_zen, "-zen", update=False)
         self._filled_at = 0.0
         self._stage = ""
+        self._missing: Sequence[str] = ()
         self._rests: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -182,6 +183,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
                 is_search=self.before is not None,
                 is_looking=is_looking,
                 unsearched=self.unsearched,
+                missing=self._missing,
             )
 
     def _put_status(self) -> None:
@@ -273,7 +275,9 @@ class LibraryScreen(Shelving, inherit_bindings=False):
 
     @on(messages.RefreshEnded)
     def _refresh_ended(self, event: messages.RefreshEnded) -> None:
-        self.looking, self.counts, report = (), event.counts, event.report
+        report = event.report
+        self._missing = report.missing if report is not None else ()
+        self.looking, self.counts = (), event.counts
         has_changed = report is not None and bool(report.new or report.changed or report.gone)
         self.articles.regroup()
         self._fill(is_new=has_changed or self.is_asked_by_key)
