@@ -26,4 +26,15 @@ def counts(connection: sqlite3.Connection, folders: Sequence[int]) -> Counts:
     )
     is_indexed = bool(rows) and all(row[-2] for row in rows)
     found = dict(left_out) if is_indexed else None
-    return Counts(every, unread, starred, started, recent, broken, found, archived)
+    stamp = _stamp(connection, folders)
+    return Counts(every, unread, starred, started, recent, broken, found, archived, stamp)
+
+
+def _stamp(connection: sqlite3.Connection, folders: Sequence[int]) -> int:
+    # Another connection: another database, whose numbers mean other files.
+    last = connection.execute("SELECT max(number) FROM file").fetchone()
+    asked = (
+        "SELECT number, digest, EXISTS (SELECT 1 FROM file WHERE folder = folder.number"
+        f" AND has_facts = 0) FROM folder WHERE number IN ({marks(folders)}) ORDER BY number"
+    )
+    return hash((id(connection), last, *connection.execute(asked, folders)))

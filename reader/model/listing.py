@@ -69,6 +69,10 @@ class Counts(NamedTuple):
     scanned."""
     archived: int = 0
     """Out of sight, and on none of the other shelves."""
+    stamp: int = 0
+    """Another number once other files are listed, or more of them can be searched, whoever found
+    them; tells so within one process.
+    """
 
 
 class Progress(NamedTuple):

@@ -77,6 +77,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self.set_reactive(Shelving.is_zen, desk.preferences().get(ZEN) == "yes")
         self.set_class(self.is_zen, "-zen", update=False)
         self._filled_at = 0.0
+        self._stamp = counts.stamp
         self._stage = ""
         self._missing: Sequence[str] = ()
         self._rests: Timer | None = None
@@ -279,8 +280,10 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self._missing = report.missing if report is not None else ()
         self.looking, self.counts = (), event.counts
         has_changed = report is not None and bool(report.new or report.changed or report.gone)
+        # What this look found nothing new in may have been filled by another window meanwhile.
+        is_other, self._stamp = event.counts.stamp != self._stamp, event.counts.stamp
         self.articles.regroup()
-        self._fill(is_new=has_changed or self.is_asked_by_key)
+        self._fill(is_new=has_changed or is_other or self.is_asked_by_key)
         self.count_shelves()  # languages come with the words, of files that are new to nobody
         self.count_searches()
         if report is not None and (has_changed or report.missing or self.is_asked_by_key):

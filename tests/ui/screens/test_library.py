@@ -5,7 +5,7 @@ import pytest
 
 from reader.core import Reader
 from reader.errors import LibraryError, StoreError
-from reader.model.listing import Progress, Results
+from reader.model.listing import Progress, Report, Results
 from reader.model.query import UNREAD, Query
 from reader.ui.messages import RefreshProgressed
 from tests.ui.conftest import MakeReader
@@ -215,6 +215,20 @@ async def test_once_every_head_is_read_the_list_holds_every_article(
         # half a second has not gone by, and the end of the words may be minutes away
         screen.library.post_message(RefreshProgressed(Progress("words", 0, 2)))
         await screen.sees("Brand new")
+
+
+async def test_what_another_window_filled_is_listed_though_this_one_found_nothing_new(
+    make_reader: MakeReader, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = make_reader(folder, is_indexed=False)
+
+    def filled_elsewhere(*_how: object) -> Report:
+        make_reader(folder).close()
+        return Report()
+
+    monkeypatch.setattr(reader, "refresh_apart", filled_elsewhere)
+    async with driven(reader) as screen:
+        await screen.sees("Het huis aan de dijk", "All 5")
 
 
 async def test_an_empty_library_says_how_to_add_a_folder(
