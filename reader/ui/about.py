@@ -7,10 +7,12 @@ from textwrap import wrap
 
 from rich.cells import cell_len, chop_cells
 
+from reader.core.calendar import duration
 from reader.i18n import _, ngettext
 from reader.model import sanitize
 from reader.model.article import Metadata
 from reader.model.listing import Row
+from reader.model.marks import Marks
 from reader.model.pace import minutes
 from reader.ui import days
 from reader.ui.days import long_day, number
@@ -28,8 +30,10 @@ Fact = tuple[str, str]
 """A name and what is told under it."""
 
 
-def facts(sheet: Sheet, data_dir: str, today: date) -> Iterator[Fact]:
-    """What is known of an open article; what it does not say is left out."""
+def facts(sheet: Sheet, data_dir: str, today: date, marks: Marks | None = None) -> Iterator[Fact]:
+    """What is known of an open article, with its marks as they are now; what it does not say is
+    left out.
+    """
     opened = sheet.opened
     yield from ((name, text) for name, text in _said(opened.metadata, today) if text)
     pace = minutes(sheet.words, sheet.form.reading.words_a_minute)
@@ -38,6 +42,7 @@ def facts(sheet: Sheet, data_dir: str, today: date) -> Iterator[Fact]:
     headings = len(sheet.sections)
     if headings:
         yield _("Headings"), number(headings)
+    yield from _done(marks or opened.marks, today)
     yield _("File"), sanitize.path(opened.path)
     yield _("Known as"), str(opened.article)
     yield _("Marks kept in"), sanitize.path(data_dir)
@@ -57,6 +62,17 @@ def row_facts(row: Row, metadata: Metadata, data_dir: str, today: date) -> Itera
     yield _("Marks kept in"), sanitize.path(data_dir)
     if row.error:
         yield _("Wrong"), row.error
+
+
+def _done(marks: Marks, today: date) -> Iterator[Fact]:
+    """What the person did with it that stands nowhere else."""
+    if marks.tags:
+        yield _("Your tags"), " ".join(f"#{tag}" for tag in marks.tags)
+    for name, seconds in ((_("First opened"), marks.opened), (_("Finished"), marks.finished)):
+        if seconds:
+            yield name, long_day(date.fromtimestamp(seconds), today)
+    if marks.spent:
+        yield _("Time spent"), duration(marks.spent)
 
 
 def _said(metadata: Metadata, today: date) -> Iterator[Fact]:

@@ -73,7 +73,7 @@ class Handling(Linking, inherit_bindings=False):
         from reader.ui.screens.looking import InformationScreen
 
         data_dir = str(self.desk.reader.environment.data_dir)
-        found = list(about.facts(self.sheet, data_dir, date.today()))
+        found = list(about.facts(self.sheet, data_dir, date.today(), self.marks))
         self.app.push_screen(
             InformationScreen(
                 _("About this article"), lambda width: about.fact_lines(found, width), self.ink

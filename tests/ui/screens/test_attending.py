@@ -63,6 +63,16 @@ async def test_a_second_sitting_of_the_day_is_added(reader: Reader, clock: Clock
         assert found.finished == 0
 
 
+async def test_the_information_tells_how_long_it_was_read(reader: Reader, clock: Clock) -> None:
+    async with driven(reader) as screen:
+        await screen.opens()
+        clock.now += 90
+        screen.reading.settle()
+        await screen.until(lambda: screen.reading.marks.spent)
+        await screen.press("i")
+        await screen.sees("First opened", "Today", "Time spent", "2 min")
+
+
 async def test_idle_time_is_not_counted(reader: Reader, clock: Clock) -> None:
     async with driven(reader) as screen:
         await screen.opens()
