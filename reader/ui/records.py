@@ -1,10 +1,12 @@
 """What the desk does for tags, the history and the figures: asks on threads that paint nothing."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from time import time
 from typing import TYPE_CHECKING
 
+from reader.errors import StoreError
 from reader.i18n import _, ngettext
 from reader.model.row import ArticleId
 from reader.model.sanitize import Shown
@@ -30,8 +32,12 @@ class Records(Annotating):
         def job() -> None:
             from reader.core import sitting
 
-            spent = sitting.spent(self.reader, article, seconds, time()) if seconds else None
-            self._mark([*changes, *([spent] if spent is not None else [])])
+            made = list(changes)
+            with suppress(StoreError):  # where the time can't be read it can't be written either
+                if seconds:
+                    made.append(sitting.spent(self.reader, article, seconds, time()))
+            if made:
+                self._mark(made)
 
         self._marking.put(job)
 
