@@ -6,19 +6,19 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from reader.i18n import _
 from reader.model.listing import Row
 from reader.ui.bindings import closing_bindings, movement_bindings
 from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.screens.modal import Modal
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
 ABOVE = 2
 """Lines above the first article."""
 
 
-class CitedScreen(ModalScreen[Row], inherit_bindings=False):
+class CitedScreen(Modal[Row], inherit_bindings=False):
     """The articles; the one that is chosen is the result."""
 
     BINDINGS = [  # noqa: RUF012 - the type that Textual gives it

@@ -7,7 +7,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from reader.core.doubts import Doubt
 from reader.i18n import _, ngettext
@@ -19,6 +18,7 @@ from reader.ui.cut import cut
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.screens.modal import Modal
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
@@ -26,7 +26,7 @@ LINES = 3
 """Lines of a doubt: the file, the article, a blank one."""
 
 
-class DoubtScreen(ModalScreen[None], inherit_bindings=False):
+class DoubtScreen(Modal[None], inherit_bindings=False):
     """One doubt after the other; what is decided goes from the list."""
 
     BINDINGS = [  # noqa: RUF012 - the type that Textual gives it
@@ -139,7 +139,7 @@ def lines(doubts: Sequence[Doubt], glyphs: Glyphs, width: int) -> tuple[Choice, 
 def marked(marks: Marks) -> str:
     """What was done to an article, in a few words."""
     parts = [
-        *([_("read")] if marks.is_read else []),
+        *([_("marked read")] if marks.is_read else []),
         *([_("starred")] if marks.is_starred else []),
         *([_("archived")] if marks.is_archived else []),
         *(f"#{tag}" for tag in marks.tags),

@@ -6,7 +6,6 @@ from textwrap import wrap
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from reader.actions import PLACES, Action, Where
 from reader.i18n import _
@@ -14,6 +13,7 @@ from reader.model import sanitize
 from reader.ui.bindings import closing_bindings, movement_bindings, shown_key
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.screens.modal import Modal
 from reader.ui.table import action, within
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
@@ -23,7 +23,7 @@ WIDTH, PADDING = 84, 5
 """Cells of the sheet, as the style sheet has it, and those that it keeps to itself."""
 
 
-class HelpScreen(ModalScreen[None], inherit_bindings=False):
+class HelpScreen(Modal[None], inherit_bindings=False):
     """The keys, in their groups, those of the screen that it was opened over first; what is typed
     narrows them.
     """

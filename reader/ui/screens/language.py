@@ -6,12 +6,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from reader.i18n import N_, _
 from reader.ui.bindings import closing_bindings, movement_bindings
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.screens.modal import Modal
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
 COLUMN = 24
@@ -92,7 +92,7 @@ WIDTH, PADDING = 92, 5
 """Cells of the sheet, as the style sheet has it, and those that it keeps to itself."""
 
 
-class LanguageScreen(ModalScreen[str], inherit_bindings=False):
+class LanguageScreen(Modal[str], inherit_bindings=False):
     """The examples; the one that is chosen is the result."""
 
     BINDINGS = [  # noqa: RUF012 - the type that Textual gives it

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from reader.i18n import _
 from reader.ui.bindings import closing_bindings, movement_bindings
 from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.screens.modal import Modal
 from reader.ui.widgets.bar import Bar, Pieces
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
@@ -17,7 +17,7 @@ Lines = Callable[[int], Sequence[Choice]]
 """The lines for so many cells of width."""
 
 
-class LookingScreen(ModalScreen[None], inherit_bindings=False):
+class LookingScreen(Modal[None], inherit_bindings=False):
     """Lines, scrolled by the moving keys; away with them by Esc, q or the key that opened them."""
 
     BINDINGS = movement_bindings()

@@ -6,13 +6,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
 from reader.i18n import _
 from reader.model import sanitize
 from reader.model.sanitize import Shown
 from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.screens.modal import Modal
 from reader.ui.widgets.bar import Bar
 
 
@@ -25,7 +25,7 @@ class NoteArea(TextArea):
         event.prevent_default()
 
 
-class NoteScreen(ModalScreen[None], inherit_bindings=False):
+class NoteScreen(Modal[None], inherit_bindings=False):
     """The note of one passage, or of the article."""
 
     BINDINGS = [  # noqa: RUF012 - the type that Textual gives it

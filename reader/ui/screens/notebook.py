@@ -7,7 +7,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from reader.core.notebook import Page, narrowed
@@ -19,6 +18,7 @@ from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
 from reader.ui.notebook_lines import Line, lines
+from reader.ui.screens.modal import Modal
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
@@ -34,7 +34,7 @@ class Wanted(NamedTuple):
     """The highlight; empty for where reading stopped."""
 
 
-class NotebookScreen(ModalScreen[Wanted], inherit_bindings=False):
+class NotebookScreen(Modal[Wanted], inherit_bindings=False):
     """A line to type in, and what was marked and written; the chosen one is the result."""
 
     BINDINGS = [  # noqa: RUF012 - the type that Textual gives it

@@ -4,7 +4,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from reader.actions import Where
@@ -12,12 +11,13 @@ from reader.i18n import _
 from reader.ui.bindings import closing_bindings, command, shown_key
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.screens.modal import Modal
 from reader.ui.table import within
 from reader.ui.typed_ahead import TypedAhead, type_into
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
 
-class PaletteScreen(ModalScreen[str], inherit_bindings=False):
+class PaletteScreen(Modal[str], inherit_bindings=False):
     """A line to type in, and the commands that fit; the chosen one is the result."""
 
     BINDINGS = [  # noqa: RUF012 - the type that Textual gives it

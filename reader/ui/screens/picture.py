@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,6 +14,7 @@ from reader.ui.album import AskedPicture
 from reader.ui.bindings import closing_bindings
 from reader.ui.half_blocks import Painter
 from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.screens.modal import Modal
 from reader.ui.widgets.bar import Bar
 
 
@@ -48,7 +48,7 @@ class PictureView(Widget):
         return shown.adjust_cell_length(width, self._ink.tone(Tone.INK))
 
 
-class PictureScreen(ModalScreen[None], inherit_bindings=False):
+class PictureScreen(Modal[None], inherit_bindings=False):
     """A picture and what is said of it; any of the keys that close leads back to the place."""
 
     BINDINGS = closing_bindings("picture")

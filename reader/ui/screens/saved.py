@@ -7,7 +7,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from reader.i18n import _
@@ -17,6 +16,7 @@ from reader.ui.bindings import closing_bindings, movement_bindings
 from reader.ui.days import number
 from reader.ui.desk import Desk
 from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.screens.modal import Modal
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ NAME = 30
 """Cells of the column of names, where a search has a name of its own."""
 
 
-class SavedScreen(ModalScreen[str], inherit_bindings=False):
+class SavedScreen(Modal[str], inherit_bindings=False):
     """The searches; the query of the one that is chosen is the result."""
 
     BINDINGS = [  # noqa: RUF012 - the type that Textual gives it

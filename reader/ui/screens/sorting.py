@@ -6,7 +6,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from reader.i18n import N_, _
 from reader.model.query import Sort, is_ranked
@@ -15,6 +14,7 @@ from reader.ui.bindings import closing_bindings, movement_bindings
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
 from reader.ui.orders import ORDERS
+from reader.ui.screens.modal import Modal
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
 NAMES: Mapping[Sort, str] = {
@@ -40,7 +40,7 @@ Order = tuple[Sort, bool]
 """A sort, and whether it is descending."""
 
 
-class SortScreen(ModalScreen[Order], inherit_bindings=False):
+class SortScreen(Modal[Order], inherit_bindings=False):
     """The orders; the result is the chosen one."""
 
     BINDINGS = [  # noqa: RUF012 - the type that Textual gives it

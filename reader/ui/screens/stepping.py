@@ -7,7 +7,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from reader.i18n import _
 from reader.model.history import Step
@@ -19,6 +18,7 @@ from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.history_lines import lines
 from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.screens.modal import Modal
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
@@ -26,7 +26,7 @@ ROOM_FOR_KEYS = 60
 """Cells in which there is room for what the keys do."""
 
 
-class HistoryScreen(ModalScreen[None], inherit_bindings=False):
+class HistoryScreen(Modal[None], inherit_bindings=False):
     """The steps, the newest first, as they are now in every window."""
 
     BINDINGS = [  # noqa: RUF012 - the type that Textual gives it

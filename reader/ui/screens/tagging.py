@@ -6,7 +6,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from reader.i18n import _, ngettext
@@ -19,6 +18,7 @@ from reader.ui.desk import Desk
 from reader.ui.errands import Scope
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.screens.modal import Modal
 from reader.ui.typed_ahead import TypedAhead, type_into
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.choice_list import ChoiceList
@@ -27,7 +27,7 @@ ROOM_FOR_KEYS = 52
 """Cells in which there is room for what Enter does."""
 
 
-class TagScreen(ModalScreen[None], inherit_bindings=False):
+class TagScreen(Modal[None], inherit_bindings=False):
     """A line to type in, and the tags that fit; each press of Enter is one step to undo."""
 
     BINDINGS = [  # noqa: RUF012 - the type that Textual gives it

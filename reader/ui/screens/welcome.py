@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from reader.i18n import _, ngettext
 from reader.model import sanitize
@@ -20,6 +19,7 @@ from reader.ui.days import number
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
 from reader.ui.moving_in import MovingIn
+from reader.ui.screens.modal import Modal
 from reader.ui.table import action
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
@@ -31,7 +31,7 @@ SAMPLES = -1
 """What is chosen, where it is no folder."""
 
 
-class WelcomeScreen(ModalScreen[tuple[Path, ...]], inherit_bindings=False):
+class WelcomeScreen(Modal[tuple[Path, ...]], inherit_bindings=False):
     """Folders to choose from; the result is those to keep, none for the sample articles."""
 
     BINDINGS = [  # noqa: RUF012 - the type that Textual gives it
