@@ -38,6 +38,13 @@ crash: $(VENV)/.dev ## Kill it, fill the disk, cut the power: ROUNDS=1000 SEED=7
 fuzz: $(VENV)/.dev ## Try every property on other examples: MINUTES=10 SEED=7 ARGS=tests/formats
 	$(BIN)/python -m tests.fuzz --minutes $(MINUTES) $(if $(SEED),--seed $(SEED)) $(ARGS)
 
+promises: $(VENV)/.dev ## Put hostile articles before the program; ARGS=FOLDER for others
+	$(BIN)/python -m pytest tests/promises
+	$(BIN)/python -m tests.promises $(ARGS)
+
+soak: $(VENV)/.dev ## Press 10,000 random keys: SEED=7 ARGS="--keys 100000"
+	$(BIN)/python -m tests.promises.soak $(if $(SEED),--seed $(SEED)) $(ARGS)
+
 laws: $(VENV)/.dev ## Try the laws of a merge on 10,000 examples each
 	$(BIN)/python -m pytest --hypothesis-profile=nightly tests/state/test_merge.py \
 	  tests/state/test_exchange.py tests/state/test_sync.py

@@ -3,12 +3,14 @@
 import os
 import re
 import time
+from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 from types import TracebackType
 from typing import Self
+from unicodedata import category
 
 import pyte
 
@@ -39,7 +41,8 @@ class Seat(Terminal):
         **variables: str,
     ) -> None:
         self._screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self._screen)
+        self._stream = pyte.Stream(self._screen)
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._fed = 0
         self._drawn = [""] * rows
         self.peak = 0.0
@@ -72,7 +75,7 @@ class Seat(Terminal):
         raw = bytes(self.raw[self._fed :])
         last = raw.rfind(b"\x1b", max(0, len(raw) - _LONGEST))
         end = len(raw) if last < 0 or _is_whole(raw[last:]) else last
-        self._stream.feed(_UNKNOWN.sub(b"", raw[:end]))
+        self._stream.feed(_without_widthless(self._decode(_UNKNOWN.sub(b"", raw[:end]))))
         self._fed += end
         self._drawn = list(self._screen.display)
         return self._drawn
@@ -141,19 +144,31 @@ class Seat(Terminal):
         if b"Traceback" in self.raw:
             yield "there is a traceback"
 
+    def is_over(self) -> bool:
+        """The program has ended."""
+        return self._is_gone()
+
+    def weight(self) -> float:
+        """MiB of all processes together now, what they share counted once."""
+        return sum(map(_proportional, _family(self.process)))
+
     def _weigh(self) -> None:
         while not self._is_over.wait(_LOOK):
             with suppress(OSError, ValueError):
-                members = _family(self.process)
-                size = sum(_resident(member) for member in members)
-                if size > _WORTH_A_CLOSER_LOOK:
-                    size = sum(_proportional(member) for member in members)
-                self.peak = max(self.peak, size)
+                size = sum(map(_resident, _family(self.process)))
+                self.peak = max(self.peak, self.weight() if size > _WORTH_A_CLOSER_LOOK else size)
 
 
 def squeezed(*texts: str) -> str:
-    """Texts without any blank: where a line is broken does not matter."""
-    return "".join("".join(texts).split())
+    """Texts without any blank or mark: where a line is broken does not matter."""
+    return "".join(_without_widthless("".join(texts)).split())
+
+
+def _without_widthless(text: str) -> str:
+    """Without marks and joiners, behind most of which pyte draws nothing any more."""
+    if text.isascii():
+        return text
+    return "".join(one for one in text if one < "\x7f" or category(one) not in ("Mn", "Me", "Cf"))
 
 
 def _is_whole(sequence: bytes) -> bool:

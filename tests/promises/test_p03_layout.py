@@ -16,6 +16,7 @@ def test_what_deceives_or_piles_up_is_not_drawn(home: Home, columns: int) -> Non
 def test_the_columns_right_of_a_title_stay_where_they_are(home: Home) -> None:
     cases = [case for case in of("P3") if case.name not in ("unicode-scripts", "unicode-wide")]
     library = together(cases, home.folder / "articles")
+    home.listed(library)
     with Seat(home, library, columns=120) as seat:
         seat.wait_until("1 min", "Canary unicode-zalgo")
         rows = [line for line in seat.press(quiet=0.5) if " min" in line and "●" in line]
