@@ -40,7 +40,7 @@ def test_two_actions_of_one_screen_can_not_have_one_key() -> None:
 
 
 def test_two_screens_may_use_one_key_for_two_things() -> None:
-    assert key_map(own={"next_link": [("L",)], "next_unread": [("L",)]}).findings == ()
+    assert key_map(own={"next_link": [("X",)], "next_unread": [("X",)]}).findings == ()
 
 
 def test_two_keys_that_are_exchanged_do_not_meet() -> None:
