@@ -242,7 +242,7 @@ def _leaves(it: Watched, peer: Peer) -> bool:
 
 
 def _refused(it: Watched, peer: Peer) -> str:
-    return "refused" if _leaves(it, peer) else "**hangs**"
+    return "no harm" if _leaves(it, peer) else "**hangs**"
 
 
 def restored(number: signal.Signals, peer: Peer, folder: Path) -> str:
@@ -264,7 +264,7 @@ def restored(number: signal.Signals, peer: Peer, folder: Path) -> str:
             it.wait_for_exit(seconds=5)
         except TimeoutError:
             return "**goes on**"
-        return "restored" if it.is_in_order(modes) else "**left as it is**"
+        return "restored" if it.is_in_order(modes) else "**not restored**"
 
 
 def _variables(peer: Peer, folder: Path) -> dict[str, str]:

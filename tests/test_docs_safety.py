@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.formats import markdown
+from reader.model.document import Table
+
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs/safety.md").read_text(encoding="utf-8")
 PROMISES, _, _ = PAGE.partition("## Beside other readers")
@@ -30,3 +33,9 @@ def test_every_module_that_is_named_is_there(module: str) -> None:
 def test_every_promise_names_what_proves_it() -> None:
     assert len(ROWS) == 14
     assert [row for row in ROWS if not re.search(r"\| `[^|]+` \|$", row)] == []
+
+
+def test_other_readers_are_told_of_in_one_table() -> None:
+    between = PAGE.partition("<!-- peers -->\n")[2].partition("<!-- /peers -->")[0]
+    tables = [one for one in markdown.parse(between).blocks if isinstance(one, Table)]
+    assert [len(table.rows) > 10 for table in tables] == [True]
