@@ -1,6 +1,7 @@
 """Figures as lines: pure."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from rich.cells import cell_len
 
@@ -8,6 +9,7 @@ from reader.core import calendar
 from reader.core.figures import Figures, Share
 from reader.i18n import _, ngettext
 from reader.ui.cut import cut
+from reader.ui.days import month
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Piece, Tone
 from reader.ui.tag_lines import tone
@@ -31,10 +33,14 @@ def lines(found: Figures, width: int, glyphs: Glyphs) -> list[Choice]:
     drawn = calendar.calendar(found.days, found.last, width, found.first, is_ascii=glyphs.is_ascii)
     told += [_quiet(drawn[0]), *map(_heat, drawn[1:])]
     told += [Choice(()), _quiet(calendar.legend(is_ascii=glyphs.is_ascii))]
-    told += _shares(_("Months"), found.months[-SHOWN:][::-1], width, glyphs)
+    told += _shares(_("Months"), list(map(_said, found.months[-SHOWN:][::-1])), width, glyphs)
     told += _shares(_("Tags"), found.tags[:SHOWN], width, glyphs, is_tag=True)
     told += _shares(_("Sites"), found.sites[:SHOWN], width, glyphs)
     return told
+
+
+def _said(share: Share) -> Share:
+    return share._replace(name=month(date.fromisoformat(f"{share.name}-01")))
 
 
 def _quiet(text: str, tone: Tone = Tone.QUIET) -> Choice:
