@@ -21,7 +21,7 @@ AUDIT := build/audit
 BABEL := $(BIN)/python -m babel.messages.frontend --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test laws fuzz crash check format lint types contracts audit bench corpus screenshots messages readme man wheel clean
+.PHONY: help run test laws fuzz crash promises soak check format lint types contracts audit bench corpus screenshots messages readme man wheel clean
 
 help: ## Say what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
