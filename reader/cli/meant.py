@@ -41,7 +41,9 @@ def articles(reader: Reader, given: Namespace, command: str) -> Meant:
     """All of them, or none where one can't be found: that raises."""
     if (given.query is None) is not bool(given.article):
         raise UsageError(
-            _("Name the articles to mark, or a query that finds them."),
+            _("Either name articles or a query: one or the other.")
+            if given.article
+            else _("Name the articles to mark, or a query that finds them."),
             hint=_("To see how: {program} --help").format(program=f"leeslamp {command}"),
         )
     if given.query is None:

@@ -1,7 +1,13 @@
 """The parsers of the command line: what every one of them knows, and the one without a command."""
 
-from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
-from typing import NoReturn
+from argparse import (
+    SUPPRESS,
+    Action,
+    ArgumentError,
+    ArgumentParser,
+    RawDescriptionHelpFormatter,
+)
+from typing import Any, NoReturn
 
 from reader import __version__
 from reader.cli.commands import COMMANDS
@@ -19,7 +25,6 @@ ARGPARSE = (
     N_("expected one argument"),
     N_("expected at least one argument"),
     N_("ignored explicit argument %r"),
-    N_("invalid choice: %(value)r (choose from %(choices)s)"),
     N_("not allowed with argument %s"),
     N_("the following arguments are required: %s"),
     N_("unrecognized arguments: %s"),
@@ -46,6 +51,21 @@ class Parser(ArgumentParser):
         raise UsageError(
             sanitize.line(message), hint=_("To see how: {program} --help").format(program=self.prog)
         )
+
+    def _check_value(self, action: Action, value: Any) -> None:
+        """Complain of a word that is none of those there are to choose from, and name the nearest;
+        argparse names all of them twice.
+        """
+        choices = [str(choice) for choice in action.choices or ()]
+        if not choices or value in choices:
+            return
+        from difflib import get_close_matches
+
+        several = _("{several} or {last}").format(several=", ".join(choices[:-1]), last=choices[-1])
+        said = _('"{word}" is none of {choices}.').format(word=value, choices=several)
+        near = get_close_matches(str(value), choices, 1)
+        said += _(' Did you mean "{key}"?').format(key=near[0]) if near else ""
+        raise ArgumentError(action if action.option_strings else None, said)
 
     def translate(self) -> None:
         """Name what is taken in the person's language; the parser is for nothing but words now."""

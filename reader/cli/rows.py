@@ -63,6 +63,8 @@ def arguments(parser: ArgumentParser, *, most: int | None) -> None:
         if most is None
         else _("how many; {n} unless said").format(n=most),
     )
+    # -0 is no number: without this, the -1 of `-n -1` would be an unknown option, not a wrong N
+    parser._has_negative_number_optionals.clear()
 
 
 def put(reader: Reader, results: Pages, given: Namespace, *, has_passages: bool) -> None:

@@ -19,7 +19,12 @@ DOES = ("list", "add", "remove")
 def arguments(parser: ArgumentParser) -> None:
     """Declare what to do, the tag and the articles."""
     parser.add_argument(
-        "does", metavar="|".join(DOES), choices=DOES, help=_("what to do; list, unless said")
+        "does",
+        metavar="|".join(DOES),
+        nargs="?",
+        choices=DOES,
+        default=DOES[0],
+        help=_("what to do; list, unless said"),
     )
     parser.add_argument("tag", metavar="TAG", nargs="?", help=_("the tag to add or remove"))
     meant.arguments(parser)

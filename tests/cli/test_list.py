@@ -283,3 +283,10 @@ def test_a_long_list_is_read_as_it_is_printed(
     assert fetched == [FIRST]
     every = [line[-5:] for line in leeslamp("list", *options).out.splitlines()]
     assert every == [f"T{number:04}" for number in range(1300)]
+
+
+def test_fewer_than_none_is_no_number_of_rows(
+    leeslamp: Callable[..., Ran], library: Shelter
+) -> None:
+    ran = leeslamp("list", "-n", "-1", *library.options)
+    assert (ran.code, "a whole number, not -1" in ran.err) == (2, True)

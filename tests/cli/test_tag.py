@@ -38,6 +38,24 @@ def test_what_is_no_tagging_is_refused(
     assert leeslamp("tag", *words, *library.options).code == 2
 
 
+def test_without_a_word_the_tags_are_listed(leeslamp: Leeslamp, library: Shelter) -> None:
+    article = str(library.library / "lamp.html")
+    leeslamp("tag", "add", "sea", article, *library.options)
+    assert leeslamp("tag", *library.options).out == "     1  sea\n"
+    out = leeslamp("tag", "--json", *library.options).out
+    assert json.loads(out) == {"tag": "sea", "articles": 1}
+    assert leeslamp("tag", "--json", "list", *library.options).out == out
+
+
+def test_what_there_is_to_choose_from_is_said_once_with_the_nearest(
+    leeslamp: Leeslamp, library: Shelter
+) -> None:
+    err = leeslamp("tag", "ad", "sea", "a.md", *library.options).err
+    said = '"ad" is none of list, add or remove. Did you mean "add"?'
+    assert err.startswith(f"leeslamp: {said}\n")
+    assert err.count("remove") == 1
+
+
 def test_mark_archives_and_tags_in_one_step(leeslamp: Leeslamp, library: Shelter) -> None:
     article = str(library.library / "lamp.html")
     tags = ("--tag", "sea", "--tag", "ebb")
