@@ -149,7 +149,7 @@ class WelcomeScreen(Modal[tuple[Path, ...]], inherit_bindings=False):
 def title_line(trouble: str) -> Choice:
     """What this is, or what went wrong."""
     title = Piece(trouble, Tone.DANGER) if trouble else Piece(_("Welcome to Leeslamp"), Tone.LAMP)
-    return Choice((title,), (Piece(_("Esc: the samples") + " ", Tone.QUIET),))
+    return Choice((title,), (Piece(_("Esc: samples") + " ", Tone.QUIET),))
 
 
 def intro_lines(found: Sequence[Likely] | None, width: int) -> tuple[Choice, ...]:
