@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from reader.library.writes import Names
 
 
-def settle(database: Database, names: Callable[[], Names]) -> None:
-    """Name every file that waits for it; the store learns what it can be recognised by."""
+def settle(database: Database, names: Callable[[], Names], before: Mapping[int, ArticleId]) -> None:
+    """Name every file that waits for it; the store learns what it can be recognised by. `before`
+    says which article each file was that has been read again, by the file's number.
+    """
     with database.reading() as connection:
         rows = connection.execute(
             "SELECT number, article, explicit, fingerprint, path, permalink FROM file"
@@ -41,7 +43,8 @@ def settle(database: Database, names: Callable[[], Names]) -> None:
             return _present(connection, articles, folders)
 
     claims = [Claim(row[2], row[3], os.fsdecode(row[4]), row[5]) for row in rows]
-    renamed = store.identify_weakly(claims, present)
+    was = {at: before[row[0]] for at, row in enumerate(rows) if row[0] in before}
+    renamed = store.identify_weakly(claims, present, was)
     articles = [renamed.get(position, row[1]) for position, row in enumerate(rows)]
     with database.writing() as connection:
         connection.executemany(

@@ -223,7 +223,8 @@ class Refresh:
                 parser = stack.enter_context(self._start_parser())
                 if not self._read_heads(parser, to_read):
                     return False
-            naming.settle(self._database, self._names)
+            was = self._writer.was if "_writer" in vars(self) else {}
+            naming.settle(self._database, self._names, was)
             self._close_heads(looked)
             without = self._without_facts(looked)
             if without:

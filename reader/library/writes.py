@@ -82,7 +82,7 @@ _DETAIL = (
 )
 _KNOWN = (
     "SELECT path, number, facets, own, is_read, is_archived, progress, is_changed, fingerprint,"
-    " metadata FROM file"
+    " metadata, article FROM file"
     " JOIN detail ON file = number WHERE folder = ? AND path IN"
 )
 _BODY = (
@@ -99,7 +99,10 @@ class Names(Protocol):
         ...
 
     def identify_weakly(
-        self, claims: Sequence[Claim], present: Callable[[Sequence[ArticleId]], set[ArticleId]]
+        self,
+        claims: Sequence[Claim],
+        present: Callable[[Sequence[ArticleId]], set[ArticleId]],
+        was: Mapping[int, ArticleId],
     ) -> Mapping[int, ArticleId]:
         """Files that are known articles by their place only; asked when all heads are read."""
         ...
@@ -126,6 +129,7 @@ class _Known:
     is_changed: int
     fingerprint: str
     metadata: str
+    article: ArticleId
 
 
 class Writer:
@@ -134,6 +138,8 @@ class Writer:
     def __init__(self, names: Names, clock: Callable[[], float] = time.time) -> None:
         self._names = names
         self._clock = clock
+        self.was: dict[int, ArticleId] = {}
+        """Which article each file was that has been read again, by the file's number."""
         self._facets = Facets()
         self._docs = words.Docs()
         self._members: list[tuple[int, int]] = []
@@ -150,6 +156,7 @@ class Writer:
         articles = self._names.identify(claims)
         kept = self._names.marks(articles)
         known, since = self._known(connection, [found for found, _head in batch])
+        self.was.update((one.number, one.article) for one in known.values())
         number = _last_number(connection)
         new: list[Sequence[object]] = []
         again: list[Sequence[object]] = []

@@ -7,6 +7,7 @@ ones (its path, its permalink with its title) only speak for an article that no 
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeAlias
 
 from reader.model.article import ArticleId
@@ -28,6 +29,9 @@ WEAK = (Sign.PATH, Sign.LINK)
 Alias: TypeAlias = tuple[Sign, str]
 Held: TypeAlias = Mapping[Alias, Sequence[ArticleId]]
 """Who is known by an alias, the one who got it last first."""
+Was: TypeAlias = Mapping[int, ArticleId]
+"""Which article a file was before it was read again, by its position among the claims."""
+NOBODY: Was = MappingProxyType({})
 Present: TypeAlias = Callable[[Sequence[ArticleId]], Collection[ArticleId]]
 """Which of these articles some file on disk is now."""
 
@@ -68,18 +72,30 @@ def identified(
 
 
 def weakly_identified(
-    claims: Sequence[Claim], held: Held, with_ids: Collection[ArticleId], present: Present
+    claims: Sequence[Claim],
+    held: Held,
+    with_ids: Collection[ArticleId],
+    present: Present,
+    was: Was = NOBODY,
 ) -> dict[int, ArticleId]:
     """Who the files are that only their path, or permalink and title, can recognise.
 
     By position in `claims`. An article that some file is already, or that two files could be, is
-    given to none: a guess could show one text as read because another was.
+    given to none: a guess could show one text as read because another was. It is no guess where the
+    file at this place was that article until now, and the article did not move to another one.
     """
-    unknown = {
-        position: claim
-        for position, claim in enumerate(claims)
-        if recognised(claim, held, with_ids) is None
+    by_sign = {position: recognised(claim, held, with_ids) for position, claim in enumerate(claims)}
+    unknown = {position: claims[position] for position, one in by_sign.items() if one is None}
+    # A copy that was one before leaves the article at its other places too.
+    moved = {one for position, one in by_sign.items() if one and was.get(position) != one}
+    found = {
+        position: was[position]
+        for position, claim in unknown.items()
+        if was.get(position) in held.get((Sign.PATH, claim.relative_path), ())
+        and was[position] not in moved
     }
+    for position in found:
+        del unknown[position]
     candidates = {
         article
         for claim in unknown.values()
@@ -87,8 +103,7 @@ def weakly_identified(
         if alias[0] in WEAK
         for article in held.get(alias, ())
     }
-    taken = set(present(sorted(candidates))) if candidates else set()
-    found: dict[int, ArticleId] = {}
+    taken = {*present(sorted(candidates)), *found.values()} if candidates else set()
     for sign in WEAK:
         for article, positions in _wanted(sign, unknown, held, with_ids, taken).items():
             if len(positions) == 1:

@@ -26,7 +26,7 @@ from reader.model.marks import NONE, Change, Field, Marked, Marks, Value
 from reader.model.sanitize import Shown
 from reader.state import aliases, schema, tables, undoing, values
 from reader.state.asking import one
-from reader.state.identity import STRONG, Present, Sign, identified, weakly_identified
+from reader.state.identity import NOBODY, STRONG, Present, Sign, Was, identified, weakly_identified
 from reader.state.log import Entry, entries, folded_on
 from reader.state.opening import Opened, opened
 from reader.state.undoing import Plan
@@ -210,18 +210,18 @@ class Store:
             with_ids = aliases.with_ids(self._connection, held)
         return identified(claims, held, with_ids)
 
-    def identify_weakly(self, claims: Sequence[Claim], present: Present) -> dict[int, ArticleId]:
+    def identify_weakly(
+        self, claims: Sequence[Claim], present: Present, was: Was = NOBODY
+    ) -> dict[int, ArticleId]:
         """Which files are known articles that were edited in place, or moved and edited.
 
-        By position in `claims`; files not in the answer stay what `identify` said. Call it once,
-        at the end of the head pass, with the claims of all files read in this pass (those that were
-        recognised by a strong sign are passed over). `present` must then know every file on disk,
-        as `identify` named those of this pass, and none that is gone.
+        By position in `claims`; the others stay what `identify` said. Call it once all heads are
+        read. `present` must know every file on disk, under its new name, and none that is gone.
         """
         with self._asking():
             held = aliases.held_by_claims(self._connection, claims, tuple(Sign))
             with_ids = aliases.with_ids(self._connection, held)
-        return weakly_identified(claims, held, with_ids, present) if held else {}
+        return weakly_identified(claims, held, with_ids, present, was) if held else {}
 
     def remember(self, pairs: Sequence[tuple[ArticleId, Claim]]) -> None:
         """Learn what files can be recognised by from now on; only for articles with marks.

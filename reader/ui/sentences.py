@@ -192,9 +192,7 @@ def empty(
     if query.term == queries.STARRED.term:
         ask = _("Press {key} on an article to star it.").format(key=first_key("star"))
         return (Piece(_("Nothing starred."), Tone.INK), Piece(ask, Tone.QUIET))
-    if (
-        query.term == queries.EVERY.term
-    ):  # nothing was asked for: the articles that are counted are on their way
+    if query.term == queries.EVERY.term:  # what is counted is on its way
         return (Piece(_("Looking for articles …"), Tone.INK),)
     for shelf, nothing, ask, name in _EMPTY_SHELVES:
         if query.term == shelf.term and not is_search:

@@ -38,7 +38,10 @@ class Names:
         return [first_id(claim) for claim in claims]
 
     def identify_weakly(
-        self, claims: Sequence[Claim], present: Callable[[Sequence[ArticleId]], set[ArticleId]]
+        self,
+        claims: Sequence[Claim],
+        present: Callable[[Sequence[ArticleId]], set[ArticleId]],
+        _was: Mapping[int, ArticleId],
     ) -> Mapping[int, ArticleId]:
         wanted = {
             position: self.by_path[claim.relative_path]

@@ -224,7 +224,8 @@ def test_whatever_is_done_the_counts_are_those_of_an_index_made_anew(
         anew = Shelves(home, Index.open(home / "anew"), names=shelves.names)
         with closing(shelves.index), closing(anew.index):
             anew.refresh()
-            assert shelves.index.counts() == anew.index.counts()
+            counts, counts_anew = shelves.index.counts(), anew.index.counts()
+            assert counts._replace(stamp=0) == counts_anew._replace(stamp=0)
             assert sorted(tags(shelves)) == sorted(tags(anew))
             for query in ("is:unread", "tag:sea", "tag:tide", "is:archived"):
                 assert found(shelves, query) == found(anew, query)
