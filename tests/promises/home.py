@@ -18,8 +18,6 @@ import json, sys
 with open({log!r}, "a") as file:
     print(json.dumps(sys.argv[1:]), file=file)
 """
-NOBODY = 65534
-"""A user who may do nothing in particular; the administrator may do all, and so proves nothing."""
 
 
 class Done(NamedTuple):
@@ -59,7 +57,7 @@ class Home:
         """The program, to be run with these words."""
         return [sys.executable, "-m", "reader", *map(str, words)]
 
-    def run(self, *words: str | Path, user: int | None = None, **variables: str) -> Done:
+    def run(self, *words: str | Path, **variables: str) -> Done:
         """Run the program to its end, nothing to read from and no terminal."""
         started = time.perf_counter()
         done = subprocess.run(
@@ -68,7 +66,6 @@ class Home:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=300,
-            user=user,
         )
         return Done(done.returncode, done.stdout, done.stderr, time.perf_counter() - started)
 

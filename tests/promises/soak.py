@@ -1,6 +1,7 @@
 """`make soak`: random keys and clicks over hostile and real articles; a seed says which."""
 
 import argparse
+import re
 import secrets
 import sys
 import tempfile
@@ -63,7 +64,9 @@ def soaked(home: Home, articles: Path, many: int, seed: int) -> list[str]:
         seat.wait_until("●")
         seat.press(quiet=0.5)
         failures = [*_pressed(seat, many, Random(seed)), *seat.disorder(modes)]
-        failures += judge.violations(bytes(seat.raw), may_copy=True, may_draw=True)
+        # A bell says of a key that it does nothing here; no article rings it (P2).
+        sent = re.sub(rb"(?<![\w=/+])\x07", b"", bytes(seat.raw))
+        failures += judge.violations(sent, may_copy=True, may_draw=True)
     if (log := home.folder / "cache" / "fault.log").exists():
         failures.append(log.read_text())
     if fingerprint(articles) != before:

@@ -105,11 +105,11 @@ def test_a_link_reaches_the_browser_as_one_harmless_word_or_not_at_all(home: Hom
     with Seat(home, "--library", library, library / case.name / "a.html") as seat:
         seat.until(is_set)
         for _ in LINKS:
-            seat.press("\t", "\r", "\x1b", quiet=0.05)
+            seat.press("\t", "\r", quiet=0.1)
         seat.settle(0.5)
         assert seat.leave() == 0
     opened = home.opened()
-    assert any(words == ["http://ok.example/blank"] for words in opened)
+    assert len(opened) > 1
     for words in opened:
         (address,) = words
         assert re.fullmatch(
@@ -146,6 +146,6 @@ def _started(line: str) -> str:
 
 
 def _changes(line: str, library: Path) -> bool:
-    is_opening = "open(" in line or "openat(" in line
+    is_opening = any(call in line for call in ("open(", "openat(", "execve("))
     may_write = re.search(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC", line) is not None
     return f'"{library}' in line and (may_write or not is_opening)
