@@ -54,6 +54,11 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", "." if _language == "nl" else ",")
 
 
+def decimal(written: str) -> str:
+    """A number written with a decimal point, as the language writes it."""
+    return written.replace(".", "," if _language == "nl" else ".")
+
+
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
     """Mark a text for the catalogue and leave it as it is."""
     return text

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from reader.config_file import Page, parsed, text_of
 from reader.contrast import contrast
 from reader.errors import ConfigError
-from reader.i18n import _
+from reader.i18n import _, decimal
 from reader.model import sanitize
 from reader.model.sanitize import Shown
 from reader.settings import Themes
@@ -173,7 +173,7 @@ def faint(palette: Palette) -> Iterator[tuple[str, str]]:
         ratio = _between(palette, role, worst)
         if ratio < least:
             said = _("{role} on {ground} has a contrast of {ratio}:1; {least}:1 is easy to read.")
-            shown = f"{ratio:.1f}", f"{least:g}"
+            shown = decimal(f"{ratio:.1f}"), decimal(f"{least:g}")
             yield role, said.format(role=role, ground=worst, ratio=shown[0], least=shown[1])
 
 

@@ -170,3 +170,8 @@ def test_plural_texts_use_no_placeholder_but_the_count() -> None:
 
 def test_all_that_is_said_about_a_wrong_query_is_marked() -> None:
     assert set(MESSAGES) - in_code() == set()
+
+
+def test_decimals_are_written_as_the_language_does(path: Path) -> None:
+    i18n.use((path.parts[-3],))
+    assert i18n.decimal("4.5") == "4,5"
