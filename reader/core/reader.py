@@ -170,8 +170,10 @@ class Reader(Memory):
         return self._index.entries(files)
 
     def entries_of(self, articles: Sequence[ArticleId]) -> Mapping[ArticleId, Entry]:
-        """The same of these articles, whichever library they lie in."""
-        return self._index.entries_of(articles)
+        """The same of these articles, by their files in these libraries where they have one there,
+        else whichever library they lie in.
+        """
+        return self._index.entries_of(articles, self._folders)
 
     def find(self, text: str) -> Entry | Path:
         """The article that an id, the start of one, or a path means.

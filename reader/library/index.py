@@ -1,8 +1,7 @@
 """The index: every article file of the libraries. A cache of the disk and of the marks.
 
-Usable from every thread. Short reads share one connection, writes another; a list keeps one of its
-own until it was read whole. When the file turns out to be damaged it is deleted, and the next
-refresh fills a new one.
+Usable from every thread. Short reads share one connection, writes another; a list has its own
+until it was read whole. A damaged file is deleted, and the next refresh fills a new one.
 """
 
 from __future__ import annotations
@@ -137,22 +136,23 @@ class Index:
 
     def entry(self, file: int) -> Entry | None:
         """All that is known of one file; None where it is not in the index."""
-        found = self._entries(f"{_ENTRY} WHERE number = ?", (file,))
-        return found[0] if found else None
+        return self.entries([file]).get(file)
 
     def entries(self, files: Sequence[int]) -> Mapping[int, Entry]:
         """All that is known of each of these files that is in the index."""
-        found: dict[int, Entry] = {}
-        for part in chunks(files):
-            entries = self._entries(f"{_ENTRY} WHERE number IN ({marks(part)})", part)
-            found.update((entry.row.file, entry) for entry in entries)
-        return found
+        asked = f"{_ENTRY} WHERE number IN ({{}})"
+        parts = ((asked.format(marks(part)), part) for part in chunks(files))
+        return {one.row.file: one for part in parts for one in self._entries(*part)}
 
-    def entries_of(self, articles: Sequence[ArticleId]) -> Mapping[ArticleId, Entry]:
-        """The same of these articles, of each by its first file."""
-        asked = f"{_ENTRY} WHERE article IN ({{}}) ORDER BY number DESC"
-        entries = (self._entries(asked.format(marks(part)), part) for part in chunks(articles))
-        return {entry.row.article: entry for found in entries for entry in found}
+    def entries_of(
+        self, articles: Sequence[ArticleId], folders: Sequence[str]
+    ) -> Mapping[ArticleId, Entry]:
+        """The same of these articles, of each by its first file, one in these folders if any is."""
+        tops = [os.fsencode(folder) for folder in folders]
+        here = f"folder IN (SELECT number FROM folder WHERE path IN ({marks(tops)}))"
+        asked = f"{_ENTRY} WHERE article IN ({{}}) ORDER BY {here}, number DESC"
+        parts = ((asked.format(marks(part)), (*part, *tops)) for part in chunks(articles))
+        return {one.row.article: one for part in parts for one in self._entries(*part)}
 
     def find(self, text: str, folders: Sequence[str] | None = None) -> list[Entry]:
         """The files that a path, an id, or the start of an id means; none, one, or more."""

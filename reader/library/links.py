@@ -124,9 +124,9 @@ def _citing(connection: sqlite3.Connection, file: int, folders: Sequence[int]) -
         return []
     keys = [digest(key) for key in keys_of(row)]
     links = connection.execute(
-        f"SELECT file, place FROM link WHERE key IN ({marks(keys)}) AND file <> ?"
-        f" LIMIT {_MOST_CITED}",
-        (*keys, file),
+        f"SELECT file, place FROM link JOIN file ON number = link.file WHERE key IN ({marks(keys)})"
+        f" AND number <> ? AND folder IN ({marks(folders)}) LIMIT {_MOST_CITED}",
+        (*keys, file, *folders),
     ).fetchall()
     better = (
         "SELECT 1 FROM link JOIN address USING (key) JOIN file ON number = address.file"

@@ -385,3 +385,17 @@ def test_marks_can_be_put_while_a_refresh_is_under_way(shelves: Shelves) -> None
     thread.join()
     assert other.is_set()
     assert shelves.index.counts(shelves.folders).unread == 0
+
+
+def test_an_article_of_two_libraries_is_told_by_its_file_in_the_one_that_is_open(
+    shelves: Shelves,
+) -> None:
+    other = shelves.home / "other"
+    other.mkdir()
+    path = shelves.write("a.md", "One")
+    (other / "a.md").write_bytes(path.read_bytes())
+    shelves.refresh(Library(shelves.folder, "Articles"), Library(other, "Other"))
+    one = _article(shelves, "One")
+    for folder in (shelves.folder, other):
+        assert shelves.index.entries_of([one], [str(folder)])[one].row.path == str(folder / "a.md")
+    assert one in shelves.index.entries_of([one], [])

@@ -194,6 +194,19 @@ def test_what_links_to_an_article_is_listed_newest_first(shelves: Shelves) -> No
     assert citing(shelves, "self.md") == []
 
 
+def test_what_links_to_an_article_from_a_library_that_is_not_open_is_not_listed(
+    shelves: Shelves,
+) -> None:
+    other = shelves.home / "other"
+    other.mkdir()
+    shelves.write("b.md", "B", url="https://example.org/b")
+    shelves.write("c.md", "C", "[b](https://example.org/b)")
+    path = shelves.write("d.md", "D", "[b](https://example.org/b)")
+    path.rename(other / "d.md")
+    shelves.refresh(Library(shelves.folder, "Articles"), Library(other, "Other"))
+    assert citing(shelves, "b.md") == ["c.md"]
+
+
 def test_a_link_that_finds_a_nearer_article_cites_that_one_only(shelves: Shelves) -> None:
     shelves.write("x/notes.md", "X")
     shelves.write("y/notes.md", "Y")
