@@ -55,8 +55,6 @@ class Report(NamedTuple):
     """Files of other devices, and copies of files, that lie in the folder."""
     damaged: int = 0
     """Lines that were damaged, and passed over."""
-    faulty: tuple[Shown, ...] = ()
-    """The names of the files that these stand in."""
     newer: int = 0
     """Lines that only a newer version understands, which stay where they are."""
     newer_files: int = 0
@@ -65,6 +63,8 @@ class Report(NamedTuple):
     """This data folder turned out to be a copy of another, or older than its own file, and goes by
     a new name from now on.
     """
+    faulty: tuple[Shown, ...] = ()
+    """The names of the files that damaged lines stand in."""
 
 
 class _Left(NamedTuple):
