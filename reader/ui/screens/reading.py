@@ -231,15 +231,16 @@ class ReadingScreen(Attending, inherit_bindings=False):
     def _show(self, sheet: Sheet | None) -> None:
         self.close_contents()
         self.stop_asking()
-        before, self.sheet = self.sheet or self._beginning, sheet
+        before = self.sheet or self._beginning
+        is_again = _is_again(before, sheet)
+        if sheet is not None and not is_again:
+            self.fall_silent()  # while the view still shows what the lines are then put for
+        self.sheet = sheet
         self.faults = sentences.faults(sheet.opened.parsed.problems) if sheet is not None else ()
         if sheet is None:
             self.view.clear()
             return
         marks = sheet.opened.marks
-        is_again = before is not None and before.opened.path == sheet.opened.path
-        if not is_again:
-            self.fall_silent()
         if is_again and before is not None and not (before.is_whole and self.is_over):
             place = moved(self.view.place, before, sheet)
         else:
@@ -314,6 +315,11 @@ class ReadingScreen(Attending, inherit_bindings=False):
         self.right = right if not is_selecting and (has_room or not self.spoken) else ()
 
     watch_spoken = watch_trouble = watch_marks = _put
+
+
+def _is_again(before: Sheet | None, after: Sheet | None) -> bool:
+    """The same article, its file read anew or as a whole."""
+    return before is not None and after is not None and before.opened.path == after.opened.path
 
 
 def moved(place: Place | None, before: Sheet, after: Sheet) -> Place | None:
