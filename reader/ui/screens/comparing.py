@@ -46,7 +46,9 @@ class Comparing(Noting, inherit_bindings=False):
         body = self.annotations.body
         if self.sheet is None:
             return
-        if body is None:
+        if body is None and (self.marks.is_read or self.marks.last_read):
+            self.say(_("What its text was when it was read was not kept, so nothing can be told."))
+        elif body is None:
             self.say(_("You have not read this article before."))
         elif not self._is_all_changed:
             self.say(_("This article is as it was when you read it."))

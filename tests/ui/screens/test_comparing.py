@@ -63,6 +63,17 @@ async def test_what_was_never_read_has_not_changed(reader: Reader) -> None:
         await screen.sees("not read this article before")
 
 
+async def test_what_was_marked_read_without_being_opened_is_not_said_to_be_unread(
+    reader: Reader,
+) -> None:
+    async with driven(reader) as screen:
+        await screen.press("r")
+        await screen.until(lambda: screen.row.is_read)
+        await screen.opens()
+        await screen.press("D")
+        await screen.sees("was not kept")
+
+
 async def test_an_article_that_is_only_looked_at_keeps_nothing(reader: Reader) -> None:
     async with driven(reader) as screen:
         await screen.opens()
