@@ -36,6 +36,8 @@ class Noting(Selecting, inherit_bindings=False):
         """Of the next highlight: that of the last."""
         self._at = ""
         """The highlight that was gone to, by its id; empty for none."""
+        self._made = ""
+        """The highlight that the last key made; empty for none."""
         self.wanted_highlight = ""
         """The highlight to go to in the article that was asked for."""
         self._write_again: Callable[[], None] | None = None
@@ -126,7 +128,8 @@ class Noting(Selecting, inherit_bindings=False):
         if highlight is not None:
             self._kind = kind
             self.stop_selecting()
-            self._keep_highlight(token_hex(8), highlight._replace(note=note))
+            self._made = token_hex(8)
+            self._keep_highlight(self._made, highlight._replace(note=note))
             said = _("Highlighted as {kind}; h goes to it, U takes it back.")
             self.say(said.format(kind=_(TITLES[kind])))
 
@@ -178,6 +181,8 @@ class Noting(Selecting, inherit_bindings=False):
 
     def takes_key(self, event: events.Key) -> bool:
         """At a highlight some keys are for it."""
+        if event.key != "a":
+            self._made = ""
         highlight = self.annotations.highlights.get(self._at)
         if self.selection is not None or highlight is None or not self.is_active:
             return super().takes_key(event)
@@ -249,14 +254,15 @@ class Noting(Selecting, inherit_bindings=False):
     # Notes.
 
     def action_note(self) -> None:
-        """Write on the highlight that was gone to, else on the article."""
-        highlight = self.annotations.highlights.get(self._at)
+        """Write on the highlight that was gone to or just made, else on the article."""
+        item = self._at or self._made
+        highlight = self.annotations.highlights.get(item)
         if self.sheet is None:
             return
         if highlight is None:
             self._note_article(self.annotations.note)
         else:
-            self._note_highlight(self._at, highlight, highlight.note)
+            self._note_highlight(item, highlight, highlight.note)
 
     def _note_article(self, text: str, *, is_kept: bool = True) -> None:
         annotations = self.annotations

@@ -54,6 +54,25 @@ async def test_h_highlights_what_is_selected(reader: Reader) -> None:
         await screen.sees("! Zie verder")
 
 
+async def test_a_right_behind_h_writes_on_the_highlight_that_was_made(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        await screen.opens()
+        await screen.press("v", "h", "a")
+        await writes(screen, "why")
+        await screen.press("ctrl+s")
+        await screen.until(lambda: any(one.note == "why" for one in kept(screen)))
+        assert not note_of(screen)
+
+
+async def test_once_something_else_was_done_a_writes_on_the_article(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        await screen.opens()
+        await screen.press("v", "h", "j", "a")
+        await writes(screen, "all")
+        await screen.press("ctrl+s")
+        await screen.until(lambda: note_of(screen) == "all")
+
+
 async def test_a_digit_says_as_what_and_the_next_is_of_that_kind_too(reader: Reader) -> None:
     async with driven(reader) as screen:
         await screen.opens()
