@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.config_file import Page, expanded, parsed, text_of
+from reader.config_file import Fault, Page, expanded, parsed, text_of, toml, unread
 from reader.errors import ConfigError
 from reader.i18n import _
 from reader.model import sanitize
@@ -114,8 +114,13 @@ class Config(NamedTuple):
     """In the order of the file."""
     open: Openers = Openers()
     sync: Sync = Sync()
-    problems: tuple[Shown, ...] = ()
-    """One sentence for each thing that is wrong in the file, in the order of its lines."""
+    faults: tuple[Fault, ...] = ()
+    """What is wrong in the file, in the order of its lines."""
+
+    @property
+    def problems(self) -> tuple[Shown, ...]:
+        """One sentence for each fault."""
+        return tuple(fault.sentence for fault in self.faults)
 
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -145,7 +150,7 @@ def load(path: Path) -> Config:
         text = text_of(path)
         data = parsed(text, path) if text else {}
     except ConfigError as error:
-        return Config(problems=(sanitize.line(error.message),))
+        return Config(faults=(unread(path, error),))
     return checked(path, text, data)
 
 
@@ -168,7 +173,7 @@ def checked(path: Path, text: str, data: Mapping[str, Any]) -> Config:
         commands = own_commands(page, data.get("commands", {}))
         keys = own_keys(page, data.get("keys", {}), commands)
         config = config._replace(keys=keys, commands=commands)
-    return config._replace(problems=page.problems)
+    return config._replace(faults=page.faults)
 
 
 def decided(config: Config, *, is_terminal_bidi: bool) -> Config:
@@ -179,25 +184,30 @@ def decided(config: Config, *, is_terminal_bidi: bool) -> Config:
     return config._replace(reading=reading)
 
 
-def problems_of_searches(path: Path, searches: Iterable[Search]) -> tuple[Shown, ...]:
-    """One sentence for each of the file's searches whose query is wrong. Not for the way to the
-    first paint: it takes the parser of queries. Raises ConfigError.
+def faults_of_searches(path: Path, searches: Iterable[Search]) -> tuple[Fault, ...]:
+    """The file's searches whose query is wrong. Not for the way to the first paint: it takes the
+    parser of queries. Raises ConfigError.
     """
     page = Page(path, text_of(path))
     said = _('the search "{name}" is wrong: {message}')
     wrong = ((search.name, wrong_in(search.query)) for search in searches)
     return tuple(
-        page.about(f"searches.{name}", said.format(name=name, message=message))
+        page.fault(f"searches.{name}", said.format(name=name, message=message))
         for name, message in wrong
         if message
     )
 
 
-def problem_of_list(path: Path, listing: Listing) -> tuple[Shown, ...]:
-    """One sentence where the query that lists begin with is wrong. Raises ConfigError."""
+def problems_of_searches(path: Path, searches: Iterable[Search]) -> tuple[Shown, ...]:
+    """One sentence for each of these faults. Raises ConfigError."""
+    return tuple(fault.sentence for fault in faults_of_searches(path, searches))
+
+
+def fault_of_list(path: Path, listing: Listing) -> tuple[Fault, ...]:
+    """One fault where the query that lists begin with is wrong. Raises ConfigError."""
     message = wrong_in(listing.query) if listing.query else ""
     said = _("the query is wrong: {message}").format(message=message)
-    return (Page(path, text_of(path)).about("list.query", said),) if message else ()
+    return (Page(path, text_of(path)).fault("list.query", said),) if message else ()
 
 
 def wrong_in(query: str) -> str:
@@ -216,23 +226,29 @@ class _Checked(Page):
 
     def __init__(self, path: Path, text: str) -> None:
         super().__init__(path, text)
-        self._problems: list[tuple[int, Shown]] = []
+        self._faults: list[Fault] = []
         self.folder = path.absolute().parent
 
     @property
-    def problems(self) -> tuple[Shown, ...]:
-        return tuple(text for _line, text in sorted(self._problems))
+    def faults(self) -> tuple[Fault, ...]:
+        return tuple(sorted(self._faults))
 
     def complain(self, where: str, message: str) -> None:
-        self._problems.append((self.line(where), self.about(where, message)))
+        self._faults.append(self.fault(where, message))
 
-    def complain_of_unknown(self, where: str, key: str, known: Iterable[str]) -> None:
+    def complain_of_unknown(
+        self, where: str, key: str, known: Iterable[str], said: str = ""
+    ) -> None:
         from difflib import get_close_matches
 
-        message = _('"{key}" is no setting.').format(key=key)
+        message = (said or _('"{key}" is no setting.')).format(key=key)
         near = get_close_matches(key, list(known), 1)
-        elsewhere = get_close_matches(
-            key, [f"{table}.{name}" for table, names in KEYS.items() for name in names], 1, 0.5
+        elsewhere = (
+            []
+            if said
+            else get_close_matches(
+                key, [f"{table}.{name}" for table, names in KEYS.items() for name in names], 1, 0.5
+            )
         )
         if near or elsewhere:
             message += _(' Did you mean "{key}"?').format(key=(near or elsewhere)[0])
@@ -254,8 +270,8 @@ class _Checked(Page):
         return right
 
     def complain_of_value(self, where: str, key: str, expected: str, value: Any) -> None:
-        shown = sanitize.line(str(value))[:40]
-        said = _('"{key}" must be {expected}, not "{value}".')
+        shown = sanitize.line(toml(value))[:40]
+        said = _('"{key}" must be {expected}, not {value}.')
         self.complain(where, said.format(key=key, expected=expected, value=shown))
 
 

@@ -1,13 +1,15 @@
 """The configuration as a file: its text, what that says, and on which line."""
 
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.errors import ConfigError
 from reader.i18n import _
 from reader.model import sanitize
+from reader.settings import Themes
 
 _LARGEST = 1 << 18
 """Bytes. Every unknown key is compared with all settings, in 0.2 ms: 700,000 took minutes."""
@@ -33,7 +35,7 @@ def text_of(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         said = _("{name}, line {line}: the text is no UTF-8.").format(name=name, line=line)
-        raise ConfigError(said) from error
+        raise ConfigError(said, line=line) from error
 
 
 def parsed(text: str, path: Path) -> dict[str, Any]:
@@ -54,7 +56,7 @@ def parsed(text: str, path: Path) -> dict[str, Any]:
             line=line,
             reason=sanitize.line(reason.replace(place[0], "") if place else reason),
         )
-        raise ConfigError(said) from error
+        raise ConfigError(said, line=line) from error
 
 
 def expanded(value: Any, base: Path) -> Path | None:
@@ -65,6 +67,47 @@ def expanded(value: Any, base: Path) -> Path | None:
         return Path(os.path.normpath(base / Path(value).expanduser()))
     except RuntimeError:  # ~somebody who has no home here
         return None
+
+
+def plain(value: Any) -> Any:
+    """A value as the file may say it: a theme is a text, or a table."""
+    if isinstance(value, Themes):
+        return value.dark if value.dark == value.light else value._asdict()
+    return value
+
+
+def toml(value: Any) -> str:
+    """A value as TOML writes it, on one line."""
+    value = plain(value)
+    if isinstance(value, Mapping):
+        inside = ", ".join(f"{key_of(key)} = {toml(part)}" for key, part in value.items())
+        return f"{{ {inside} }}" if inside else "{}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(toml, value))}]"
+    if isinstance(value, bool | int | float):
+        return json.dumps(value)
+    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def key_of(name: str) -> str:
+    """A name as a key, quoted where TOML wants that."""
+    is_bare = name.isascii() and name.replace("-", "").replace("_", "").isalnum()
+    return name if is_bare else toml(name)
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong in a file."""
+
+    file: sanitize.Shown
+    line: int
+    """1 and up; 0 where the sentence itself says where, or the file can't be read at all."""
+    sentence: sanitize.Shown
+    """It names file and line."""
+
+
+def unread(path: Path, error: ConfigError) -> Fault:
+    """Why nothing can be taken from a file."""
+    return Fault(sanitize.path(os.fspath(path)), error.line, sanitize.line(error.message))
 
 
 class Page:
@@ -86,9 +129,12 @@ class Page:
             where = where.rpartition(".")[0]
         return self._lines.get(where, 1)
 
+    def fault(self, where: str, message: str) -> Fault:
+        """What is wrong about a key."""
+        file, line = sanitize.path(os.fspath(self.path)), self.line(where)
+        said = _("{file}, line {line}: {message}").format(file=file, line=line, message=message)
+        return Fault(file, line, sanitize.line(said))
+
     def about(self, where: str, message: str) -> sanitize.Shown:
         """A sentence that names file and line."""
-        said = _("{file}, line {line}: {message}").format(
-            file=sanitize.path(os.fspath(self.path)), line=self.line(where), message=message
-        )
-        return sanitize.line(said)
+        return self.fault(where, message).sentence

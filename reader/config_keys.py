@@ -30,8 +30,12 @@ class Page(Protocol):
     def complain(self, where: str, message: str) -> None:
         """Something is wrong with a key, such as `keys.top`."""
 
-    def complain_of_unknown(self, where: str, key: str, known: Iterable[str]) -> None:
-        """There is no such key; one of those that are known may have been meant."""
+    def complain_of_unknown(
+        self, where: str, key: str, known: Iterable[str], said: str = ""
+    ) -> None:
+        """There is no such key; one of those that are known may have been meant. `said` is a
+        sentence in place of the usual one.
+        """
 
     def complain_of_value(self, where: str, key: str, expected: str, value: Any) -> None:
         """A key should say something else."""
@@ -89,7 +93,7 @@ def own_keys(page: Page, table: Any, commands: Iterable[OwnCommand] = ()) -> Own
         if name == "preset":
             continue
         if name not in ids:
-            page.complain_of_unknown(where, name, sorted(ids))
+            page.complain_of_unknown(where, name, sorted(ids), _('"{key}" is no action.'))
         elif (keys := keys_of(value)) is None:
             page.complain_of_value(where, name, KEY.sentence(), value)
         else:

@@ -2,18 +2,17 @@
 from.
 """
 
-import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader import config as configuration
-from reader.config import DEFAULTS, KINDS, Config
-from reader.config_file import Page, expanded, parsed, text_of
+from reader.config import DEFAULTS, KINDS, USUAL, USUAL_LIST, Config
+from reader.config_file import Page, expanded, key_of, parsed, text_of, toml
 from reader.i18n import _
 from reader.model import sanitize
-from reader.settings import SEVERAL, Kind, Setting, Themes, by_table
+from reader.settings import SEVERAL, Kind, Setting, by_table
 
 
 class Value(NamedTuple):
@@ -27,26 +26,6 @@ class Value(NamedTuple):
     value: Any
     line: int
     """Of the file that says so; 0 where that is the default."""
-
-
-def toml(value: Any) -> str:
-    """A value as TOML writes it, on one line."""
-    if isinstance(value, Themes):
-        value = value.dark if value.dark == value.light else value._asdict()
-    if isinstance(value, Mapping):
-        inside = ", ".join(f"{key_of(key)} = {toml(part)}" for key, part in value.items())
-        return f"{{ {inside} }}" if inside else "{}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(toml, value))}]"
-    if isinstance(value, bool | int | float):
-        return json.dumps(value)
-    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def key_of(name: str) -> str:
-    """A name as a key, quoted where TOML wants that."""
-    is_bare = name.isascii() and name.replace("-", "").replace("_", "").isalnum()
-    return name if is_bare else toml(name)
 
 
 def sample() -> str:
@@ -80,23 +59,55 @@ def default_of(setting: Setting) -> Any:
     return getattr(DEFAULTS.get(setting.table), setting.name, None)
 
 
-def values(path: Path) -> tuple[Config, list[Value]]:
-    """What is in force by this file, and where that is said. Raises ConfigError."""
+def values(path: Path, themes: Collection[str] = ()) -> tuple[Config, list[Value]]:
+    """What is in force by this file, and where that is said; another theme than one of these, if
+    any are named, gives way to the default. Raises ConfigError.
+    """
     text = text_of(path)
     data = parsed(text, path)
     config = configuration.checked(path, text, data)
-    page = Page(path, text)
+    held_by, page = _in_force(config, themes), Page(path, text)
     found: list[Value] = []
     for table in by_table():
         said = data.get(table, {})
         if table == "libraries":
             found += _libraries(page, config, said)
         elif table in DEFAULTS:
-            held = getattr(config, table)._asdict()
-            found += _said(page, table, held, KINDS[table], said)
+            held = getattr(held_by, table)._asdict()
+            wrong = {name for name in held if held[name] != getattr(getattr(config, table), name)}
+            right = {name: said[name] for name in said if name not in wrong} if wrong else said
+            found += _said(page, table, held, KINDS[table], right)
         elif isinstance(said, dict):
-            found += _said(page, table, said, {}, said)
+            found += _said(page, table, _held(config, table, said), {}, said)
     return config, found
+
+
+def _held(config: Config, table: str, said: Mapping[str, Any]) -> dict[str, Any]:
+    """What is used of a table whose keys the person names."""
+    if table == "keys":
+        used = set(config.keys.keys) if config.keys is not None else set()
+    elif table == "commands":
+        used = {command.name for command in config.commands}
+    else:
+        return dict(said)
+    held = {name: value for name, value in said.items() if name in used}
+    if table == "keys" and config.keys is not None and said.get("preset") == config.keys.preset:
+        held = {"preset": config.keys.preset} | held
+    return held
+
+
+def _in_force(config: Config, themes: Collection[str]) -> Config:
+    """With the defaults in place of a theme that there is none of, and of a query that is wrong."""
+    usual, theme = USUAL.theme, config.reading.theme
+    if themes:
+        theme = theme._replace(
+            dark=theme.dark if theme.dark in themes else usual.dark,
+            light=theme.light if theme.light in themes else usual.light,
+        )
+    listing = config.list
+    if listing.query and configuration.wrong_in(listing.query):
+        listing = listing._replace(query=USUAL_LIST.query)
+    return config._replace(reading=config.reading._replace(theme=theme), list=listing)
 
 
 def _libraries(page: Page, config: Config, said: Any) -> Iterator[Value]:

@@ -26,6 +26,11 @@ class UsageError(ReaderError):
 class ConfigError(ReaderError):
     """The configuration can't be read or written, or says something wrong."""
 
+    def __init__(self, message: str, *, hint: str = "", line: int = 0) -> None:
+        """`line` is the one to blame, 1 and up; 0 for none."""
+        super().__init__(message, hint=hint)
+        self.line = line
+
 
 class NotFoundError(ReaderError):
     """No article, or no folder, is what was asked for; or more than one is."""

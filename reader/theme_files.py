@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader.config_file import Page, parsed, text_of
+from reader.config_file import Fault, Page, parsed, text_of, toml, unread
 from reader.contrast import contrast
 from reader.errors import ConfigError
 from reader.i18n import _, decimal
@@ -37,8 +37,13 @@ class Found(NamedTuple):
 
     palettes: tuple[Palette, ...]
     """Those that come along, then the person's own by their names."""
-    problems: tuple[Shown, ...] = ()
-    """One sentence for each thing that is wrong in a file."""
+    faults: tuple[Fault, ...] = ()
+    """What is wrong in the files."""
+
+    @property
+    def problems(self) -> tuple[Shown, ...]:
+        """One sentence for each fault."""
+        return tuple(fault.sentence for fault in self.faults)
 
     def palette(self, name: str) -> Palette:
         """The theme of this name, else the lamp."""
@@ -66,17 +71,17 @@ def found(folder: Path) -> Found:
         names = sorted(name for name in os.listdir(folder) if name.endswith(".toml"))
     except OSError:  # most people have made none
         return Found(PALETTES)
-    palettes, problems = list(PALETTES), list[Shown]()
+    palettes, faults = list(PALETTES), list[Fault]()
     for name in names[:MOST]:
         palette, wrong = read(folder / name)
-        problems += wrong
+        faults += wrong
         if palette is not None:
             palettes.append(palette)
-    return Found(tuple(palettes), tuple(problems))
+    return Found(tuple(palettes), tuple(faults))
 
 
-def problems_of_choice(config_file: Path, wanted: Themes, known: Found) -> tuple[Shown, ...]:
-    """One sentence where the configuration names a theme that there is none of."""
+def fault_of_choice(config_file: Path, wanted: Themes, known: Found) -> tuple[Fault, ...]:
+    """One fault where the configuration names a theme that there is none of."""
     missing = [name for name in (wanted.dark, wanted.light) if name not in known.names]
     if not missing:
         return ()
@@ -86,41 +91,41 @@ def problems_of_choice(config_file: Path, wanted: Themes, known: Found) -> tuple
     near = get_close_matches(missing[0], known.names, 1)
     said += _(' Did you mean "{key}"?').format(key=near[0]) if near else ""
     try:
-        return (Page(config_file, text_of(config_file)).about("reading.theme", said),)
+        return (Page(config_file, text_of(config_file)).fault("reading.theme", said),)
     except ConfigError as error:
-        return (sanitize.line(error.message),)
+        return (unread(config_file, error),)
 
 
-def read(path: Path) -> tuple[Palette | None, list[Shown]]:
+def read(path: Path) -> tuple[Palette | None, list[Fault]]:
     """The theme of a file, and what is wrong in that; None where it is none."""
     try:
         text = text_of(path)
         data = parsed(text, path)
     except ConfigError as error:
-        return None, [sanitize.line(error.message)]
+        return None, [unread(path, error)]
     page = Page(path, text)
     name = path.stem
     if not _NAME.match(name) or name in {one.name for one in PALETTES}:
         said = _("the file of a theme has a name of its own, in small letters: dusk.toml")
-        return None, [page.about("", said)]
+        return None, [page.fault("", said)]
     colours, problems = _colours(page, data)
     palette = _made(name, data, colours)
-    return palette, [*problems, *(page.about(role, why) for role, why in faint(palette))]
+    return palette, [*problems, *(page.fault(role, why) for role, why in faint(palette))]
 
 
-def _colours(page: Page, data: Mapping[str, Any]) -> tuple[dict[str, str], list[Shown]]:
+def _colours(page: Page, data: Mapping[str, Any]) -> tuple[dict[str, str], list[Fault]]:
     right: dict[str, str] = {}
-    wrong: list[Shown] = []
+    wrong: list[Fault] = []
     for key, value in data.items():
         expected = _expected(key)
         if key in _ROLES and isinstance(value, str) and _COLOUR.match(value):
             right[key] = value.lower()
         elif not expected:
-            wrong.append(page.about(key, _unknown(key)))
+            wrong.append(page.fault(key, _unknown(key)))
         elif not _is_right(key, value):
-            said = _('"{key}" must be {expected}, not "{value}".')
-            shown = sanitize.line(str(value))[:40]
-            wrong.append(page.about(key, said.format(key=key, expected=expected, value=shown)))
+            said = _('"{key}" must be {expected}, not {value}.')
+            shown = sanitize.line(toml(value))[:40]
+            wrong.append(page.fault(key, said.format(key=key, expected=expected, value=shown)))
     return right, wrong
 
 

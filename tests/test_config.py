@@ -40,7 +40,7 @@ def only_problem(config: Config) -> str:
 
 
 def test_a_missing_file_means_the_defaults(file: Path) -> None:
-    assert load(file) == Config(libraries=(), reading=Reading(), problems=())
+    assert load(file) == Config(libraries=(), reading=Reading(), faults=())
 
 
 def test_everything_that_can_be_set_is_read(file: Path) -> None:
@@ -143,16 +143,16 @@ def test_a_value_out_of_range_says_what_was_expected(file: Path, value: str) -> 
     ("text", "expected"),
     [
         ('[[libraries]]\nname = "x"', "line 1: This library names no folder."),
-        ("[[libraries]]\nfolder = 5", 'line 2: "folder" must be the name of a folder, not "5".'),
+        ("[[libraries]]\nfolder = 5", 'line 2: "folder" must be the name of a folder, not 5.'),
         ('[[libraries]]\nfolder = "\\u0000"', 'line 2: "folder" must be the name of a folder'),
         ('[[libraries]]\nfolder = "~no-such-user-here/x"', "line 2:"),
         ('[[libraries]]\nfolder = "/a"\ninclude = "*.md"', 'line 3: "include" must be a list'),
-        ('[[libraries]]\nfolder = "/a"\nname = 1', 'line 3: "name" must be a text, not "1".'),
+        ('[[libraries]]\nfolder = "/a"\nname = 1', 'line 3: "name" must be a text, not 1.'),
         ('libraries = "x"', 'line 1: "libraries" must be tables'),
-        ("reading = 3", 'line 1: "reading" must be a table, not "3".'),
+        ("reading = 3", 'line 1: "reading" must be a table, not 3.'),
         ("[reading]\ntheme = 3", 'line 2: "theme" must be a theme'),
-        ("[reading]\njustify = 1", 'line 2: "justify" must be true or false, not "1".'),
-        ("[reading]\nbidi = true", '"bidi" must be "auto", "reader" or "terminal", not "True".'),
+        ("[reading]\njustify = 1", 'line 2: "justify" must be true or false, not 1.'),
+        ("[reading]\nbidi = true", '"bidi" must be "auto", "reader" or "terminal", not true.'),
         ("[reading]\nmeasure = = 3", "line 2: this is no TOML"),
         ("a = " + "[" * 5000, "this is no TOML"),
         (f"[reading]\nmeasure = 1{'0' * 10_000}", "this is no TOML"),
@@ -244,7 +244,7 @@ def test_searches_are_read_in_their_order(file: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("[searches]\na = 3", 'line 2: "a" must be a query: "is:unread", not "3".'),
+        ("[searches]\na = 3", 'line 2: "a" must be a query: "is:unread", not 3.'),
         ("[searches]\n'long reads' = ' '", 'line 2: "long reads" must be a query'),
         ("[searches]\na = 'x'\n' a' = 'y'", "line 3: There is a search of this name already."),
         ("[searches]\n'' = 'x'", "line 2: This search has no name."),

@@ -63,7 +63,7 @@ def test_what_is_shown_says_the_same_again(file: Path) -> None:
         'exclude = ["x"]\n[reading]\nmeasure = 60\n[searches]\n"a.b" = "is:unread"\n'
     )
     lines = show(file, text)
-    before = load(file)._replace(problems=())
+    before = load(file)._replace(faults=())
     file.write_text("\n".join(lines), encoding="utf-8")
     assert load(file) == before
 

@@ -41,9 +41,9 @@ def test_a_theme_can_be_like_another(tmp_path: Path) -> None:
     [
         ('acent = "#ffffff"', 'line 1: "acent" is no part of a theme. Did you mean "accent"?'),
         ('\nink = "white"', 'line 2: "ink" must be a colour: "#1b1916", not "white".'),
-        ("dark = 1", 'line 1: "dark" must be true or false, not "1".'),
+        ("dark = 1", 'line 1: "dark" must be true or false, not 1.'),
         ('like = "dusk"', 'line 1: "like" must be a theme that comes along, not "dusk".'),
-        ("title = 3", 'line 1: "title" must be a text, not "3".'),
+        ("title = 3", 'line 1: "title" must be a text, not 3.'),
         (
             '\n\nink = "#777777"',
             "line 3: ink on cursor has a contrast of 3.2:1; 7:1 is easy to read.",
@@ -62,9 +62,9 @@ def test_what_is_wrong_is_named_with_its_line(tmp_path: Path, text: str, said: s
 @pytest.mark.parametrize("name", ["lamp.toml", "Two Words.toml", "-x.toml"])
 def test_a_file_of_another_name_is_no_theme(tmp_path: Path, name: str) -> None:
     written(tmp_path, "", name)
-    palettes, problems = found(tmp_path)
-    assert palettes == themes.PALETTES
-    assert "a name of its own" in problems[0]
+    known = found(tmp_path)
+    assert known.palettes == themes.PALETTES
+    assert "a name of its own" in known.problems[0]
 
 
 @pytest.mark.parametrize(

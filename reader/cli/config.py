@@ -3,12 +3,16 @@
 import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.cli.talk import mention
 from reader.errors import ConfigError, UsageError
 from reader.i18n import N_, _
 from reader.model import sanitize
 from reader.places import Environment
+
+if TYPE_CHECKING:
+    from reader.config import Config
 
 DEEDS = {
     "path": N_("print where the file lies"),
@@ -44,14 +48,16 @@ def run(environment: Environment, given: Namespace) -> int:
 
 
 def _show(path: Path, *, is_json: bool) -> None:
-    from reader import config_text
+    from reader import config_text, theme_files
 
-    config, found = config_text.values(path)
+    themes = theme_files.found(theme_files.folder_beside(path))
+    config, found = config_text.values(path, themes.names)
     if is_json:
         from reader.cli.record import written
+        from reader.config_file import plain
 
         for one in found:
-            print(written({"key": one.key, "value": one.value, "line": one.line or None}))
+            print(written({"key": one.key, "value": plain(one.value), "line": one.line or None}))
     else:
         for line in config_text.shown(found, path):
             print(line)
@@ -66,14 +72,26 @@ def _check(path: Path, *, is_json: bool) -> int:
 
     config = configuration.load(path)
     themes = theme_files.found(theme_files.folder_beside(path))
-    problems = config.problems
-    problems += theme_files.problems_of_choice(path, config.reading.theme, themes) + themes.problems
-    problems += configuration.problem_of_list(path, config.list)
+    faults = config.faults + theme_files.fault_of_choice(path, config.reading.theme, themes)
+    faults += configuration.fault_of_list(path, config.list)
     if config.searches:
-        problems += configuration.problems_of_searches(path, config.searches)
-    for problem in problems:
-        print(written({"problem": problem}) if is_json else problem)
-    return 1 if problems else 0
+        faults += configuration.faults_of_searches(path, config.searches)
+    for one in (*sorted(faults), *themes.faults):
+        where = {"file": one.file, "line": one.line or None}
+        print(written({**where, "problem": one.sentence}) if is_json else one.sentence)
+    _mention_missing(config)
+    return 1 if faults or themes.faults else 0
+
+
+def _mention_missing(config: "Config") -> None:
+    """The folders that are not there: an unplugged disk is no fault."""
+    folders = [library.folder for library in config.libraries]
+    if config.sync.folder:
+        folders.append(Path(config.sync.folder))
+    for folder in folders:
+        if not folder.is_dir():
+            name = sanitize.path(os.fspath(folder))
+            mention(_("This folder is not there now: {name}").format(name=name))
 
 
 def _begin(path: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from reader.model.sanitize import Shown
 from reader.places import Environment
 from reader.settings import Themes
-from reader.theme_files import folder_beside, found, problems_of_choice
+from reader.theme_files import fault_of_choice, folder_beside, found
 from reader.themes import PLAIN, Palette
 
 DAYLIGHT = range(7, 19)
@@ -19,8 +19,8 @@ class Wardrobe:
     def __init__(self, environment: Environment, wanted: Themes) -> None:
         known = found(folder_beside(environment.config_file))
         self.palettes: Sequence[Palette] = known.palettes
-        chosen = problems_of_choice(environment.config_file, wanted, known)
-        self.problems: Sequence[Shown] = chosen + known.problems
+        chosen = fault_of_choice(environment.config_file, wanted, known)
+        self.problems: Sequence[Shown] = tuple(one.sentence for one in chosen + known.faults)
         """What is wrong with the choice, and in the files of the person's own."""
         self._known = known
         self._wanted = wanted

@@ -36,6 +36,46 @@ def test_check_names_every_wrong_key_and_ends_with_1(
     )
 
 
+def test_check_is_in_the_order_of_the_lines_whatever_is_wrong(
+    leeslamp: Callable[..., Ran], file: Path
+) -> None:
+    wrong = (
+        '[list]\nquery = "date:never"\n[reading]\ntheme = "x"\n[keys]\nserch = "s"\nmeasure = 5\n'
+    )
+    file.write_text(wrong, encoding="utf-8")
+    out = leeslamp("config", "check", "--json").out
+    found = [json.loads(line) for line in out.splitlines()]
+    assert [one["line"] for one in found] == [2, 4, 6, 7]
+    assert {one["file"] for one in found} == {str(file)}
+    assert found[2]["problem"].endswith('"serch" is no action. Did you mean "search"?')
+
+
+def test_a_folder_that_is_not_there_is_a_remark_and_no_fault(
+    leeslamp: Callable[..., Ran], file: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "unplugged"
+    file.write_text(f'[[libraries]]\nfolder = "{folder}"\n', encoding="utf-8")
+    remark = f"leeslamp: This folder is not there now: {folder}\n"
+    assert leeslamp("config", "check") == Ran(0, "", remark)
+
+
+def test_show_says_what_holds_in_place_of_what_is_wrong(
+    leeslamp: Callable[..., Ran], file: Path
+) -> None:
+    wrong = (
+        '[reading]\ntheme = "x"\n[list]\nquery = "date:never"\n'
+        '[keys]\npreset = "emacs"\nserch = "s"\ntop = "t"\n'
+    )
+    file.write_text(wrong, encoding="utf-8")
+    out = leeslamp("config", "show").out.splitlines()
+    assert 'theme = "lamp"  # default' in out
+    assert 'query = ""  # default' in out
+    keys = out[out.index("[keys]") :]
+    assert keys[:3] == ["[keys]", 'top = "t"  # config.toml, line 8', ""]
+    found = map(json.loads, leeslamp("config", "show", "--json").out.splitlines())
+    assert {one["key"]: one["value"] for one in found}["reading.theme"] == "lamp"
+
+
 def test_check_names_a_theme_that_there_is_none_of(
     leeslamp: Callable[..., Ran], file: Path
 ) -> None:
