@@ -9,7 +9,8 @@ from reader import __version__
 from reader.cli.commands import COMMANDS
 from reader.cli.completion import parser_of
 from reader.cli.parsers import front_parser, shared
-from reader.config_text import default_of, toml
+from reader.config_file import toml
+from reader.config_text import default_of
 from reader.settings import SEVERAL, by_table
 
 ENVIRONMENT = {

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from docs.readme import between_marks, commands_table, keys_table, language_table
-from reader.config_text import default_of, example, toml
+from reader.config_file import toml
+from reader.config_text import default_of, example
 from reader.formats.spellings import SPELLINGS
 from reader.settings import SEVERAL, Setting, by_table
 from reader.theme_files import GROUNDS, INKS

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.config import DEFAULTS, KEYS, load
-from reader.config_text import key_of, sample, shown, toml, values
+from reader.config_file import key_of, toml
+from reader.config_text import sample, shown, values
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from reader.config import DEFAULTS, KEYS, Library
-from reader.config_text import toml
+from reader.config_file import toml
 from reader.settings import SETTINGS, Setting, by_table, one_of, whole
 
 

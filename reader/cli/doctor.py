@@ -51,7 +51,10 @@ def run(reader: Reader, given: Namespace) -> int:
             print(_as_json(finding) if given.json else line(finding))
     # What is wrong with the configuration and with keeping marks has been said by now.
     is_said = bool(reader.trouble or reader.config.problems)
-    talk.mention(_("Nothing else is wrong.") if is_said and not tally else _summary(tally))
+    if not tally and query.term is not None and not _count(reader.results(query)):
+        talk.mention(_("0 articles looked at."))
+    else:
+        talk.mention(_("Nothing else is wrong.") if is_said and not tally else _summary(tally))
     return 1 if tally or is_said else 0
 
 
@@ -80,6 +83,11 @@ def _findings(reader: Reader, query: Query, kinds: set[Kind]) -> Iterator[Findin
         yield from health.orphans()
     if Kind.DOUBT in kinds and query.term is None:
         yield from health.doubtful()
+
+
+def _count(results: Results) -> int:
+    results.load()
+    return len(results)
 
 
 def _rows(results: Results, progress: talk.Progressing | None = None) -> Iterator[Row]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -11,7 +12,15 @@ from reader.i18n import _, ngettext
 from reader.model import sanitize
 from reader.model.anchors import block_of
 from reader.model.article import ProblemKind
-from reader.model.document import Figure, Inline, Paragraph, Style, leaves
+from reader.model.document import (
+    Figure,
+    Heading,
+    Inline,
+    Paragraph,
+    Style,
+    Table,
+    leaves,
+)
 from reader.model.linked import links_of
 from reader.model.links import Leads, slug
 from reader.model.listing import Row
@@ -21,7 +30,8 @@ from reader.parsing.picture_files import lies_there
 if TYPE_CHECKING:
     from reader.library.index import Index
     from reader.library.links import Links
-    from reader.model.document import Document
+    from reader.model.document import Document, Leaf
+    from reader.model.links import Landing
     from reader.model.opened import Opened
     from reader.state.store import Store
 
@@ -57,23 +67,32 @@ class Finding(NamedTuple):
 
 
 _KINDS = {ProblemKind.FRONT_MATTER: Kind.FRONT_MATTER, ProblemKind.DATE: Kind.DATE}
-_HARMLESS = {ProblemKind.EMPTY}
+_AT_HAND = 32
+"""Articles that are kept parsed while others have links to places in them."""
 
 
 class Health:
     """Looks at the articles of these folders."""
 
-    def __init__(self, index: Index, store: Store, links: Links, folders: Sequence[str]) -> None:
+    def __init__(
+        self,
+        index: Index,
+        store: Store,
+        links: Links,
+        folders: Sequence[str],
+        read: Callable[[Row], Opened],
+    ) -> None:
+        """`read` opens another article, for the places in it."""
         self._index, self._store, self._links = index, store, links
         self._folders = folders
+        self._document = lru_cache(_AT_HAND)(lambda row: read(row).document)
 
     def of_article(self, opened: Opened) -> Iterator[Finding]:
         """What is wrong with the file of an open article, its links and its pictures."""
         path, article = opened.path, opened.article
         for problem in opened.parsed.problems:
-            if problem.kind not in _HARMLESS:
-                kind = _KINDS.get(problem.kind, Kind.UNREADABLE)
-                yield Finding(kind, problem.message, path, article, problem.line)
+            kind = _KINDS.get(problem.kind, Kind.UNREADABLE)
+            yield Finding(kind, problem.message, path, article, problem.line)
         for target in dict.fromkeys(one.target for one in links_of(opened.document)):
             finding = self._link(opened, target)
             if finding is not None:
@@ -93,13 +112,22 @@ class Health:
         ):
             said = _("a link leads to nothing: {target}").format(target=shown)
             return Finding(Kind.LINK, said, path, article, target=target)
-        # The title's own id goes to the beginning.
-        is_top = slug(landing.fragment) in ("", "top", slug(opened.metadata.title))
-        is_here = landing.leads is Leads.HERE and not is_top
-        if is_here and block_of(opened.document, landing.fragment) is None:
+        if self._is_astray(opened, landing):
             said = _("a link leads to no place in the article: {target}").format(target=shown)
             return Finding(Kind.FRAGMENT, said, path, article, target=target)
         return None
+
+    def _is_astray(self, opened: Opened, landing: Landing) -> bool:
+        """The link leads to an article, this or another, but to no place in it."""
+        if landing.leads not in (Leads.HERE, Leads.ARTICLE):
+            return False
+        row = landing.row if landing.leads is Leads.ARTICLE else None
+        title = row.title if row is not None else opened.metadata.title
+        # The title's own id goes to the beginning.
+        if slug(landing.fragment) in ("", "top", slug(title)):
+            return False
+        document = self._document(row) if row is not None else opened.document
+        return block_of(document, landing.fragment) is None
 
     def of_several(self, rows: Sequence[Row]) -> Iterator[Finding]:
         """Which of these rows, all of them of articles that several files are, are copies, and
@@ -145,9 +173,24 @@ def _sources(document: Document) -> Iterator[str]:
     for leaf in leaves(document.blocks):
         if isinstance(leaf, Figure):
             yield leaf.source
-        elif isinstance(leaf, Paragraph | Inline):
-            inline = leaf.inline if isinstance(leaf, Paragraph) else leaf
+        for inline in _inlines(leaf):
             yield from (span.target for span in inline.spans if span.style is Style.IMAGE)
+
+
+def _inlines(leaf: Leaf | Inline) -> Sequence[Inline]:
+    """The running texts of a leaf."""
+    match leaf:
+        case Inline():
+            return (leaf,)
+        case Paragraph() | Heading():
+            return (leaf.inline,)
+        case Table():
+            cells = [cell for row in (leaf.header, *leaf.rows) for cell in row]
+            return [*cells, *([leaf.caption] if leaf.caption is not None else ())]
+        case Figure() if leaf.caption is not None:
+            return (leaf.caption,)
+        case _:
+            return ()
 
 
 def _is_local(source: str) -> bool:
@@ -167,8 +210,10 @@ def counted(kind: Kind, count: int) -> str:
             return ngettext("{n} fault in front matter", "{n} faults in front matter", count)
         case Kind.DATE:
             return ngettext("{n} bad date", "{n} bad dates", count)
-        case Kind.LINK | Kind.FRAGMENT:
+        case Kind.LINK:
             return ngettext("{n} dead link", "{n} dead links", count)
+        case Kind.FRAGMENT:
+            return ngettext("{n} link to no place", "{n} links to no place", count)
         case Kind.PICTURE:
             return ngettext("{n} missing picture", "{n} missing pictures", count)
         case Kind.DUPLICATE:
@@ -177,5 +222,5 @@ def counted(kind: Kind, count: int) -> str:
             return ngettext("{n} conflicting id", "{n} conflicting ids", count)
         case Kind.ORPHAN:
             return ngettext("{n} lost article with marks", "{n} lost articles with marks", count)
-        case Kind.DOUBT:
+        case _:
             return ngettext("{n} doubtful file", "{n} doubtful files", count)

@@ -269,7 +269,7 @@ class Reader(Memory):
         """What is wrong with the articles, and with what is kept of them."""
         from reader.core.health import Health
 
-        return Health(self._index, self._store, self.links, self._folders)
+        return Health(self._index, self._store, self.links, self._folders, self.read)
 
     @cached_property
     def sharing(self) -> Sharing:

@@ -187,8 +187,9 @@ class Leeslamp(PointingApp, inherit_bindings=False):
             self.library.greet()
         if self._keyboard is not None:
             self._keyboard.complain(self.library)
-        for problem in (*self.desk.reader.config.problems, *self.wardrobe.problems)[:1]:
-            self.library.say(problem, is_error=True)
+        if count := len(self.desk.reader.config.faults) + len(self.wardrobe.problems):
+            config_file = self.desk.reader.environment.config_file
+            self.library.say(sentences.amiss(count, config_file), is_error=True)
         self.desk.settle_in()
         gc.freeze()
         gc.enable()

@@ -1,6 +1,7 @@
 """What the screens say: pure functions from values to pieces and sentences."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.actions import Action, Where
@@ -271,6 +272,13 @@ def problem(found: "Problem") -> str:
     else:
         return found.message
     return f"{where}: {found.message}"
+
+
+def amiss(count: int, config_file: Path) -> str:
+    """So many things are wrong with the configuration, and what tells which."""
+    said = ngettext("{n} fault in {file}: {command}", "{n} faults in {file}: {command}", count)
+    name = sanitize.path(config_file.name)
+    return said.format(n=number(count), file=name, command="leeslamp config check")
 
 
 def faults(problems: Iterable["Problem"]) -> tuple[tuple[Piece, ...], ...]:

@@ -72,6 +72,45 @@ def test_a_query_says_what_is_looked_at(leeslamp: Callable[..., Ran], articles: 
     assert examined(leeslamp, articles, "title:date") == [("date", "date.md", "")]
 
 
+def test_a_picture_is_looked_for_wherever_it_stands(
+    leeslamp: Callable[..., Ran], tmp_path: Path
+) -> None:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    text = "# P\n\nIn ![a](1.png) words.\n\n## Over ![b](2.png)\n\n|a|\n|-|\n|![c](3.png)|\n"
+    (folder / "p.md").write_text(text, encoding="utf-8")
+    assert [one[2] for one in examined(leeslamp, folder)] == ["1.png", "2.png", "3.png"]
+
+
+def test_a_place_in_another_article_is_looked_for(
+    leeslamp: Callable[..., Ran], tmp_path: Path
+) -> None:
+    folder = tmp_path / "two"
+    folder.mkdir()
+    (folder / "a.md").write_text("# A\n\n[x](b.md#part) [y](b.md#no) [z](c.md)\n")
+    (folder / "b.md").write_text("# B\n\n## Part\n\nWords.\n")
+    assert examined(leeslamp, folder) == [
+        ("fragment", "a.md", "b.md#no"),
+        ("link", "a.md", "c.md"),
+    ]
+    err = leeslamp("doctor", f"--library={folder}").err
+    assert err.endswith("2 faults: 1 dead link, 1 link to no place\n")
+
+
+def test_an_empty_file_is_a_fault(leeslamp: Callable[..., Ran], tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    (folder / "e.md").touch()
+    assert examined(leeslamp, folder) == [("unreadable", "e.md", "")]
+
+
+def test_where_nothing_is_found_nothing_was_looked_at(
+    leeslamp: Callable[..., Ran], articles: Path
+) -> None:
+    ran = leeslamp("doctor", f"--library={articles}", "zz")
+    assert (ran.code, ran.err.splitlines()[-1]) == (0, "leeslamp: 0 articles looked at.")
+
+
 def test_marks_whose_article_is_gone_are_told(leeslamp: Callable[..., Ran], articles: Path) -> None:
     leeslamp("mark", "starred", str(articles / "date.md"), f"--library={articles}")
     (articles / "date.md").unlink()

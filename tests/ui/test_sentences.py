@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from reader.model.listing import Counts
@@ -68,3 +70,8 @@ def test_a_library_that_is_being_looked_at_is_not_called_empty() -> None:
 
 def test_where_nothing_was_asked_for_nothing_is_said_to_be_not_found() -> None:
     assert said(EVERY) == "Looking for articles …"
+
+
+def test_faults_of_the_configuration_are_one_short_line() -> None:
+    said = sentences.amiss(3, Path("/home/x/config.toml"))
+    assert said == "3 faults in config.toml: leeslamp config check"
