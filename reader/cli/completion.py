@@ -61,10 +61,7 @@ def _taken(action: Action) -> str:
 
 def bash() -> str:
     """The script for bash; folders and files are completed by the shell itself."""
-    cases = "".join(
-        f"    {name}) words={quoted(' '.join(one.text for one in words(parser_of(name))))} ;;\n"
-        for name in _names()
-    )
+    cases = "".join(map(_bash_case, _names()))
     return f"""# bash: put this into ~/.local/share/bash-completion/completions/leeslamp
 _leeslamp() {{
   local words={quoted(" ".join([*_names(), *_shared()]))}
@@ -75,6 +72,24 @@ _leeslamp() {{
 }}
 complete -o default -o bashdefault -F _leeslamp leeslamp
 """
+
+
+def _bash_case(name: str) -> str:
+    found = list(words(parser_of(name)))
+    options = quoted(" ".join(word.text for word in found if word.is_option))
+    lines = [f"    {name})", f"      words={options}"]
+    first = " ".join(word.text for word in found if not word.is_option)
+    if first:  # such a word stands right behind the command, and there alone
+        lines.append(f"      ((COMP_CWORD == 2)) && words+={quoted(f' {first}')}")
+    choices = [word for word in found if word.is_option and "|" in word.takes]
+    if choices:
+        lines.append("      case ${COMP_WORDS[COMP_CWORD-1]} in")
+        lines += [
+            f"        {word.text}) words={quoted(word.takes.replace('|', ' '))} ;;"
+            for word in choices
+        ]
+        lines.append("      esac")
+    return "\n".join([*lines, "      ;;", ""])
 
 
 def zsh() -> str:

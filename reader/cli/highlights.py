@@ -5,6 +5,7 @@ import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from unicodedata import category, normalize
 
 from reader.cli.quoted import document, records, title_of
 from reader.cli.record import written
@@ -20,6 +21,7 @@ OURS = "<!-- leeslamp highlights: "
 """What a file begins with that we wrote: no other is ever written over."""
 NOTEBOOK = "notebook.md"
 _ID = re.compile("[0-9a-f]{8,}")
+_DIACRITICS = re.compile("[\u0300-\u036f]")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -102,8 +104,11 @@ def _markdown(found: Sequence[Page]) -> str:
 
 
 def _export(found: Sequence[Page], folder: Path, *, is_one: bool) -> None:
+    if is_one:
+        is_file = folder.suffix.lower() == ".md" and not folder.is_dir()
+        folder, notebook = (folder.parent, folder) if is_file else (folder, folder / NOTEBOOK)
     files = (
-        {folder / NOTEBOOK: ("notebook", found)}
+        {notebook: ("notebook", found)}
         if is_one
         else {folder / _name(page): (str(page.article), [page]) for page in found}
     )
@@ -132,8 +137,11 @@ def _export(found: Sequence[Page], folder: Path, *, is_one: bool) -> None:
 
 def _name(page: Page) -> str:
     """The name of an article's file: words of its title, and enough of its id to be its own."""
-    words = re.findall(r"[a-z0-9]+", title_of(page).lower())
-    return f"{'-'.join(words)[:60].strip('-') or 'article'}-{page.article[:8]}.md"
+    plain = _DIACRITICS.sub("", normalize("NFKD", title_of(page).casefold()))
+    kept = (sign if category(sign)[0] in "LMN" else " " for sign in normalize("NFC", plain))
+    # a name has 255 bytes at most, and letters have up to four
+    words = "-".join("".join(kept).split())[:60].encode()[:180].decode(errors="ignore")
+    return f"{words.strip('-') or 'article'}-{page.article[:8]}.md"
 
 
 def _is_ours(path: Path) -> bool:
@@ -148,6 +156,7 @@ def _is_ours(path: Path) -> bool:
 
 def _write(path: Path, text: str) -> None:
     """Put a whole file in the place of the one before."""
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(text, encoding="utf-8")
+    part = path.with_name(f".leeslamp-{os.getpid()}.part")
+    with part.open("x", encoding="utf-8") as file:  # never over a file that is there
+        file.write(text)
     part.replace(path)

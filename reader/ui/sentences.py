@@ -276,9 +276,9 @@ def problem(found: "Problem") -> str:
 
 def amiss(count: int, config_file: Path) -> str:
     """So many things are wrong with the configuration, and what tells which."""
-    said = ngettext("{n} fault in {file}: {command}", "{n} faults in {file}: {command}", count)
-    name = sanitize.path(config_file.name)
-    return said.format(n=number(count), file=name, command="leeslamp config check")
+    found = ngettext("{n} fault", "{n} faults", count)
+    name, command = sanitize.path(config_file.name), "leeslamp config check"
+    return _("{faults} in {file}: {command}").format(faults=found, file=name, command=command)
 
 
 def faults(problems: Iterable["Problem"]) -> tuple[tuple[Piece, ...], ...]:

@@ -22,14 +22,21 @@ def test_a_script_names_every_command_and_option(leeslamp: Callable[..., Ran], s
 
 @pytest.mark.parametrize(
     ("typed", "completed"),
-    [("the", "themes"), ("mark unst", "unstarred"), ("list --pass", "--passages")],
+    [
+        ("the", ["themes"]),
+        ("mark unst", ["unstarred"]),
+        ("list --pass", ["--passages"]),
+        ("show --format m", ["markdown"]),
+        ("tag ad", ["add"]),
+        ("tag add l", []),
+    ],
 )
-def test_bash_completes(leeslamp: Callable[..., Ran], typed: str, completed: str) -> None:
+def test_bash_completes(leeslamp: Callable[..., Ran], typed: str, completed: list[str]) -> None:
     script = leeslamp("completion", "bash").out
     asked = f"COMP_WORDS=(leeslamp {typed}); COMP_CWORD={len(typed.split())}; _leeslamp"
     code = f'{script}\n{asked}\necho "${{COMPREPLY[@]}}"'
     done = subprocess.run(["bash", "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == [completed]
+    assert done.stdout.split() == completed
 
 
 def test_a_shell_that_is_not_known_is_refused(leeslamp: Callable[..., Ran]) -> None:

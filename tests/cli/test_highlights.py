@@ -169,3 +169,35 @@ def test_where_nothing_can_be_written_it_says_why(
 
     assert ran.code == 1
     assert "can't be written" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Syrië: het café", "syrie-het-cafe"),
+        ("Ночь на реке", "ночь-на-реке"),
+        ("हिन्दी", "हिन्दी"),
+        ("…", "article"),
+    ],
+)
+def test_a_file_is_named_in_the_letters_of_its_title(
+    leeslamp: Callable[..., Ran], library: Shelter, tmp_path: Path, title: str, name: str
+) -> None:
+    article = library.library / "named.md"
+    article.write_text(f'---\ntitle: "{title}"\n---\nWords.\n', encoding="utf-8")
+    assert leeslamp("note", "set", str(article), "Hm.", *library.options).code == 0
+    assert leeslamp("index", *library.options).code == 0
+    folder = tmp_path / "out"
+    assert leeslamp("highlights", "--export", str(folder), *library.options).code == 0
+    (file,) = folder.iterdir()
+    assert file.name.rpartition("-")[0] == name
+
+
+def test_a_notebook_that_is_named_as_a_file_is_that_file(
+    leeslamp: Callable[..., Ran], marked: Shelter, tmp_path: Path
+) -> None:
+    file = tmp_path / "x.md"
+    words = ("highlights", "--export", str(file), "--notebook", *marked.options)
+    assert leeslamp(*words).code == 0
+    assert "Warm." in file.read_text(encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".part") == []

@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.listing import Counts
 from reader.model.query import EVERY, Query, parse
-from reader.ui.sentences import empty
+from reader.ui.sentences import amiss, empty
 from reader.ui.shelf_terms import ARCHIVED, RECENT, STARTED
 
 COUNTS = Counts(all=3, unread=1)
@@ -73,5 +73,5 @@ def test_where_nothing_was_asked_for_nothing_is_said_to_be_not_found() -> None:
 
 
 def test_faults_of_the_configuration_are_one_short_line() -> None:
-    said = sentences.amiss(3, Path("/home/x/config.toml"))
-    assert said == "3 faults in config.toml: leeslamp config check"
+    told = amiss(3, Path("/home/x/config.toml"))
+    assert told == "3 faults in config.toml: leeslamp config check"
