@@ -71,18 +71,20 @@ def editing(editor: Sequence[str], path: str, line: int) -> list[str]:
     return [*editor, path]
 
 
-def edit(editor: Sequence[str], path: str, line: int) -> None:
-    """Let the person edit a file in the terminal, until they are done.
+def edit(editor: Sequence[str], path: str, line: int) -> int:
+    """Let the person edit a file in the terminal, until they are done; the editor's exit code,
+    as a shell gives it.
 
     Raises ReaderError where the editor can't be started.
     """
     import subprocess
 
     try:
-        subprocess.run(editing(editor, path, line), check=False)
+        code = subprocess.run(editing(editor, path, line), check=False).returncode
     except OSError as error:
         program = sanitize.path(editor[0])
         raise ReaderError(
             _("The editor can't be started: {program}").format(program=program),
             hint=_("Name one in the EDITOR environment variable."),
         ) from error
+    return code if code >= 0 else 128 - code

@@ -4,9 +4,11 @@ The program and its arguments are the person's; of the article they only get wha
 placeholder, within one argument and never in the program's name.
 """
 
+import errno
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -129,7 +131,9 @@ class Pipe:
 
     def _run(self, article: Piped) -> Output:
         self._data.clear()
-        vector, given = arguments(self.command.run, article), self._given(article)
+        vector = arguments(self.command.run, article)
+        self._look_for(vector[0])  # before the article is made ready, which may take long
+        given = self._given(article)
         process = self._begun(vector)
         threads = [
             threading.Thread(target=self._feed, args=(process.stdin, given), daemon=True),
@@ -183,6 +187,12 @@ class Pipe:
             raise ReaderError(sanitize.line(done.stderr.decode(errors="replace")))
         return done.stdout
 
+    def _look_for(self, program: str) -> None:
+        """Raise where there is no such program to run."""
+        if shutil.which(program, path=self._variables.get("PATH")) is None:
+            is_there = Path(program).exists()
+            raise _unstarted(program, os.strerror(errno.EACCES if is_there else errno.ENOENT))
+
     def _begun(self, vector: Sequence[str]) -> "subprocess.Popen[bytes]":
         is_silent = self.command.output == "none"
         try:
@@ -195,9 +205,7 @@ class Pipe:
                 start_new_session=True,  # so that what it starts can be ended with it
             )
         except OSError as error:
-            program, reason = sanitize.path(vector[0]), sanitize.line(error.strerror or str(error))
-            said = _("{program} can't be started: {reason}.").format(program=program, reason=reason)
-            raise ReaderError(said) from error
+            raise _unstarted(vector[0], error.strerror or str(error)) from error
         with self._lock:
             self._process = process
             is_stopped = bool(self._why)
@@ -233,6 +241,12 @@ def show(environment: Environment, folders: Sequence[Path]) -> list[str]:
         f"--cache-dir={environment.cache_dir}",
         *(f"--library={folder}" for folder in folders),
     ]
+
+
+def _unstarted(program: str, reason: str) -> ReaderError:
+    said = _("{program} can't be started: {reason}.")
+    shown = said.format(program=sanitize.path(program), reason=sanitize.line(reason))
+    return ReaderError(shown)
 
 
 def _failure(code: int) -> str:

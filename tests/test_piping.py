@@ -123,6 +123,16 @@ def test_a_program_that_is_not_there_is_told_of() -> None:
         pipe("", run=("/nowhere/to/be/found",)).run()
 
 
+def test_a_program_that_is_not_there_is_told_of_before_the_article_is_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[object] = []
+    monkeypatch.setattr(Pipe, "_given", lambda _pipe, article: made.append(article))
+    with pytest.raises(ReaderError, match="No such file"):
+        pipe("", run=("/nowhere/to/be/found",)).run()
+    assert made == []
+
+
 def test_a_program_is_ended_when_its_time_is_up() -> None:
     found = pipe("print('begun', flush=True); import time; time.sleep(60)", timeout=1).run()
 

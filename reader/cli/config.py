@@ -119,5 +119,7 @@ def _edit(environment: Environment) -> int:
     path = environment.config_file
     if not path.exists():
         _begin(path)
-    opener.edit(editor, os.fspath(path), 1)
-    return _check(path, is_json=False)
+    code = opener.edit(editor, os.fspath(path), 1)
+    if code:
+        mention(_("The editor failed, with exit code {code}.").format(code=code))
+    return _check(path, is_json=False) or code

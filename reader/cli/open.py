@@ -44,12 +44,12 @@ def found(reader: Reader, words: list[str]) -> Path:
     if isinstance(row, Path):
         return row
     if row is None:
-        said = (
-            _("Nothing was read yet.")
-            if text == LAST
-            else _("No title is like this: {text}").format(text=sanitize.line(text))
+        if text == LAST:
+            raise NotFoundError(_("Nothing was read yet."), hint=_("To begin: leeslamp"))
+        raise NotFoundError(
+            _("No title is like this: {text}").format(text=sanitize.line(text)),
+            hint=_("To search in the texts: leeslamp search WORDS"),
         )
-        raise NotFoundError(said, hint=_("To search in the texts: leeslamp search WORDS"))
     return Path(row.path)
 
 

@@ -150,6 +150,18 @@ def test_edit_opens_the_editor_and_checks_what_it_left(
     assert ran.out == f'{file}, line 2: "mesure" is no setting. Did you mean "measure"?\n'
 
 
+def test_edit_gives_the_exit_code_of_an_editor_that_fails(
+    leeslamp: Callable[..., Ran], file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\nexit 7\n", encoding="utf-8")
+    editor.chmod(0o755)
+    file.write_text("", encoding="utf-8")
+    monkeypatch.setenv("EDITOR", str(editor))
+    said = "leeslamp: The editor failed, with exit code 7.\n"
+    assert leeslamp("config", "edit") == Ran(7, "", said)
+
+
 def test_edit_without_an_editor_says_what_to_name(leeslamp: Callable[..., Ran]) -> None:
     ran = leeslamp("config", "edit")
     assert ran.code == 2
