@@ -67,7 +67,7 @@ _SHELF_HINTS = (
 def hint_pieces(places: Iterable[Where], glyphs: Glyphs, room: int) -> tuple[Piece, ...]:
     """The footer: what can be done here, with the key for it; as much as there is room for.
 
-    The last one, the help, is always there: it leads to all that is left out.
+    The last one, the help, is always there while it has a key: it leads to all that is left out.
     """
     return _fitting([(item, item.hint) for item in within(*places) if item.hint], glyphs, room)
 
@@ -80,7 +80,7 @@ def shelf_hint_pieces(glyphs: Glyphs, room: int) -> tuple[Piece, ...]:
 def _fitting(hints: Iterable[tuple[Action, str]], glyphs: Glyphs, room: int) -> tuple[Piece, ...]:
     *some, help_hint = hints
     others = (_hint(item, hint, glyphs) for item, hint in some if item.keys)
-    last = _hint(*help_hint, glyphs)
+    last = _hint(*help_hint, glyphs) if help_hint[0].keys else ()
     room -= cells_of(last) + 1
     pieces = [Piece(" ")]
     for hint in others:
@@ -92,7 +92,7 @@ def _fitting(hints: Iterable[tuple[Action, str]], glyphs: Glyphs, room: int) -> 
 
 
 def _hint(item: Action, hint: str, glyphs: Glyphs) -> tuple[Piece, Piece]:
-    does, key = command(item.id), shown_key(item.keys[0], glyphs) if item.keys else ""
+    does, key = command(item.id), shown_key(item.keys[0], glyphs)
     return Piece(f" {key}", Tone.ACCENT, does), Piece(f" {_(hint)} ", Tone.QUIET, does)
 
 

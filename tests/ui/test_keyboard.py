@@ -94,6 +94,12 @@ async def test_footer_and_help_tell_of_the_keys_in_force(keyed: MakeKeyed) -> No
         await screen.until(lambda: screen.app.screen is screen.library)
 
 
+async def test_no_word_stands_in_the_footer_without_a_key(keyed: MakeKeyed) -> None:
+    async with driven(keyed('help = "nop"'), size=(120, 40)) as screen:
+        await screen.sees("star")
+        assert "help" not in screen.text
+
+
 async def test_what_can_not_work_is_said_at_the_start(keyed: MakeKeyed) -> None:
     async with driven(keyed('star = "ctrl+x"\nread = "ctrl+x"'), size=(120, 30)) as screen:
         await screen.sees("leeslamp keys --check")
