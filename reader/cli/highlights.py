@@ -83,7 +83,8 @@ def _asked(reader: Reader, words: Sequence[str]) -> list[Page]:
 
 def _print(found: Sequence[Page]) -> None:
     for number, page in enumerate(found):
-        print(("\n" if number else "") + title_of(page))
+        lost = "" if page.entry is not None else " ({})".format(_("in no open library"))
+        print(("\n" if number else "") + title_of(page) + lost)
         if page.note:
             print(_indented(page.note, "  "))
         for highlight in page.highlights.values():

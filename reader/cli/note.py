@@ -72,7 +72,8 @@ def _put(
     if is_json:
         print(json.dumps({"id": article, "title": _title(reader, article), "note": note}))
     elif is_in_list:
-        print(f"{article[:8]}  {_title(reader, article)}: {sanitize.line(note)}")
+        title = _title(reader, article) or _("in no open library")
+        print(f"{article[:8]}  {title}: {sanitize.line(note)}")
     else:
         print(note)
 

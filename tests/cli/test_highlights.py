@@ -201,3 +201,12 @@ def test_a_notebook_that_is_named_as_a_file_is_that_file(
     assert leeslamp(*words).code == 0
     assert "Warm." in file.read_text(encoding="utf-8")
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".part") == []
+
+
+def test_an_article_in_no_open_library_is_said_to_be_so(
+    leeslamp: Callable[..., Ran], marked: Shelter
+) -> None:
+    (marked.library / "lamp.html").unlink()
+    assert leeslamp("index", *marked.options).code == 0
+    assert "(in no open library)" in leeslamp("highlights", *marked.options).out
+    assert "  in no open library: Warm.\n" in leeslamp("note", "list", *marked.options).out
