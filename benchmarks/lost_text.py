@@ -15,7 +15,9 @@ from typing import Any
 from reader.formats import html
 from reader.model.document import leaf_text, leaves
 
-UNSHOWN = frozenset(["script", "style", "title", "rp", "iframe", "noembed", "selectedcontent"])
+UNSHOWN = frozenset(
+    ["script", "style", "title", "rp", "iframe", "noembed", "selectedcontent", "template"]
+)
 """Elements whose text a browser does not show either, not in the page, or a second time."""
 _SCRIPTED = frozenset(("noscript", "noframes"))
 """Their text is markup where no scripts run, and no such markup in the trees of the suites."""

@@ -114,6 +114,10 @@ class Listed:
         return next((place for place in places if place is not None), None)
 
     def _around(self, position: int) -> Iterator[Row]:
+        if position < self.count and self.is_at_hand(
+            position
+        ):  # marks that have just changed make every row forgotten
+            self.row(position)
         for away in range(NEAR):
             for at in dict.fromkeys((position + away, position - away)):
                 row = self._rows.held(at) if 0 <= at < self.count else None
