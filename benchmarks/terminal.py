@@ -19,6 +19,10 @@ from typing import Self
 _SEQUENCE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_=>78])")
 
 
+_SIZE = ("COLUMNS", "LINES")
+"""Where they are set, as tests do, programs take them for the size of their terminal."""
+
+
 class Terminal:
     """A program and the pseudo-terminal that it runs in; leave the `with` block to end both."""
 
@@ -38,7 +42,8 @@ class Terminal:
         self._exit_code: int | None = None
         self._inner = -1
         self.started = time.perf_counter()
-        self.process, self._terminal = self._start(arguments, {**os.environ, **(variables or {})})
+        inherited = {key: text for key, text in os.environ.items() if key not in _SIZE}
+        self.process, self._terminal = self._start(arguments, {**inherited, **(variables or {})})
 
     def __enter__(self) -> Self:
         return self

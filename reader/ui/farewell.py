@@ -7,6 +7,7 @@ import sys
 import traceback
 from functools import partial
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING
 
 from reader.i18n import _
@@ -34,8 +35,11 @@ def end(app: "Leeslamp", number: int) -> None:
     code = 128 + number
     app.settle()
     app.exit(return_code=code)
-    # Where the terminal no longer answers, leaving it in order would never end.
-    asyncio.get_running_loop().call_later(LONGEST, os._exit, code)
+    # Where the terminal no longer answers, leaving it in order would never end: the loop waits for
+    # room in a queue that nobody reads any more, and would not come to a timer of its own.
+    last = Timer(LONGEST, os._exit, (code,))
+    last.daemon = True
+    last.start()
 
 
 def write_log(error: BaseException | None, folder: Path) -> str:

@@ -88,6 +88,14 @@ def library(indexed: Path, tmp_path: Path) -> Shelter:
 
 
 @pytest.fixture
+def own_library(indexed: Path, tmp_path: Path) -> Shelter:
+    """The articles alone, for a test that moves or removes some; nothing is indexed yet."""
+    made = shelter(tmp_path / "own")
+    shutil.copytree(indexed / "articles", made.library)
+    return made
+
+
+@pytest.fixture
 def leeslamp(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     """Runs the program in this process, as on a command line."""
 

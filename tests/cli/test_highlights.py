@@ -25,6 +25,10 @@ QUOTE = Highlight(
 @pytest.fixture
 def marked(leeslamp: Callable[..., Ran], library: Shelter) -> Shelter:
     """The library, with a passage and a note in one article, and a note on another."""
+    return marked_in(library, leeslamp)
+
+
+def marked_in(library: Shelter, leeslamp: Callable[..., Ran]) -> Shelter:
     assert leeslamp("list", *library.options).code == 0
     with closing(reader_of(library)) as reader:
         entry, lamp = reader.find(at(library, "dijk.md")), reader.find(at(library, "lamp.html"))
@@ -204,8 +208,9 @@ def test_a_notebook_that_is_named_as_a_file_is_that_file(
 
 
 def test_an_article_in_no_open_library_is_said_to_be_so(
-    leeslamp: Callable[..., Ran], marked: Shelter
+    leeslamp: Callable[..., Ran], own_library: Shelter
 ) -> None:
+    marked = marked_in(own_library, leeslamp)
     (marked.library / "lamp.html").unlink()
     assert leeslamp("index", *marked.options).code == 0
     assert "(in no open library)" in leeslamp("highlights", *marked.options).out

@@ -68,12 +68,13 @@ def test_mark_archives_and_tags_in_one_step(leeslamp: Leeslamp, library: Shelter
 
 
 def test_what_is_archived_is_known_still_where_its_folder_is_not_there(
-    leeslamp: Leeslamp, library: Shelter
+    leeslamp: Leeslamp, own_library: Shelter
 ) -> None:
-    articles = [str(path) for path in library.library.iterdir() if path.is_file()]
-    assert leeslamp("mark", "archived", *articles, *library.options).code == 0
-    kept = library.options[1:]
-    assert leeslamp("add", str(library.library), *kept).code == 0
-    library.library.rename(library.library.with_name("unplugged"))
+    assert leeslamp("index", *own_library.options).code == 0
+    articles = [str(path) for path in own_library.library.iterdir() if path.is_file()]
+    assert leeslamp("mark", "archived", *articles, *own_library.options).code == 0
+    kept = own_library.options[1:]
+    assert leeslamp("add", str(own_library.library), *kept).code == 0
+    own_library.library.rename(own_library.library.with_name("unplugged"))
     ran = leeslamp("list", "--count", "is:archived", *kept)
     assert (ran.code, ran.out) == (0, "4\n")

@@ -16,7 +16,7 @@ needs_strace = pytest.mark.skipif(not syscalls.is_there(), reason="strace is not
 def test_what_is_drawn_or_done_survives_kill_9(tmp_path: Path) -> None:
     tally = rounds.Tally()
     place = Place(tmp_path / "place")
-    rounds.run(place, 5, Random(11), tally, seconds=20)
+    rounds.run(place, 3, Random(11), tally, seconds=30)
     assert tally.failures == []
     assert rounds.told(place) == []
     assert tally.acknowledged > 0

@@ -11,7 +11,7 @@ from benchmarks.terminal import Terminal
 from reader.model.marks import Field
 from tests.crash.place import Place, Standing
 
-COLUMNS, ROWS = 60, 34
+COLUMNS, ROWS = 60, 42
 UNREAD, STAR = "●", "★"
 _ROW = re.compile(rf"({UNREAD}?) *(Article \d+)(?: ({STAR}))?(?: |$)")
 _UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[A-Za-z]")  # pyte prints their last letter
