@@ -42,8 +42,9 @@ class Terminal:
         self._exit_code: int | None = None
         self._inner = -1
         self.started = time.perf_counter()
-        inherited = {key: text for key, text in os.environ.items() if key not in _SIZE}
-        self.process, self._terminal = self._start(arguments, {**inherited, **(variables or {})})
+        told = {**os.environ, **(variables or {})}
+        told = {key: text for key, text in told.items() if key not in _SIZE}
+        self.process, self._terminal = self._start(arguments, told)
 
     def __enter__(self) -> Self:
         return self

@@ -185,14 +185,14 @@ def test_where_nothing_can_be_written_it_says_why(
     ],
 )
 def test_a_file_is_named_in_the_letters_of_its_title(
-    leeslamp: Callable[..., Ran], library: Shelter, tmp_path: Path, title: str, name: str
+    leeslamp: Callable[..., Ran], own_library: Shelter, tmp_path: Path, title: str, name: str
 ) -> None:
-    article = library.library / "named.md"
+    article = own_library.library / "named.md"
     article.write_text(f'---\ntitle: "{title}"\n---\nWords.\n', encoding="utf-8")
-    assert leeslamp("note", "set", str(article), "Hm.", *library.options).code == 0
-    assert leeslamp("index", *library.options).code == 0
+    assert leeslamp("note", "set", str(article), "Hm.", *own_library.options).code == 0
+    assert leeslamp("index", *own_library.options).code == 0
     folder = tmp_path / "out"
-    assert leeslamp("highlights", "--export", str(folder), *library.options).code == 0
+    assert leeslamp("highlights", "--export", str(folder), *own_library.options).code == 0
     (file,) = folder.iterdir()
     assert file.name.rpartition("-")[0] == name
 
