@@ -5,9 +5,9 @@ import os
 import signal
 import sys
 import traceback
-from functools import partial
 from pathlib import Path
 from threading import Timer
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from reader.i18n import _
@@ -16,7 +16,7 @@ from reader.model import sanitize
 if TYPE_CHECKING:
     from reader.ui.app import Leeslamp
 
-LONGEST = 1.0
+LONGEST = 2.0
 """Seconds that an ending in order may take before the process just ends."""
 LOG = "fault.log"
 
@@ -26,20 +26,28 @@ def listen(app: "Leeslamp") -> None:
     if app.is_headless or sys.platform == "win32":
         return
     loop = asyncio.get_running_loop()
+
+    def asked(number: int, _frame: FrameType | None) -> None:
+        end_soon(128 + number)
+        loop.call_soon_threadsafe(end, app, number)
+
+    # Not the loop's own handlers: it would not come to them while it waits for a terminal that
+    # takes no more, with Textual's queue of thirty writes full.
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
-        loop.add_signal_handler(number, partial(end, app, number))
+        signal.signal(number, asked)
 
 
-def end(app: "Leeslamp", number: int) -> None:
-    """End because of a signal."""
-    code = 128 + number
-    app.settle()
-    app.exit(return_code=code)
-    # Where the terminal no longer answers, leaving it in order would never end: the loop waits for
-    # room in a queue that nobody reads any more, and would not come to a timer of its own.
+def end_soon(code: int) -> None:
+    """End within `LONGEST` seconds, in order or not."""
     last = Timer(LONGEST, os._exit, (code,))
     last.daemon = True
     last.start()
+
+
+def end(app: "Leeslamp", number: int) -> None:
+    """End because of a signal, after `end_soon`."""
+    app.settle()
+    app.exit(return_code=128 + number)
 
 
 def write_log(error: BaseException | None, folder: Path) -> str:

@@ -6,6 +6,7 @@ an input that has ended for ever, using all of a processor.
 
 import os
 import selectors
+import signal
 from codecs import getincrementaldecoder
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
@@ -15,6 +16,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from reader.ui import farewell
 from reader.ui.ground import ASK, Answers, suit
 from reader.ui.pointing import LEAVE, SHOW
 
@@ -97,6 +99,8 @@ class Terminal(LinuxDriver):
                 if self.fileno in ready:
                     data = self._read()
                     if not data:
+                        # Told to the loop, which may wait to write to what is no longer there.
+                        farewell.end_soon(128 + signal.SIGHUP)
                         self.send_message(TerminalGone())
                         return
                     for event in parser.feed(decode(self._without_answers(data))):

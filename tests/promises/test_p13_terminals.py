@@ -3,11 +3,15 @@
 SIGINT, SIGTERM, SIGHUP and SIGQUIT: tests/test_screen.py.
 """
 
+import fcntl
 import os
 import pty
 import re
+import select
 import signal
+import struct
 import subprocess
+import termios
 import time
 from pathlib import Path
 from random import Random
@@ -60,6 +64,35 @@ def test_a_window_that_is_closed_ends_the_program_soon(home: Home, library: Path
     while os.waitpid(pid, os.WNOHANG) == (0, 0):
         assert time.monotonic() < deadline
         os.sched_yield()
+
+
+@pytest.mark.parametrize("is_closed", [True, False])
+def test_a_terminal_that_takes_no_more_keeps_nothing_from_its_end(
+    home: Home, library: Path, *, is_closed: bool
+) -> None:
+    """Textual waits to write, so that its loop comes to no event and to no signal."""
+    pid, outer = pty.fork()
+    if pid == 0:
+        if is_closed:
+            signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        os.execvpe(home.command()[0], home.command(library), home.variables)
+    drawn = b""
+    while b"Lighthouse" not in drawn:
+        drawn += os.read(outer, 65536)
+    fcntl.ioctl(outer, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
+    for _key in range(300):  # thirty writes that wait for the terminal stop Textual
+        os.write(outer, b"cc")  # all of the window in other colours, which nobody reads
+        select.select([], [], [], 0.03)
+    if is_closed:
+        os.close(outer)
+    else:
+        os.kill(pid, signal.SIGTERM)
+    deadline = time.monotonic() + 30
+    while (found := os.waitpid(pid, os.WNOHANG)) == (0, 0):
+        assert time.monotonic() < deadline
+        os.sched_yield()
+    code = 128 + (signal.SIGHUP if is_closed else signal.SIGTERM)
+    assert os.waitstatus_to_exitcode(found[1]) == code
 
 
 def test_every_size_is_survived_in_list_and_article(home: Home, library: Path) -> None:
