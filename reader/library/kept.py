@@ -10,7 +10,7 @@ from reader.library.schema import HAS_MARKS
 from reader.model.marks import NONE, Marked, Marks
 from reader.model.row import ArticleId
 
-_COPIED = (
+COPIED = (
     "is_read",
     "is_starred",
     "progress",
@@ -21,6 +21,7 @@ _COPIED = (
     "highlights",
     "has_note",
 )
+"""Columns of a file that hold a mark of its article under the same name."""
 
 
 def put_marks(connection: sqlite3.Connection, marked: Sequence[Marked]) -> None:
@@ -51,7 +52,7 @@ def forget_marks(connection: sqlite3.Connection) -> None:
 def columns_of(kept: Marks | None) -> dict[str, object]:
     """The columns for the copy of an article's marks."""
     kept = kept or NONE
-    return {name: getattr(kept, name) for name in _COPIED} | {"tags": "\n".join(kept.tags)}
+    return {name: getattr(kept, name) for name in COPIED} | {"tags": "\n".join(kept.tags)}
 
 
 def _sorted_in(
@@ -77,6 +78,6 @@ def _sorted_in(
 _UPDATE = (
     # Who reads it again has seen what changed.
     "UPDATE file SET is_changed = is_changed AND :last_read <= last_read, "
-    + ", ".join(f"{name} = :{name}" for name in (*_COPIED, "tags", "own"))
+    + ", ".join(f"{name} = :{name}" for name in (*COPIED, "tags", "own"))
     + " WHERE number = :number"
 )

@@ -15,7 +15,7 @@ from reader.library.addresses import forget_addresses
 from reader.library.facets import Facets, as_packed, leave, packed, values
 from reader.library.folding import title_key
 from reader.library.gone import COUNTED, take_off
-from reader.library.kept import columns_of
+from reader.library.kept import COPIED, columns_of
 from reader.library.plan import Found
 from reader.library.rows import chunks, marks
 from reader.library.schema import COUNT_NEW
@@ -48,15 +48,7 @@ _COLUMNS = (
     "facets",
     "added",
     "is_changed",
-    "is_read",
-    "is_starred",
-    "progress",
-    "last_read",
-    "is_archived",
-    "furthest",
-    "finished",
-    "highlights",
-    "has_note",
+    *COPIED,
     "tags",
     "own",
 )

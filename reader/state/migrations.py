@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.i18n import _
 from reader.model import sanitize
+from reader.state.backups import sync
 from reader.state.schema import (
     ALIAS,
     ALIAS_LATER_ID,
@@ -121,17 +122,6 @@ def _keep_copy(connection: sqlite3.Connection, path: Path) -> None:
             copy.execute("PRAGMA journal_mode = DELETE")  # leaves no file beside it
         if is_copied:  # else another process was first, and has kept its own
             making.replace(kept)
-            _sync(folder)
+            sync(folder)
     finally:
         making.unlink(missing_ok=True)
-
-
-def _sync(folder: Path) -> None:
-    # What a backup writes is synced by SQLite itself; its name is not.
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

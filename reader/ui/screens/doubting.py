@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 
 from reader.core.doubts import Doubt
 from reader.i18n import _, ngettext
@@ -18,7 +16,7 @@ from reader.ui.cut import cut
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
-from reader.ui.screens.modal import Modal
+from reader.ui.screens.modal import ToldSheet
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
@@ -26,7 +24,7 @@ LINES = 3
 """Lines of a doubt: the file, the article, a blank one."""
 
 
-class DoubtScreen(Modal[None], inherit_bindings=False):
+class DoubtScreen(ToldSheet, inherit_bindings=False):
     """One doubt after the other; what is decided goes from the list."""
 
     BINDINGS = [  # noqa: RUF012 - the type that Textual gives it
@@ -35,40 +33,23 @@ class DoubtScreen(Modal[None], inherit_bindings=False):
         Binding("enter,s", "decide(True)", show=False),
         Binding("o,d,delete", "decide(False)", show=False),
     ]
-    AUTO_FOCUS = "ChoiceList"
 
     def __init__(self, desk: Desk, ink: Ink, glyphs: Glyphs) -> None:
-        super().__init__()
-        self.desk, self._ink, self._glyphs = desk, ink, glyphs
+        super().__init__(desk, ink, glyphs)
         self._doubts: Sequence[Doubt] | None = None
         """None until they have come."""
 
-    def compose(self) -> ComposeResult:
-        """One sheet in the middle."""
-        with Vertical(id="sheet"):
-            yield Bar(classes="-raised")
-            yield ChoiceList(self._ink)
-
-    def on_mount(self) -> None:
-        """Ask for them."""
-        self.query_one(Bar).ink = self._ink
-        self.desk.seat(self)
+    def ask(self) -> None:
+        """All of them."""
         self.desk.find_doubts()
-
-    def on_unmount(self) -> None:
-        """Nothing more is told."""
-        self.desk.unseat(self)
-
-    def on_resize(self) -> None:
-        """Another width has room for other words."""
-        self._put()
 
     @on(messages.DoubtsKnown)
     def _known(self, event: messages.DoubtsKnown) -> None:
         self._doubts = event.doubts
-        self._put()
+        self.put()
 
-    def _put(self) -> None:
+    def put(self) -> None:
+        """As they are now, the cursor where it was."""
         bar, view = self.query_one(Bar), self.query_one(ChoiceList)
         if self._doubts is None:
             return

@@ -1,7 +1,17 @@
 """What every sheet over another screen has in common."""
 
+from abc import abstractmethod
+
+from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
+from textual.containers import Vertical
 from textual.screen import ModalScreen, ScreenResultType
+
+from reader.ui.desk import Desk
+from reader.ui.glyphs import Glyphs
+from reader.ui.ink import Ink
+from reader.ui.widgets.bar import Bar
+from reader.ui.widgets.choice_list import ChoiceList
 
 
 class Modal(ModalScreen[ScreenResultType], inherit_bindings=False):
@@ -12,3 +22,41 @@ class Modal(ModalScreen[ScreenResultType], inherit_bindings=False):
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Put the sheet away, unless it is gone or something lies over it."""
         return super().dismiss(result) if self.is_active else AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+
+
+class ToldSheet(Modal[None], inherit_bindings=False):
+    """A list that the desk tells, and tells again as it changes."""
+
+    AUTO_FOCUS = "ChoiceList"
+
+    def __init__(self, desk: Desk, ink: Ink, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.desk, self._ink, self._glyphs = desk, ink, glyphs
+
+    def compose(self) -> ComposeResult:
+        """One sheet in the middle."""
+        with Vertical(id="sheet"):
+            yield Bar(classes="-raised")
+            yield ChoiceList(self._ink)
+
+    def on_mount(self) -> None:
+        """Ask for it."""
+        self.query_one(Bar).ink = self._ink
+        self.desk.seat(self)
+        self.ask()
+
+    def on_unmount(self) -> None:
+        """Nothing more is told."""
+        self.desk.unseat(self)
+
+    def on_resize(self) -> None:
+        """Another width has room for other words."""
+        self.put()
+
+    @abstractmethod
+    def ask(self) -> None:
+        """Have the desk tell what there is."""
+
+    @abstractmethod
+    def put(self) -> None:
+        """Show what was told, where it was."""

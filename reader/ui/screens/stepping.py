@@ -4,9 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 
 from reader.i18n import _
 from reader.model.history import Step
@@ -18,7 +16,7 @@ from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.history_lines import lines
 from reader.ui.ink import Ink, Piece, Tone
-from reader.ui.screens.modal import Modal
+from reader.ui.screens.modal import ToldSheet
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
@@ -26,7 +24,7 @@ ROOM_FOR_KEYS = 60
 """Cells in which there is room for what the keys do."""
 
 
-class HistoryScreen(Modal[None], inherit_bindings=False):
+class HistoryScreen(ToldSheet, inherit_bindings=False):
     """The steps, the newest first, as they are now in every window."""
 
     BINDINGS = [  # noqa: RUF012 - the type that Textual gives it
@@ -36,41 +34,23 @@ class HistoryScreen(Modal[None], inherit_bindings=False):
         Binding("U", "undo_last", show=False),
         Binding("ctrl+r", "redo_last", show=False),
     ]
-    AUTO_FOCUS = "ChoiceList"
 
     def __init__(self, desk: Desk, ink: Ink, glyphs: Glyphs) -> None:
-        super().__init__()
-        self.desk, self._ink, self._glyphs = desk, ink, glyphs
+        super().__init__(desk, ink, glyphs)
         self._steps: Sequence[Step] | None = None
         """None until they have come."""
         self._titles: Mapping[ArticleId, Shown] = {}
         self._lines: list[tuple[Choice, Step | None]] = []
         self._said: tuple[Piece, ...] = ()
 
-    def compose(self) -> ComposeResult:
-        """One sheet in the middle."""
-        with Vertical(id="sheet"):
-            yield Bar(classes="-raised")
-            yield ChoiceList(self._ink)
-
-    def on_mount(self) -> None:
-        """Ask for the steps."""
-        self.query_one(Bar).ink = self._ink
-        self.desk.seat(self)
+    def ask(self) -> None:
+        """All of them."""
         self.desk.read_history()
-
-    def on_unmount(self) -> None:
-        """Nothing more is told."""
-        self.desk.unseat(self)
-
-    def on_resize(self) -> None:
-        """Another width has room for other words."""
-        self._put()
 
     @on(messages.HistoryRead)
     def _read(self, event: messages.HistoryRead) -> None:
         self._steps, self._titles = event.steps, event.titles
-        self._put()
+        self.put()
 
     @on(messages.MarksChanged)
     def _marks_changed(self, event: messages.MarksChanged) -> None:
@@ -84,7 +64,8 @@ class HistoryScreen(Modal[None], inherit_bindings=False):
         self._said = (Piece(event.text, tone),)
         self._put_bar()
 
-    def _put(self) -> None:
+    def put(self) -> None:
+        """As they are now, the cursor where it was."""
         view, steps = self.query_one(ChoiceList), self._steps
         if steps is None:
             return
