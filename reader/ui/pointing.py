@@ -20,6 +20,9 @@ class PointingApp(App[None], inherit_bindings=False):
     has_cursor = False
     """The cursor is wanted."""
 
+    def bell(self) -> None:
+        """Never ring: a line that takes no more letters says so by taking none."""
+
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if self.has_cursor and (at := spot(self.screen)) is not None:
             self.cursor_position = at

@@ -211,3 +211,12 @@ def test_a_fault_leaves_one_sentence_and_a_log_without_a_word_that_was_read(
     log = (home.folder / "cache" / "fault.log").read_text()
     assert "RuntimeError" in log
     assert "secret" not in log
+
+
+def test_a_line_that_is_full_rings_no_bell(home: Home, library: Path) -> None:
+    with Seat(home, library) as seat:
+        seat.wait_until("Lighthouse 00")
+        seat.press(":", quiet=0.5)
+        seat.press("x" * 90, quiet=0.5)
+        assert judge.violations(bytes(seat.raw), may_draw=True) == []
+        assert seat.leave() == 0

@@ -20,8 +20,16 @@ class Modal(ModalScreen[ScreenResultType], inherit_bindings=False):
     """
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Put the sheet away, unless it is gone or something lies over it."""
+        """Put the sheet away, unless it is gone or something lies over it; one that is not there
+        yet, as soon as it is.
+        """
+        if self.is_active and not self.is_mounted:
+            self.call_later(self._go, result)
+            return AwaitComplete.nothing()  # type: ignore[no-any-return, no-untyped-call]
         return super().dismiss(result) if self.is_active else AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+
+    def _go(self, result: ScreenResultType | None) -> None:
+        self.dismiss(result)  # whoever calls later waits for an answer, which a sheet may not
 
 
 class ToldSheet(Modal[None], inherit_bindings=False):

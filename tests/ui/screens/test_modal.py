@@ -1,5 +1,6 @@
 from reader.core import Reader
 from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.palette import PaletteScreen
 from tests.ui.driving import driven
 
 
@@ -14,3 +15,14 @@ async def test_a_sheet_that_is_put_away_twice_leaves_what_lies_below(reader: Rea
         await screen.until(lambda: screen.app.screen is screen.reading)
         await screen.press("q")
         await screen.until(lambda: screen.app.screen is screen.library)
+
+
+async def test_a_sheet_that_is_put_away_before_it_is_there_goes_once_it_is(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        screen.app.action_palette()
+        sheet = screen.app.screen
+        assert isinstance(sheet, PaletteScreen)
+        sheet.dismiss()
+        await screen.until(lambda: screen.app.screen is screen.library)
+        await screen.press("j")
+        await screen.until(lambda: screen.library.articles.cursor == 1)
