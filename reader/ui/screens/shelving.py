@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual.errors import NoWidget
 from textual.reactive import reactive
 
 from reader.i18n import _
@@ -211,7 +212,10 @@ class Shelving(Browsing, inherit_bindings=False):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """The pane that is clicked gets the keys; of the shelves, only what opens and closes."""
-        clicked, _region = self.get_widget_at(event.screen_x, event.screen_y)
+        try:
+            clicked, _region = self.get_widget_at(event.screen_x, event.screen_y)
+        except NoWidget:  # the window has become smaller since
+            return
         if isinstance(clicked, ArticleList):
             self.pane = Pane.LIST
         elif clicked is self.preview:

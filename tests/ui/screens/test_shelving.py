@@ -395,3 +395,13 @@ async def test_that_the_list_stands_alone_is_kept_over_sessions(
     async with driven(make_reader(folder), size=WIDE) as screen:
         assert screen.library.is_zen
         assert "Starred" not in screen.text
+
+
+async def test_a_click_where_the_window_was_before_it_shrank_does_nothing(reader: Reader) -> None:
+    async with driven(reader, size=WIDE) as screen:
+        await screen.press("tab")
+        at = (WIDE[0] + 40, 10)
+        click = events.MouseDown(None, *at, 0, 0, 1, shift=False, meta=False, ctrl=False)
+        screen.library.articles.post_message(click)
+        await screen.pilot.pause()
+        assert screen.library.pane is Pane.SHELVES
