@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, settings
 from reader import i18n, places
 
 # How long an example takes says more of the machine than of the program.
-settings.register_profile("leeslamp", deadline=None)
+# Few, so that all tests take minutes on two cores; make fuzz and make laws try many more.
+settings.register_profile("leeslamp", deadline=None, max_examples=40)
 settings.register_profile("nightly", deadline=None, max_examples=10_000)
 settings.register_profile(
     "fuzz", deadline=None, max_examples=400, suppress_health_check=list(HealthCheck)

@@ -5,7 +5,6 @@ The collections are other people's texts and lie beside the checkout, or where L
 
 import json
 import os
-import time
 from pathlib import Path
 from typing import Any
 
@@ -60,16 +59,3 @@ def test_the_table_covers_every_collection() -> None:
     }
     assert listed == folders
     assert len(TABLE) >= 66
-
-
-def test_every_file_of_the_collections_is_read_at_once() -> None:
-    head(b"---\ntitle: [warm\n---\n\xe9\xf0\xe8 \xec\xe8\xf0", "warm.md")
-    slow: list[str] = []
-    for path in (SHARED / "corpus").rglob("*"), (SHARED / "front-matter-cases").rglob("*"):
-        for file in filter(Path.is_file, path):
-            data = file.read_bytes()
-            start = time.process_time()
-            head(data, file.relative_to(SHARED).as_posix())
-            if time.process_time() - start > 0.1:
-                slow.append(file.name)
-    assert slow == []

@@ -37,6 +37,15 @@ def library(home: Home) -> Path:
     return folder
 
 
+def status_within(seconds: float, pid: int) -> int:
+    """How a child of this process ended, once it has."""
+    deadline = time.monotonic() + seconds
+    while (found := os.waitpid(pid, os.WNOHANG)) == (0, 0):
+        assert time.monotonic() < deadline
+        select.select([], [], [], 0.01)
+    return found[1]
+
+
 def test_a_stop_gives_the_terminal_back_and_going_on_paints_anew(home: Home, library: Path) -> None:
     with Seat(home, library) as seat:
         seat.wait_until("Lighthouse 00")
@@ -60,10 +69,7 @@ def test_a_window_that_is_closed_ends_the_program_soon(home: Home, library: Path
     while b"Lighthouse" not in drawn:
         drawn += os.read(outer, 65536)
     os.close(outer)
-    deadline = time.monotonic() + 30
-    while os.waitpid(pid, os.WNOHANG) == (0, 0):
-        assert time.monotonic() < deadline
-        os.sched_yield()
+    status_within(30, pid)
 
 
 @pytest.mark.parametrize("is_closed", [True, False])
@@ -80,19 +86,15 @@ def test_a_terminal_that_takes_no_more_keeps_nothing_from_its_end(
     while b"Lighthouse" not in drawn:
         drawn += os.read(outer, 65536)
     fcntl.ioctl(outer, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
-    for _key in range(300):  # thirty writes that wait for the terminal stop Textual
+    for _key in range(100):  # thirty writes that wait for the terminal stop Textual
         os.write(outer, b"cc")  # all of the window in other colours, which nobody reads
         select.select([], [], [], 0.03)
     if is_closed:
         os.close(outer)
     else:
         os.kill(pid, signal.SIGTERM)
-    deadline = time.monotonic() + 30
-    while (found := os.waitpid(pid, os.WNOHANG)) == (0, 0):
-        assert time.monotonic() < deadline
-        os.sched_yield()
     code = 128 + (signal.SIGHUP if is_closed else signal.SIGTERM)
-    assert os.waitstatus_to_exitcode(found[1]) == code
+    assert os.waitstatus_to_exitcode(status_within(30, pid)) == code
 
 
 def test_every_size_is_survived_in_list_and_article(home: Home, library: Path) -> None:

@@ -12,8 +12,7 @@ from reader.ui.screens.palette import PaletteScreen
 from tests.ui.conftest import MakeReader
 from tests.ui.driving import driven
 
-SIZES = [(1, 1), (2, 5), (5, 20), (19, 4), (20, 5), (39, 11), (40, 12), (79, 24), (80, 24)]
-SIZES += [(120, 40), (160, 45), (200, 50), (3, 200), (300, 3)]
+SIZES = [(1, 1), (5, 20), (39, 11), (40, 12), (80, 24), (160, 45), (300, 3)]
 
 DISRUPTIVE = {"quit", "leave_library", "suspend"}
 """Actions that end or stop the program: a soak has to go on."""
@@ -160,7 +159,7 @@ async def test_every_size_of_the_window_is_survived_on_every_screen(
 async def test_a_storm_of_sizes_is_survived(reader: Reader) -> None:
     chance = random.Random(8)
     async with driven(reader) as screen:
-        for step in range(60):
+        for step in range(30):
             if step % 15 == 7:
                 await screen.press(chance.choice(["enter", "q", "?", "escape", "escape"][:2]))
             width, height = chance.randrange(1, 200), chance.randrange(1, 50)
@@ -168,9 +167,8 @@ async def test_a_storm_of_sizes_is_survived(reader: Reader) -> None:
         assert screen.app.is_running
 
 
-@pytest.mark.parametrize("seed", range(3))
-async def test_hundreds_of_random_keys_and_clicks_are_survived(reader: Reader, seed: int) -> None:
-    chance = random.Random(seed)
+async def test_random_keys_and_clicks_are_survived(reader: Reader) -> None:
+    chance = random.Random(0)
     keys = [key for item in ACTIONS if item.id not in DISRUPTIVE for key in item.keys]
     keys += ["a", "[", "]", "enter", "backspace", "tab", "shift+tab", "left", "right"]
     async with driven(reader, size=(100, 24)) as screen:
