@@ -74,27 +74,37 @@ def test_a_window_that_is_closed_ends_the_program_soon(home: Home, library: Path
 
 @pytest.mark.parametrize("is_closed", [True, False])
 def test_a_terminal_that_takes_no_more_keeps_nothing_from_its_end(
-    home: Home, library: Path, *, is_closed: bool
+    home: Home, library: Path, tmp_path: Path, *, is_closed: bool
 ) -> None:
-    """Textual waits to write, so that its loop comes to no event and to no signal."""
+    """Textual waits to write, so that its loop comes to no event and to no signal.
+
+    It does once as many writes wait as a module of the test's says, which is soon.
+    """
+    (tmp_path / "sitecustomize.py").write_text(
+        "import textual.drivers._writer_thread as writing\nwriting.MAX_QUEUED_WRITES = 1\n"
+    )
+    variables = {
+        **home.variables,
+        "PYTHONPATH": f"{tmp_path}{os.pathsep}{home.variables['PYTHONPATH']}",
+    }
     pid, outer = pty.fork()
     if pid == 0:
         if is_closed:
             signal.signal(signal.SIGHUP, signal.SIG_IGN)
-        os.execvpe(home.command()[0], home.command(library), home.variables)
+        os.execvpe(home.command()[0], home.command(library), variables)
     drawn = b""
     while b"Lighthouse" not in drawn:
         drawn += os.read(outer, 65536)
     fcntl.ioctl(outer, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
-    for _key in range(100):  # thirty writes that wait for the terminal stop Textual
+    for _key in range(30):
         os.write(outer, b"cc")  # all of the window in other colours, which nobody reads
-        select.select([], [], [], 0.03)
+        select.select([], [], [], 0.05)
     if is_closed:
         os.close(outer)
     else:
         os.kill(pid, signal.SIGTERM)
     code = 128 + (signal.SIGHUP if is_closed else signal.SIGTERM)
-    assert os.waitstatus_to_exitcode(status_within(30, pid)) == code
+    assert os.waitstatus_to_exitcode(status_within(15, pid)) == code
 
 
 def test_every_size_is_survived_in_list_and_article(home: Home, library: Path) -> None:
