@@ -11,12 +11,13 @@ from urllib.parse import quote, urlsplit
 
 Shown = NewType("Shown", str)
 """Text that passed the boundary: no control but line feed and tab, no bidi override, no tag
-character, no lone surrogate, at most `MAX_MARKS` combining marks on one character."""
+character, no lone surrogate, at most `MAX_MARKS` marks and joiners on one character."""
 
 EMPTY = Shown("")
 
 MAX_MARKS = 8
-"""Combining marks kept on one character; more is no script but an attack on the layout."""
+"""Combining marks and joiners kept on one character; more is no script but an attack on the
+layout."""
 
 MAX_URL = 4096
 """Longest address that may be opened, in characters."""
@@ -126,12 +127,8 @@ def _fewer_marks(match: re.Match[str]) -> str:
     kept: list[str] = []
     run = 0
     for character in match[0]:
-        category = unicodedata.category(character)
-        if category in ("Mn", "Me"):
-            run += 1
-            if run > MAX_MARKS:
-                continue
-        elif category != "Cf":  # a joiner or soft hyphen takes no cell: what follows piles up too
-            run = 0
-        kept.append(character)
+        # A joiner or soft hyphen takes no cell either: it piles up as marks do.
+        run = run + 1 if unicodedata.category(character) in ("Mn", "Me", "Cf") else 0
+        if run <= MAX_MARKS:
+            kept.append(character)
     return "".join(kept)

@@ -5,26 +5,21 @@ import re
 import signal
 import time
 
-import pyte
-
 from benchmarks.terminal import Terminal
 from reader.model.marks import Field
 from tests.crash.place import Place, Standing
+from tests.promises.glass import Glass
 
 COLUMNS, ROWS = 60, 42
 UNREAD, STAR = "●", "★"
 _ROW = re.compile(rf"({UNREAD}?) *(Article \d+)(?: ({STAR}))?(?: |$)")
-_UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[A-Za-z]")  # pyte prints their last letter
-_LONGEST = 32
-"""Bytes that a control sequence has at most."""
 
 
 class Window(Terminal):
     """A list on the screen."""
 
     def __init__(self, place: Place) -> None:
-        self._screen = pyte.Screen(COLUMNS, ROWS)
-        self._stream = pyte.ByteStream(self._screen)
+        self._glass = Glass(COLUMNS, ROWS)
         self._fed = 0
         super().__init__(place.window, variables=place.environment, columns=COLUMNS, rows=ROWS)
 
@@ -45,13 +40,8 @@ class Window(Terminal):
 
     def lines(self) -> list[str]:
         """What stands on the screen now."""
-        raw = bytes(self.raw[self._fed :])
-        end = raw.rfind(b"\x1b", len(raw) - _LONGEST) if len(raw) >= _LONGEST else 0
-        if end < 0:
-            end = len(raw)
-        self._stream.feed(_UNKNOWN.sub(b"", raw[:end]))
-        self._fed += end
-        return list(self._screen.display)
+        self._fed += self._glass.feed(bytes(self.raw[self._fed :]))
+        return self._glass.lines()
 
     def drawn(self) -> Standing:
         """The marks of the articles that are on the screen now."""

@@ -118,7 +118,14 @@ def test_scripts_that_stack_marks_keep_them() -> None:
 @pytest.mark.parametrize("between", ["", "\u200d", "\xad", "\u200c"])
 def test_marks_pile_up_no_higher_than_the_limit(between: str) -> None:
     text = "a" + between.join("\u0301" * 50)
-    assert sanitize.clean(text).count("\u0301") == MAX_MARKS
+    cleaned = sanitize.clean(text)
+    assert cleaned.count("\u0301") > 1
+    assert len(cleaned) == 1 + MAX_MARKS
+
+
+@pytest.mark.parametrize("joiners", ["\u200d", "\u200c\xad"])
+def test_joiners_pile_up_no_higher_either(joiners: str) -> None:
+    assert len(sanitize.clean("a" + joiners * 700 + "b")) == 2 + MAX_MARKS
 
 
 def test_emoji_of_several_characters_stay_one() -> None:

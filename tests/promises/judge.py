@@ -20,6 +20,8 @@ _SCREEN = re.compile(
     rb"[\d;:]*m|(?:\d+;\d+)?H|[0-3]?[JK]|>\d+u|<u|\?20(?:26|48)\$p"
     rb"|\?(?:7|25|1000|1003|1004|1006|1015|1049|2004|2026|2048)[hl]"
 )
+_ASKED = b"\x1b[c"
+"""The program asks once what the terminal can do; whatever else an article asks is seen."""
 _POINTER = re.compile(rb"22;[a-z-]*|11;\?")
 _COPY = re.compile(rb"52;c;[A-Za-z0-9+/=]*")
 _LINK = re.compile(rb"8;[^;]*;(?:(?:https?://|mailto:)[!-~]+)?")
@@ -33,7 +35,7 @@ OWNED = "OWNED"
 def violations(raw: bytes, *, may_copy: bool = False, may_draw: bool = False) -> list[str]:
     """What may not have been sent, each kind once; copying and pictures only where asked for."""
     found: dict[str, None] = {}
-    for match in _SEQUENCE.finditer(raw):
+    for match in _SEQUENCE.finditer(raw.replace(_ASKED, b"", 1)):
         if not _is_allowed(match, may_copy=may_copy, may_draw=may_draw):
             found[repr(match[0][:60])] = None
     found.update(dict.fromkeys(_text_violations(_SEQUENCE.sub(b"", raw))))

@@ -1,9 +1,7 @@
 """The program in a pseudo-terminal: what stands on its screen, and what it costs meanwhile."""
 
 import os
-import re
 import time
-from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -12,16 +10,14 @@ from types import TracebackType
 from typing import Self
 from unicodedata import category
 
-import pyte
+from wcwidth import wcswidth
 
 from benchmarks.terminal import Terminal
+from tests.promises.glass import Glass
 from tests.promises.home import Home
 
 OFF_SCREEN, ON_SCREEN = b"\x1b[?1049l", b"\x1b[?1049h"
 CURSOR_SHOWN, MOUSE_OFF, WRAPS = b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?7h"
-_UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[A-Za-z]|\x1b\[\?[0-9]+\$p|\x1b\][^\x07\x1b]*\x1b\\")
-_LONGEST = 4200
-"""Bytes that a control sequence has at most: an address and a little."""
 _LOOK = 0.04
 """Seconds between two looks at the memory."""
 _WORTH_A_CLOSER_LOOK = 200
@@ -29,7 +25,7 @@ _WORTH_A_CLOSER_LOOK = 200
 
 
 class Seat(Terminal):
-    """A program, its screen as `pyte` sees it, and the most memory of all its processes."""
+    """A program, its screen as a terminal shows it, and the most memory of all its processes."""
 
     def __init__(
         self,
@@ -40,9 +36,8 @@ class Seat(Terminal):
         before: tuple[str, ...] = (),
         **variables: str,
     ) -> None:
-        self._screen = pyte.Screen(columns, rows)
-        self._stream = pyte.Stream(self._screen)
-        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._faults = home.folder / "cache" / "fault.log"
+        self._glass = Glass(columns, rows)
         self._fed = 0
         self._drawn = [""] * rows
         self.peak = 0.0
@@ -72,12 +67,8 @@ class Seat(Terminal):
         """What stands on the screen now."""
         if self._fed == len(self.raw):
             return self._drawn
-        raw = bytes(self.raw[self._fed :])
-        last = raw.rfind(b"\x1b", max(0, len(raw) - _LONGEST))
-        end = len(raw) if last < 0 or _is_whole(raw[last:]) else last
-        self._stream.feed(_without_widthless(self._decode(_UNKNOWN.sub(b"", raw[:end]))))
-        self._fed += end
-        self._drawn = list(self._screen.display)
+        self._fed += self._glass.feed(bytes(self.raw[self._fed :]))
+        self._drawn = self._glass.lines()
         return self._drawn
 
     def wait_until(self, *texts: str, seconds: float = 60) -> float:
@@ -110,8 +101,8 @@ class Seat(Terminal):
     def click(self, text: str) -> bool:
         """Click in the middle of where a text stands, if it does; whether it does."""
         for number, line in enumerate(self.lines(), 1):
-            if (column := line.find(text)) >= 0:
-                self.click_at(column + 1 + len(text) // 2, number)
+            if (start := line.find(text)) >= 0:
+                self.click_at(wcswidth(line[: start + len(text) // 2]) + 1, number)
                 return True
         return False
 
@@ -123,7 +114,7 @@ class Seat(Terminal):
         """Another size of the window; all of it is drawn anew, so what was drawn is forgotten."""
         self.columns, self.rows = columns, rows
         self._fed = len(self.raw)
-        self._screen.resize(rows, columns)
+        self._glass.resize(columns, rows)
         self._tell_size(self._terminal)
 
     def leave(self) -> int:
@@ -143,6 +134,8 @@ class Seat(Terminal):
                 yield f"the {name} was not given back"
         if b"Traceback" in self.raw:
             yield "there is a traceback"
+        if self._faults.exists():
+            yield self._faults.read_text()
 
     def is_over(self) -> bool:
         """The program has ended."""
@@ -165,16 +158,10 @@ def squeezed(*texts: str) -> str:
 
 
 def _without_widthless(text: str) -> str:
-    """Without marks and joiners, behind most of which pyte draws nothing any more."""
+    """Without marks and joiners, of which only so many are drawn."""
     if text.isascii():
         return text
     return "".join(one for one in text if one < "\x7f" or category(one) not in ("Mn", "Me", "Cf"))
-
-
-def _is_whole(sequence: bytes) -> bool:
-    return (
-        re.match(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\].*?(?:\x07|\x1b\\)|[0-Z=>])", sequence) is not None
-    )
 
 
 def _family(process: int) -> list[int]:

@@ -47,6 +47,11 @@ def test_an_address_or_a_copy_nobody_asked_for_is_seen(raw: bytes) -> None:
     assert judge.violations(raw) != []
 
 
+def test_what_the_terminal_can_do_is_asked_once() -> None:
+    assert judge.violations(b"a\x1b[cb") == []
+    assert judge.violations(b"a\x1b[cb\x1b[c") != []
+
+
 def test_what_was_copied_and_drawn_on_purpose_is_allowed() -> None:
     raw = b"\x1b]52;c;T1dORUQ=\x07\x1b_Ga=p,i=1\x1b\\"
     assert judge.violations(raw, may_copy=True, may_draw=True) == []

@@ -29,18 +29,21 @@ def together(cases: Sequence[Case], folder: Path) -> Path:
 
 
 def walked(
-    cases: Sequence[Case], home: Home, *, columns: int = 100, rows: int = 30, articles: int = 0
+    cases: Sequence[Case], home: Home, *, widths: Sequence[int] = (100,), rows: int = 30
 ) -> Seen:
-    """Open every article of the cases, see its beginning and end, and judge the session."""
+    """Open every article of the cases, see its beginning and end, and judge the session.
+
+    The window has the first width; at each end it becomes as wide as the others, and so again.
+    """
     library = together(cases, home.folder / "articles")
     before = fingerprint(library)
-    many = articles or len(home.listed(library))
+    many = len(home.listed(library))
     seen = Seen()
-    with Seat(home, "--library", library, columns=columns, rows=rows) as seat:
+    with Seat(home, "--library", library, columns=widths[0], rows=rows) as seat:
         modes = seat.modes()
         seat.wait_until("●")
         seen.text += squeezed(*seat.press(quiet=0.5))
-        seen.failures += _through(seat, many, seen)
+        seen.failures += _through(seat, many, widths, seen)
         if (code := seat.leave()) != 0:
             seen.failures.append(f"exit code {code}")
         seen.failures += seat.disorder(modes)
@@ -52,7 +55,7 @@ def walked(
     return seen
 
 
-def _through(seat: Seat, many: int, seen: Seen) -> Iterator[str]:
+def _through(seat: Seat, many: int, widths: Sequence[int], seen: Seen) -> Iterator[str]:
     key = "\r"
     for number in range(many):
         begun = seat.taken()
@@ -61,6 +64,9 @@ def _through(seat: Seat, many: int, seen: Seen) -> Iterator[str]:
         if seconds > MAX_SECONDS:
             yield f"article {number + 1} was there after {seconds:.1f} s: {seat.lines()[:9]}"
         seen.text += squeezed(*seat.press()) + squeezed(*seat.press("G", quiet=0.05))
+        for columns in (*widths[1:], *widths[:1]) if len(widths) > 1 else ():
+            seat.resize(columns, seat.rows)
+            seen.text += squeezed(*seat.press(quiet=0.1))
         key = "J"
 
 
