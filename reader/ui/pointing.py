@@ -3,10 +3,11 @@ displays go by it, and Textual leaves it hidden where it happened to paint last.
 """
 
 from rich.console import RenderableType
-from textual.app import App
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
+
+from reader.ui.under_way import PatientApp
 
 SHOW = "\x1b[2 q\x1b[?25h"
 """A steady block (DECSCUSR), to be seen."""
@@ -14,7 +15,7 @@ LEAVE = "\x1b[0 q"
 """Whichever the terminal usually has."""
 
 
-class PointingApp(App[None], inherit_bindings=False):
+class PointingApp(PatientApp, inherit_bindings=False):
     """Takes the cursor to the current line with everything that is painted."""
 
     has_cursor = False

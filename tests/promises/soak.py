@@ -64,8 +64,6 @@ def soaked(home: Home, articles: Path, many: int, seed: int) -> list[str]:
         seat.press(quiet=0.5)
         failures = [*_pressed(seat, many, Random(seed)), *seat.disorder(modes)]
         failures += judge.violations(bytes(seat.raw), may_copy=True, may_draw=True)
-    if (log := home.folder / "cache" / "fault.log").exists():
-        failures.append(log.read_text())
     if fingerprint(articles) != before:
         failures.append("the library is not as it was")
     return failures
