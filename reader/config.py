@@ -49,6 +49,7 @@ class Reading(NamedTuple):
     justify: bool = False
     line_spacing: int = 1
     images: bool = True
+    graphics: str = "auto"
     bidi: str = "auto"
     cursor: bool = False
 
@@ -176,11 +177,13 @@ def checked(path: Path, text: str, data: Mapping[str, Any]) -> Config:
     return config._replace(faults=page.faults)
 
 
-def decided(config: Config, *, is_terminal_bidi: bool) -> Config:
+def decided(config: Config, *, is_terminal_bidi: bool, graphics: str = "blocks") -> Config:
     """What is configured, with `auto` decided by the terminal."""
     reading = config.reading
     if reading.bidi == "auto":
         reading = reading._replace(bidi="terminal" if is_terminal_bidi else "reader")
+    if reading.graphics == "auto":
+        reading = reading._replace(graphics=graphics)
     return config._replace(reading=reading)
 
 

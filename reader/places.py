@@ -33,8 +33,10 @@ class Environment(NamedTuple):
     """PAGER, else less, as an argument vector; empty where PAGER is."""
     is_terminal_bidi: bool = False
     """The terminal brings right-to-left text into its order by itself, as far as is known."""
-    has_kitty_graphics: bool = False
-    """It shows pictures by kitty's protocol, with placeholders, as far as is known."""
+    graphics: str = "blocks"
+    """How the terminal shows pictures, as far as is known: `kitty`, `iterm` or `blocks`; `ask`
+    where only it can tell.
+    """
 
 
 def environment(
@@ -60,7 +62,7 @@ def environment(
         is_light=_is_light(asked),
         pager=_words(asked.get("PAGER", "less")),
         is_terminal_bidi=_is_bidi(asked),
-        has_kitty_graphics=_has_kitty_graphics(asked),
+        graphics=_graphics(asked),
     )
 
 
@@ -76,13 +78,19 @@ def variables_for_others(variables: Mapping[str, str] | None = None) -> dict[str
 _OURS = ("LEESLAMP_", "PYTHON", "TEXTUAL", "LESSOPEN", "LESSCLOSE", "COLUMNS", "LINES")
 
 
-def _has_kitty_graphics(asked: Mapping[str, str]) -> bool:
-    """By the names that these terminals give themselves: other variables are handed on to whatever
-    is started in them. What lies in between would have to pass pictures on, and 24 bits of colour.
+def _graphics(asked: Mapping[str, str]) -> str:
+    """By the names that terminals give themselves: other variables are handed on to whatever is
+    started in them. What lies in between would have to pass pictures on, and kitty's 24 bits of
+    colour.
     """
-    is_between = bool(asked.get("TMUX") or asked.get("STY"))
-    is_exact = asked.get("COLORTERM") in ("truecolor", "24bit")
-    return asked.get("TERM") in ("xterm-kitty", "xterm-ghostty") and is_exact and not is_between
+    if asked.get("TMUX") or asked.get("STY"):
+        return "blocks"
+    if asked.get("TERM") in ("xterm-kitty", "xterm-ghostty"):
+        return "kitty" if asked.get("COLORTERM") in ("truecolor", "24bit") else "blocks"
+    is_iterm = asked.get("LC_TERMINAL") == "iTerm2"  # is handed on by ssh
+    if is_iterm or asked.get("TERM_PROGRAM") in ("iTerm.app", "WezTerm"):
+        return "iterm"
+    return "ask" if asked.get("TERM", "") not in ("", "dumb", "linux") else "blocks"
 
 
 def _is_light(asked: Mapping[str, str]) -> bool:

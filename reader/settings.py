@@ -189,6 +189,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("reading", "images", SWITCH, N_("show pictures where the terminal has colours")),
     Setting(
         "reading",
+        "graphics",
+        one_of("auto", "blocks", "kitty", "sixel", "iterm"),
+        N_("how pictures are painted; auto for the best that the terminal is known to have"),
+    ),
+    Setting(
+        "reading",
         "bidi",
         one_of("auto", "reader", "terminal"),
         N_("who puts right-to-left text in order"),

@@ -195,6 +195,14 @@ def test_who_orders_right_to_left_text_is_decided_by_the_terminal_where_nobody_s
     assert decided(config, is_terminal_bidi=is_terminal_bidi).reading.bidi == by
 
 
+@pytest.mark.parametrize(("graphics", "by"), [("auto", "iterm"), ("blocks", "blocks")])
+def test_pictures_are_painted_as_the_terminal_does_unless_told_otherwise(
+    graphics: str, by: str
+) -> None:
+    config = Config(reading=Reading(graphics=graphics))
+    assert decided(config, is_terminal_bidi=False, graphics="iterm").reading.graphics == by
+
+
 def test_a_byte_order_mark_is_no_problem(file: Path) -> None:
     file.write_bytes("\ufeff[reading]\nmeasure = 70\n".encode())
     assert load(file) == Config(reading=Reading(measure=70))

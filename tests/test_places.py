@@ -115,17 +115,26 @@ def test_the_editor_is_visual_else_editor(
     assert _asked(variables).editor == editor
 
 
+EXACT = {"COLORTERM": "truecolor"}
+
+
 @pytest.mark.parametrize(
-    ("variables", "has_kitty_graphics"),
+    ("variables", "graphics"),
     [
-        ({"TERM": "xterm-kitty", "COLORTERM": "truecolor"}, True),
-        ({"TERM": "xterm-ghostty", "COLORTERM": "24bit"}, True),
-        ({"TERM": "xterm-kitty"}, False),
-        ({"TERM": "xterm-kitty", "COLORTERM": "truecolor", "TMUX": "/tmp/1"}, False),
-        ({"TERM": "xterm-256color", "COLORTERM": "truecolor", "KITTY_WINDOW_ID": "1"}, False),
+        (EXACT | {"TERM": "xterm-kitty"}, "kitty"),
+        ({"TERM": "xterm-ghostty", "COLORTERM": "24bit"}, "kitty"),
+        ({"TERM": "xterm-kitty"}, "blocks"),
+        (EXACT | {"TERM": "xterm-kitty", "TMUX": "/tmp/1"}, "blocks"),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app"}, "iterm"),
+        ({"TERM": "xterm-256color", "LC_TERMINAL": "iTerm2"}, "iterm"),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm"}, "iterm"),
+        ({"TERM": "screen", "TERM_PROGRAM": "WezTerm", "STY": "1.tty"}, "blocks"),
+        (EXACT | {"TERM": "xterm-256color", "KITTY_WINDOW_ID": "1"}, "ask"),
+        ({"TERM": "linux"}, "blocks"),
+        ({}, "blocks"),
     ],
 )
-def test_a_terminal_shows_pictures_in_all_their_dots_where_it_says_so_itself(
-    variables: dict[str, str], has_kitty_graphics: bool
+def test_a_terminal_shows_pictures_as_it_says_itself(
+    variables: dict[str, str], graphics: str
 ) -> None:
-    assert _asked(variables).has_kitty_graphics is has_kitty_graphics
+    assert _asked(variables).graphics == graphics

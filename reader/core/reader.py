@@ -80,7 +80,8 @@ class Reader(Memory):
         Starts no process and reads no article. Raises NotFoundError for a folder that is none.
         """
         config = configuration.load(environment.config_file)
-        config = configuration.decided(config, is_terminal_bidi=environment.is_terminal_bidi)
+        is_bidi, graphics = environment.is_terminal_bidi, environment.graphics
+        config = configuration.decided(config, is_terminal_bidi=is_bidi, graphics=graphics)
         configured = {os.path.realpath(library.folder): library for library in config.libraries}
         chosen: dict[str, Library] = {}
         for folder in folders:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from reader.errors import ReaderError
 from reader.i18n import _
-from reader.model.picture import Picture, Size, fitted
+from reader.model.picture import Picture, Size, Slicing, fitted
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -44,8 +44,9 @@ class PictureError(ReaderError):
     """There is no picture to show; the message is a `Refusal`."""
 
 
-def picture(data: bytes, box: Size, ground: str) -> Picture:
-    """The picture, scaled to fit; what is transparent shows the ground, `#rrggbb`.
+def picture(data: bytes, box: Size, ground: str, slicing: Slicing | None = None) -> Picture:
+    """The picture, scaled to fit; what is transparent shows the ground, `#rrggbb`. With slices
+    where the terminal takes them: the dots are half cells then.
 
     Raises PictureError, and for what is too much whatever Pillow raises.
     """
@@ -55,33 +56,46 @@ def picture(data: bytes, box: Size, ground: str) -> Picture:
     Image.MAX_IMAGE_PIXELS = None  # the size is looked at before anything is unpacked
     try:
         with Image.open(BytesIO(data), formats=KINDS) as image:
-            return _shown(image, box, ground)
+            return _shown(image, box, ground, slicing)
     except UnidentifiedImageError as error:
         raise PictureError(_unknown(data)) from error
     except _BROKEN as error:
         raise PictureError(_("the file is damaged")) from error
 
 
-def _shown(image: "Image", box: Size, ground: str) -> Picture:
-    from PIL import Image
+def _shown(image: "Image", box: Size, ground: str, slicing: Slicing | None) -> Picture:
+    from reader.formats import slices
 
     natural = Size(*image.size)
     if not all(natural):
         raise ValueError(natural)
     _refuse_above(MOST_DOTS_SHRUNK if image.format == "JPEG" else MOST_DOTS, natural, natural)
-    image.draft("RGB", (2 * box.width, 2 * box.height))
+    finest = slices.fine(box, slicing) if slicing else box
+    image.draft("RGB", (2 * finest.width, 2 * finest.height))
     _refuse_above(MOST_DOTS, Size(*image.size), natural)
     image.load()
     orientation = image.getexif().get(_ORIENTATION, 1)
     is_sideways = orientation in _SIDEWAYS
     natural = Size(*reversed(natural)) if is_sideways else natural
     size = fitted(natural, box)
-    small = _small(image, Size(*reversed(size)) if is_sideways else size)
+    fine = slices.fine(size, slicing) if slicing else size
+    if slicing is None or fine.width * fine.height > slices.MOST_DOTS[slicing.kind]:
+        return Picture(natural, size, _flat(image, size, orientation, ground).tobytes())
+    flat = _flat(image, fine, orientation, ground)
+    dots = flat.resize(size).tobytes()
+    return Picture(natural, size, dots, slices.slices(flat, slicing, ground))
+
+
+def _flat(image: "Image", size: Size, orientation: int, ground: str) -> "Image":
+    """In RGB, turned as it is to be looked at, of this size then."""
+    from PIL import Image
+
+    small = _small(image, Size(*reversed(size)) if orientation in _SIDEWAYS else size)
     if orientation in _TURNS:
         small = small.transpose(Image.Transpose[_TURNS[orientation]])
     flat = Image.new("RGBA", size, ground)
     flat.alpha_composite(small)
-    return Picture(natural, size, flat.convert("RGB").tobytes())
+    return flat.convert("RGB")
 
 
 def _small(image: "Image", size: Size) -> "Image":

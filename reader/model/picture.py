@@ -16,6 +16,14 @@ class Size(NamedTuple):
     height: int
 
 
+class Slicing(NamedTuple):
+    """How a terminal takes pictures that it paints at its cursor, a row of cells at a time."""
+
+    kind: str
+    """`sixel` or `iterm`."""
+    cell: Size
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """Dots that we made: of a file only its size is kept besides."""
@@ -25,6 +33,8 @@ class Picture:
     size: Size
     dots: bytes
     """Red, green and blue of each dot, row by row: three bytes a dot."""
+    slices: tuple[str, ...] = ()
+    """The rows of cells as the terminal takes them, where it does."""
 
 
 Refusal = Shown

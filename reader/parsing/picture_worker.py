@@ -3,7 +3,7 @@
 from base64 import b64encode
 
 from reader.formats import pictures
-from reader.model.picture import SAVED, Picture, Size
+from reader.model.picture import SAVED, Picture, Size, Slicing
 from reader.model.wire import Json
 from reader.parsing import files
 from reader.parsing.picture_files import NoFileError, contents
@@ -29,12 +29,19 @@ def warm(_job: str) -> None:
 
 
 def picture(
-    article: str, source: str, tops: list[str], width: int, height: int, ground: str
+    article: str,
+    source: str,
+    tops: list[str],
+    box: list[int],
+    ground: str,
+    slicing: list[Json] | None = None,
 ) -> Json:
     """The dots of a picture of an article, a `Picture`; else the reason under the key `refused`."""
-    box = Size(max(1, min(width, LARGEST)), max(1, min(height, LARGEST)))
+    width, height = box
+    fitting = Size(max(1, min(width, LARGEST)), max(1, min(height, LARGEST)))
+    wanted = Slicing(slicing[0], Size(*slicing[1])) if slicing else None
     try:
-        found = pictures.picture(_bytes(article, source, tops), box, ground)
+        found = pictures.picture(_bytes(article, source, tops), fitting, ground, wanted)
     except (NoFileError, pictures.PictureError) as error:
         return {"refused": str(error)}
     return _packed(found)
@@ -63,4 +70,5 @@ def _file(article: str) -> bytes:
 
 def _packed(found: Picture) -> Json:
     dots = b64encode(found.dots).decode("ascii")
-    return {"natural": [*found.natural], "size": [*found.size], "dots": dots}
+    sizes = {"natural": [*found.natural], "size": [*found.size]}
+    return sizes | {"dots": dots, "slices": [*found.slices]}

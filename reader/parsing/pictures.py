@@ -1,6 +1,7 @@
 """The pictures of articles: unpacked in a process of their own, a few kept."""
 
 import os
+import re
 from base64 import b64decode
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from threading import Lock
 from reader.i18n import _
 from reader.model import sanitize
 from reader.model.article import Problem
-from reader.model.picture import Picture, Refusal, Size
+from reader.model.picture import Picture, Refusal, Size, Slicing
 from reader.model.wire import Json
 from reader.parsing.parser import Parser, ParserError
 
@@ -18,7 +19,10 @@ KEPT = 48
 KEPT_BYTES = 8 * 2**20
 """Of dots that are kept together; the last one is kept in any case."""
 
-_Key = tuple[str, str, Size, str]
+_Key = tuple[str, str, Size, str, Slicing | None]
+# Sixels, and files in base 64: nothing by which a terminal would take them for more than that,
+# whatever became of the process that unpacks pictures.
+_SLICE = re.compile(r'[0-9"#;!$?-~-]*|[A-Za-z0-9+/=]*')
 
 
 class Pictures:
@@ -30,17 +34,24 @@ class Pictures:
         self._kept: OrderedDict[_Key, Picture | Refusal] = OrderedDict()
         self._lock = Lock()
 
-    def picture(self, article: str, source: str, box: Size, ground: str) -> Picture | Refusal:
+    def picture(
+        self,
+        article: str,
+        source: str,
+        box: Size,
+        ground: str,
+        slicing: Slicing | None = None,
+    ) -> Picture | Refusal:
         """A picture, scaled to fit into the box, on a ground `#rrggbb`; else why there is none.
 
         Of an article outside the folders the pictures beside and below it are shown.
         """
-        key = (article, source, box, ground)
+        key = (article, source, box, ground, slicing)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        found = self._unpacked(article, source, box, ground)
+        found = self._unpacked(*key)
         with self._lock:
             self._kept[key] = found
             while len(self._kept) > KEPT or (self._bytes > KEPT_BYTES and len(self._kept) > 1):
@@ -58,14 +69,17 @@ class Pictures:
 
     @property
     def _bytes(self) -> int:
-        return sum(len(one.dots) for one in self._kept.values() if isinstance(one, Picture))
+        pictures = (one for one in self._kept.values() if isinstance(one, Picture))
+        return sum(len(one.dots) + sum(map(len, one.slices)) for one in pictures)
 
-    def _unpacked(self, article: str, source: str, box: Size, ground: str) -> Picture | Refusal:
+    def _unpacked(
+        self, article: str, source: str, box: Size, ground: str, slicing: Slicing | None
+    ) -> Picture | Refusal:
         own = os.path.dirname(article)  # noqa: PTH120 - the name may be any bytes
         tops = [top for top in self._folders if article.startswith(top.rstrip(os.sep) + os.sep)]
         tops = [*self._folders] if tops else [own]
         try:
-            answer = self._parser.answer("picture", article, source, tops, *box, ground)
+            answer = self._parser.answer("picture", article, source, tops, box, ground, slicing)
         except ParserError as error:
             return sanitize.line(error.message)
         if isinstance(answer, Problem):
@@ -78,4 +92,7 @@ def unwrapped(answer: Json) -> Picture | Refusal:
     if "refused" in answer:
         return sanitize.line(answer["refused"])
     natural, size = Size(*answer["natural"]), Size(*answer["size"])
-    return Picture(natural, size, b64decode(answer["dots"]))
+    slices = tuple(map(str, answer["slices"]))
+    if not all(map(_SLICE.fullmatch, slices)):
+        slices = ()
+    return Picture(natural, size, b64decode(answer["dots"]), slices)

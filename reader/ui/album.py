@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 
-from reader.model.picture import Picture, Refusal, Size
+from reader.model.picture import Picture, Refusal, Size, Slicing
 from reader.typeset.lines import Dots, Pictures, Run
 from reader.ui.half_blocks import HalfBlocks, Painter
 
@@ -18,6 +18,8 @@ class AskedPicture(NamedTuple):
     """What it is to fit into, in dots."""
     ground: str
     """The colour `#rrggbb` behind what is transparent."""
+    slicing: Slicing | None = None
+    """How the terminal takes it, where it does."""
 
 
 class Album:
@@ -79,6 +81,11 @@ class Album:
             else:
                 found.append(segment)
         return found
+
+    def slice(self, dots: Dots) -> str:
+        """What is written over a row; empty for nothing."""
+        picture = self._pictures.get(dots.source)
+        return self.painter.slice(picture, dots.size, dots.row) if picture is not None else ""
 
     def _row(self, picture: Picture, dots: Dots, ground: str) -> list[Segment]:
         key = dots.source, dots.size, dots.row, ground

@@ -32,10 +32,11 @@ from reader.ui.guard import Guard
 from reader.ui.held_keys import HeldKeys, is_leaving
 from reader.ui.ink import Ink
 from reader.ui.messages import Asked
-from reader.ui.pointing import PointingApp
+from reader.ui.overlay import OverlayApp
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.seated import Seated
 from reader.ui.typed_ahead import TakesKeys
+from reader.ui.under_way import UnderWay
 from reader.ui.wardrobe import Wardrobe
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ FIRST = ("shared", "library")
 """The style sheets that the first frame needs; reading all of them would delay it."""
 
 
-class Leeslamp(PointingApp, inherit_bindings=False):
+class Leeslamp(OverlayApp, inherit_bindings=False):
     """Library and reading screen, both there from the start; help and palette when asked for."""
 
     TITLE = "Leeslamp"
@@ -79,7 +80,7 @@ class Leeslamp(PointingApp, inherit_bindings=False):
         self._steps: list[Callable[[], None]] = []
         self.is_settled = False
         """Everything that follows the first frame has begun."""
-        self._under_way: events.Key | None = None
+        self._keys = UnderWay(self)
         self._held = HeldKeys()
         self._keyboard = table.put_in_force(self, reader.config)
         self._left: tuple[Query, Left] | None = None
@@ -200,34 +201,22 @@ class Leeslamp(PointingApp, inherit_bindings=False):
         farewell.end(self, signal.SIGHUP)
 
     async def on_event(self, event: events.Event) -> None:
-        """A letter for a line must not overtake one that was sent off before the line had the
-        focus, and comes back by way of the screen.
-        """
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            if self.focused is None:
-                self._under_way = event
-            elif self._under_way is not None:
-                self._under_way = event
-                self.screen._forward_event(event)
-                return
-        await super().on_event(event)
+        """Keys act in the order in which they were typed, whatever gets the focus meanwhile."""
+        if not (isinstance(event, events.Key) and await self._keys.takes(event, self.focused)):
+            await super().on_event(event)
 
     async def on_key(self, event: events.Key) -> None:
-        """A letter typed right behind the key that opened a line was sent off before the line had
-        the focus: it belongs into the line.
+        """What is held for an article, what a screen takes, the person's own keys; in that order,
+        before bindings are looked up.
         """
-        line, seated = self.focused, self.screen
-        if event is self._under_way:
-            self._under_way = None
+        seated, has_come = self.screen, self._keys.arrives(event)
         if (
             self._holds(event)
             or (isinstance(seated, TakesKeys) and seated.takes_key(event))
             or (self._keyboard is not None and await self._keyboard.take(event))
+            or (has_come and self._keys.goes_on(event, self.focused))
         ):
             event.prevent_default()
-        elif line is not None and event.is_printable and hasattr(line, "insert_text_at_cursor"):
-            event.prevent_default()
-            line.post_message(events.Key(event.key, event.character))
 
     def _holds(self, event: events.Key) -> bool:
         """A key typed behind the one that opens an article is for that article."""
@@ -255,10 +244,18 @@ class Leeslamp(PointingApp, inherit_bindings=False):
         self._held.end()
 
     async def _let_go(self) -> None:
-        # While a key is on its way to the bindings, those kept here would overtake it.
-        if self._under_way is None and not self.reading.is_coming:
-            for event in self._held.end():
-                await self.on_event(event)
+        if not self._keys and not self.reading.is_coming:
+            await self.type_again(self._held.end())
+
+    @property
+    def is_typing(self) -> bool:
+        """A key is on its way to the bindings; what was kept would overtake it."""
+        return bool(self._keys)
+
+    async def type_again(self, keys: Sequence[events.Key]) -> None:
+        """Have keys act that were kept, as if they were typed now."""
+        for event in keys:
+            await self.on_event(events.Key(event.key, event.character))
 
     def on_app_focus(self) -> None:
         """Another process may have written while the person was elsewhere."""

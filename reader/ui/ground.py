@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.contrast import luminance
+from reader.ui.answers import Answer
 from reader.ui.ink import Ink
 
 if TYPE_CHECKING:
@@ -14,36 +15,17 @@ ASK = "\x1b]11;?\x1b\\"
 HALF = 0.18
 """The luminance of a grey that black and white can be told from equally well."""
 
-_START = b"\x1b]11;"
-_ANSWER = re.compile(
+_WHOLE = re.compile(
     rb"\x1b\]11;rgba?:([0-9a-f]{1,4})/([0-9a-f]{1,4})/([0-9a-f]{1,4})[^\x07\x1b]{0,5}"
     rb"(?:\x07|\x1b\\)",
     re.IGNORECASE,
 )
-_LONGEST = 48
-"""Bytes of an answer: what is longer is none."""
+_BEGINNING = re.compile(rb"\x1b\]11;[^\x07\x1b]{0,40}\x1b?\Z")
 
 
-class Answers:
-    """Takes the answer out of what is typed, also where it comes in pieces."""
-
-    def __init__(self) -> None:
-        self._held = b""
-        self.is_light: bool | None = None
-        """None until it was told."""
-
-    def without(self, data: bytes) -> bytes:
-        """What was read, without the answer."""
-        data, self._held = self._held + data, b""
-        found = _ANSWER.search(data)
-        if found is not None:
-            self.is_light = is_light(found)
-            return data[: found.start()] + data[found.end() :]
-        start = data.rfind(_START)
-        if start >= 0 and len(data) - start < _LONGEST:
-            self._held = data[start:]
-            return data[:start]
-        return data
+def answer() -> Answer:
+    """What waits for it."""
+    return Answer(_WHOLE, _BEGINNING)
 
 
 def suit(app: "Leeslamp", *, is_light: bool) -> None:

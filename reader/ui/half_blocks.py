@@ -6,7 +6,7 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
-from reader.model.picture import Picture, Size
+from reader.model.picture import Picture, Size, Slicing
 
 UPPER = "▀"
 """Its upper half is in the colour of the text, its lower half in that of the ground."""
@@ -23,8 +23,15 @@ class Painter(Protocol):
     def widest(self) -> int:
         """Cells that a picture may be wide."""
 
+    @property
+    def slicing(self) -> Slicing | None:
+        """How the terminal takes rows of pictures, which are written over what is painted."""
+
     def row(self, picture: Picture, size: Size, row: int, ground: str, /) -> list[Segment]:
         """A row of cells of a picture that is as many half cells large as `size` says."""
+
+    def slice(self, picture: Picture, size: Size, row: int, /) -> str:
+        """What is written over that row; empty for nothing."""
 
     def forget(self) -> None:
         """Nothing that was painted is shown any longer."""
@@ -35,10 +42,15 @@ class HalfBlocks:
 
     scale = 1
     widest = 500
+    slicing = None
 
     def row(self, picture: Picture, size: Size, row: int, ground: str) -> list[Segment]:
         """The segments of a row."""
         return row_of(picture, size, row, ground)
+
+    def slice(self, _picture: Picture, _size: Size, _row: int) -> str:
+        """All of it is painted."""
+        return ""
 
     def forget(self) -> None:
         """Nothing is kept."""

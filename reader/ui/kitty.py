@@ -49,6 +49,7 @@ class Kitty:
 
     scale = SCALE
     widest = len(MARKS)
+    slicing = None
 
     def __init__(self, write: Callable[[str], object]) -> None:
         self._write = write
@@ -62,6 +63,10 @@ class Kitty:
         cells = (PLACEHOLDER + MARKS[row] + mark for mark in MARKS[: size.width])
         colour = Color.from_rgb(number >> 16, number >> 8 & 0xFF, number & 0xFF)
         return [Segment("".join(cells), Style(color=colour))]
+
+    def slice(self, _picture: Picture, _size: Size, _row: int) -> str:
+        """The terminal was sent all of it."""
+        return ""
 
     def forget(self) -> None:
         """Let the terminal drop what it was sent."""

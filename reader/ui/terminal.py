@@ -5,9 +5,11 @@ an input that has ended for ever, using all of a processor.
 """
 
 import os
+import re
 import selectors
 import signal
 from codecs import getincrementaldecoder
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -16,8 +18,9 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from reader.ui import farewell
-from reader.ui.ground import ASK, Answers, suit
+from reader.model.picture import Size
+from reader.ui import farewell, ground
+from reader.ui.answers import Answer
 from reader.ui.pointing import LEAVE, SHOW
 
 if TYPE_CHECKING:
@@ -29,6 +32,13 @@ CHUNK = 4096
 """Bytes read at once."""
 TICK = 0.1
 """Seconds after which a lone Esc is taken for the key and not for the start of a sequence."""
+
+
+ASK_WHAT_IT_CAN = "\x1b[c"
+"""DA1; a 4 among the numbers of the answer stands for sixels."""
+
+_ABLE = re.compile(rb"\x1b\[\?([0-9;]+)c")
+_BEGINNING = re.compile(rb"\x1b\[\?[0-9;]{0,40}\Z")
 
 
 class TerminalGone(Message):
@@ -48,20 +58,38 @@ class Terminal(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._awake, self._waker = os.pipe()
-        self._answers = Answers()
-        wardrobe = getattr(app, "wardrobe", None)
         self._points = getattr(app, "has_cursor", False)
-        self._asks = wardrobe is not None and wardrobe.asks_for_ground
+        self._asked: list[tuple[str, Answer, Callable[[re.Match[bytes]], None]]] = []
+        wardrobe = getattr(app, "wardrobe", None)
+        if wardrobe is not None and wardrobe.asks_for_ground:
+            self._asked.append((ground.ASK, ground.answer(), self._tell_ground))
+        desk = getattr(app, "desk", None)
+        if desk is not None and desk.reader.config.reading.graphics == "ask":
+            self._asked.append((ASK_WHAT_IT_CAN, Answer(_ABLE, _BEGINNING), self._tell_abilities))
+
+    @property
+    def cell(self) -> Size | None:
+        """The dots of a cell; None where the terminal does not tell."""
+        import fcntl
+        import struct
+        import termios
+
+        try:
+            told = fcntl.ioctl(self.fileno, termios.TIOCGWINSZ, bytes(8))
+        except OSError:
+            return None
+        rows, columns, width, height = struct.unpack("4H", told)
+        if not (rows and columns and width >= columns and height >= rows):
+            return None
+        return Size(width // columns, height // rows)
 
     def start_application_mode(self) -> None:
-        """Show the cursor as well where that is wanted, and ask for the colour of the ground where
-        that matters.
-        """
+        """Show the cursor as well where that is wanted, and ask what matters."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if self._points:
             self.write(SHOW)
-        if self._asks:
-            self.write(ASK)
+        for question, _answer, _tell in self._asked:
+            self.write(question)
         self.flush()
 
     def stop_application_mode(self) -> None:
@@ -71,14 +99,23 @@ class Terminal(LinuxDriver):
         super().stop_application_mode()
 
     def _without_answers(self, data: bytes) -> bytes:
-        if not self._asks:
-            return data
-        data = self._answers.without(data)
-        if self._answers.is_light is not None:
-            suited = partial(suit, cast("Leeslamp", self._app), is_light=self._answers.is_light)
-            self.send_message(events.Callback(callback=suited))
-            self._answers.is_light = None
+        for _question, answer, tell in self._asked:
+            data, found = answer.taken(data)
+            if found is not None:
+                tell(found)
         return data
+
+    def _tell_ground(self, found: "re.Match[bytes]") -> None:
+        app = cast("Leeslamp", self._app)
+        suited = partial(ground.suit, app, is_light=ground.is_light(found))
+        self.send_message(events.Callback(callback=suited))
+
+    def _tell_abilities(self, found: "re.Match[bytes]") -> None:
+        from reader.ui.overlay import use_sixels
+
+        if b"4" in found[1].split(b";"):
+            able = partial(use_sixels, cast("Leeslamp", self._app))
+            self.send_message(events.Callback(callback=able))
 
     def disable_input(self) -> None:
         """Take no more keys."""
@@ -103,7 +140,9 @@ class Terminal(LinuxDriver):
                         farewell.end_soon(128 + signal.SIGHUP)
                         self.send_message(TerminalGone())
                         return
-                    for event in parser.feed(decode(self._without_answers(data))):
+                    typed = decode(self._without_answers(data))
+                    # Nothing at all would be the end of the input to the parser.
+                    for event in parser.feed(typed) if typed else ():
                         self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)

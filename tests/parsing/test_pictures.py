@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.picture import Picture, Refusal, Size
+from reader.model.picture import Picture, Refusal, Size, Slicing
 from reader.parsing.parser import Parser
-from reader.parsing.pictures import Pictures
+from reader.parsing.pictures import Pictures, unwrapped
 from tests.formats.drawing import drawn, png_that_claims
 
 BOX = Size(40, 40)
@@ -80,3 +80,18 @@ def test_an_article_outside_the_libraries_has_the_pictures_beside_it(
 def test_where_there_is_no_process_the_reason_says_so(pictures: Pictures, library: Path) -> None:
     pictures.close()
     assert of(pictures, library / "a.md", "good.png") == "The parser was closed."
+
+
+@pytest.mark.parametrize("evil", ["\x1b\\\x1b]0;owned", "ab\x07", "\x9c", "#1;2;3\n"])
+def test_slices_that_could_end_their_envelope_are_dropped(evil: str) -> None:
+    answer = {"natural": [1, 2], "size": [1, 2], "dots": "AAAAAAAA", "slices": ["#1~", evil]}
+    assert unwrapped(answer) == Picture(Size(1, 2), Size(1, 2), bytes(6))
+
+
+def test_a_picture_is_cut_up_where_the_terminal_takes_it_so(
+    pictures: Pictures, library: Path
+) -> None:
+    article, slicing = str(library / "a.md"), Slicing("sixel", Size(4, 8))
+    found = pictures.picture(article, "good.png", BOX, "#000000", slicing)
+    assert isinstance(found, Picture)
+    assert len(found.slices) == 10

@@ -17,7 +17,7 @@ from reader.library.watch import Watch
 from reader.model.article import BodyFacts, Head, Problem
 from reader.model.document import Parsed
 from reader.model.listing import Progress, Report, Row
-from reader.model.picture import Picture, Refusal, Size
+from reader.model.picture import Picture, Refusal, Size, Slicing
 from reader.model.wire import facts_from_json, head_from_json, problem_from_json
 from reader.model.wire_document import parsed_from_json
 from reader.parsing import picture_worker, worker
@@ -69,8 +69,12 @@ class Here:
 class PicturesHere(Pictures):
     """What unpacks pictures, without its process."""
 
-    def _unpacked(self, article: str, source: str, box: Size, ground: str) -> Picture | Refusal:
-        return unwrapped(picture_worker.picture(article, source, [*self._folders], *box, ground))
+    def _unpacked(
+        self, article: str, source: str, box: Size, ground: str, slicing: Slicing | None
+    ) -> Picture | Refusal:
+        cut = [slicing.kind, [*slicing.cell]] if slicing is not None else None
+        answer = picture_worker.picture(article, source, [*self._folders], [*box], ground, cut)
+        return unwrapped(answer)
 
 
 class QuietReader(Reader):

@@ -1,6 +1,6 @@
 """One picture, as large as the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from reader.ui.bindings import closing_bindings
 from reader.ui.half_blocks import Painter
 from reader.ui.ink import Ink, Piece, Tone
 from reader.ui.screens.modal import Modal
+from reader.ui.sliced import Slice
 from reader.ui.widgets.bar import Bar
 
 
@@ -34,18 +35,31 @@ class PictureView(Widget):
 
     def render_line(self, y: int) -> Strip:
         """A row of the picture between margins."""
-        width, height = self.size
+        width = self.size.width
         blank = self._ink.blank(width)
         if self.picture is None:
             return blank
-        size = fitted(self.picture.natural, self.room)
-        row = y - (height - -(-size.height // 2)) // 2
+        size, left, top = self._placed(self.picture)
+        row = y - top
         if not 0 <= 2 * row < size.height:
             return blank
-        left = max((width - size.width) // 2, 0)
         segments = self._painter.row(self.picture, size, row, self._ink.palette.ground)
         shown = Strip.join([self._ink.blank(left), Strip(segments)])
         return shown.adjust_cell_length(width, self._ink.tone(Tone.INK))
+
+    def slices(self) -> Iterator[Slice]:
+        """What is to be written over it."""
+        if self.picture is not None:
+            size, left, top = self._placed(self.picture)
+            for row in range(-(-size.height // 2)):
+                if data := self._painter.slice(self.picture, size, row):
+                    yield Slice(left, top + row, size.width, data)
+
+    def _placed(self, picture: Picture) -> tuple[Size, int, int]:
+        """How large it is, in half cells, and where it begins, in cells."""
+        width, height = self.size
+        size = fitted(picture.natural, self.room)
+        return size, max((width - size.width) // 2, 0), (height - -(-size.height // 2)) // 2
 
 
 class PictureScreen(Modal[None], inherit_bindings=False):
@@ -72,6 +86,11 @@ class PictureScreen(Modal[None], inherit_bindings=False):
         yield PictureView(self._ink, self._painter)
         yield Bar(classes="-raised")
 
+    @property
+    def pictured(self) -> PictureView:
+        """Where it is."""
+        return self.query_one(PictureView)
+
     def on_mount(self) -> None:
         """What it is."""
         self._say(self._words)
@@ -80,7 +99,8 @@ class PictureScreen(Modal[None], inherit_bindings=False):
         """Another window has other room."""
         room, scale = self.query_one(PictureView).room, self._painter.scale
         box = Size(scale * room.width, scale * room.height)
-        self._asked = AskedPicture(self._source, box, self._ink.palette.ground)
+        ground, slicing = self._ink.palette.ground, self._painter.slicing
+        self._asked = AskedPicture(self._source, box, ground, slicing)
         self._ask(self._asked)
 
     def take(self, asked: AskedPicture, found: Picture | Refusal) -> bool:

@@ -5,6 +5,7 @@ from textual.reactive import reactive
 
 from reader.i18n import _
 from reader.model.document import Figure, leaf_text, leaves
+from reader.model.picture import Size
 from reader.model.sanitize import EMPTY, Shown
 from reader.ui import messages
 from reader.ui.album import AskedPicture
@@ -13,6 +14,7 @@ from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink
 from reader.ui.screens.comparing import Comparing
+from reader.ui.sliced import painter
 from reader.ui.widgets.document_view import DocumentView
 from reader.ui.widgets.pictured_view import PicturedView
 
@@ -32,11 +34,26 @@ class Picturing(Comparing, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show pictures as the terminal can; one that was stopped has lost what it was sent."""
-        if self.desk.reader.environment.has_kitty_graphics:
-            from reader.ui.kitty import Kitty
-
-            self.view.painter = Kitty(self._write)
+        self.choose_painter()
         self.app.app_resume_signal.subscribe(self, lambda _app: self.view.forget_painted())
+
+    def choose_painter(self) -> None:
+        """Paint pictures as well as the terminal is known to do it by now."""
+        graphics = self.desk.reader.config.reading.graphics
+        if graphics == "ask":
+            graphics = "sixel" if self.leeslamp.has_sixels else "blocks"
+        if graphics != "blocks":
+            self.view.use(painter(graphics, self._write, self._cell))
+            self.leeslamp.paints_over = graphics in ("sixel", "iterm")
+
+    def _cell(self) -> Size | None:
+        cell: Size | None = getattr(self.app._driver, "cell", None)
+        return cell
+
+    @property
+    def pictured(self) -> PicturedView:
+        """Where pictures are."""
+        return self.view
 
     def _write(self, text: str) -> None:
         if self.app._driver is not None:
@@ -108,8 +125,8 @@ class Picturing(Comparing, inherit_bindings=False):
     def _enlarge(self, source: str) -> None:
         from reader.ui.screens.picture import PictureScreen
 
-        words, painter = self._words_of(source), self.view.painter
-        self.app.push_screen(PictureScreen(source, words, self.ink, painter, self._unpack))
+        words, painted_by = self._words_of(source), self.view.painter
+        self.app.push_screen(PictureScreen(source, words, self.ink, painted_by, self._unpack))
 
     def _unpack(self, asked: AskedPicture) -> None:
         if self.sheet is not None:

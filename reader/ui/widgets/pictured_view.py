@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import events
 from textual.geometry import Offset
 from textual.message import Message
@@ -15,6 +16,7 @@ from reader.model.places_in_text import Place
 from reader.ui.album import Album, AskedPicture
 from reader.ui.half_blocks import HalfBlocks, Painter
 from reader.ui.ink import Ink
+from reader.ui.sliced import Slice
 from reader.ui.widgets.sheet_view import SheetView, Stand
 from reader.ui.widgets.shifting_view import ShiftingView
 
@@ -95,12 +97,35 @@ class PicturedView(ShiftingView, can_focus=False, inherit_bindings=False):
         if self.album is None or not self.shows_pictures or self.ink is None:
             return []
         ground = self.ink.palette.ground
-        scale = self.painter.scale
+        scale, slicing = self.painter.scale, self.painter.slicing
         near = (
-            AskedPicture(source, Size(scale * box.width, scale * box.height), ground)
+            AskedPicture(source, Size(scale * box.width, scale * box.height), ground, slicing)
             for source, box in self._near()
         )
         return self.album.unasked(near)
+
+    def use(self, painter: Painter) -> None:
+        """Paint pictures in another way from here on."""
+        self.forget_painted()
+        self.painter = painter
+        if self.album is not None:
+            self.album = Album(painter)
+            self._inked = None
+            self._put()
+
+    def slices(self) -> Iterator[Slice]:
+        """What is to be written over the rows of pictures that are seen, in cells of the window."""
+        from reader.typeset.lines import Dots
+
+        sheet, album = self.sheet, self.album
+        if sheet is None or album is None or self.painter.slicing is None:
+            return
+        for y in range(self.size.height):
+            number, x = y + self.scroll_offset.y - self._air, self._left
+            for run in sheet[number].runs if 0 <= number < len(sheet) else ():
+                if isinstance(run, Dots) and (data := album.slice(run)):
+                    yield Slice(x, y, run.size.width, data)
+                x += cell_len(run.text)
 
     def forget_painted(self) -> None:
         """What was painted is seen no longer, or the terminal has lost it."""

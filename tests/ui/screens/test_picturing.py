@@ -4,7 +4,7 @@ from threading import Event
 import pytest
 
 from reader.core import Reader
-from reader.model.picture import Picture, Refusal, Size
+from reader.model.picture import Picture, Refusal, Size, Slicing
 from reader.ui.kitty import PLACEHOLDER, Kitty
 from tests.formats.drawing import drawn
 from tests.formats.test_mhtml_parts import SAVED
@@ -23,10 +23,17 @@ class Held(PicturesHere):
         self.go = Event()
         self.asked: list[str] = []
 
-    def picture(self, article: str, source: str, box: Size, ground: str) -> Picture | Refusal:
+    def picture(
+        self,
+        article: str,
+        source: str,
+        box: Size,
+        ground: str,
+        slicing: Slicing | None = None,
+    ) -> Picture | Refusal:
         self.asked.append(source)
         assert self.go.wait(LONGEST)
-        return super().picture(article, source, box, ground)
+        return super().picture(article, source, box, ground, slicing)
 
 
 @pytest.fixture
@@ -277,12 +284,10 @@ async def test_another_width_sets_the_picture_anew(make_reader: MakeReader, albu
 async def test_a_terminal_that_can_is_sent_the_picture_and_shows_placeholders(
     make_reader: MakeReader, album: Path
 ) -> None:
-    reader = make_reader(album)
-    reader.environment = reader.environment._replace(has_kitty_graphics=True)
     written: list[str] = []
-    async with driven(reader, (80, 40)) as screen:
-        screen.reading.view.painter = Kitty(written.append)
+    async with driven(make_reader(album), (80, 40)) as screen:
         await screen.opens()
+        screen.reading.view.use(Kitty(written.append))
         await screen.sees(PLACEHOLDER, "De lamp")
         assert "s=400,v=200" in written[0]
         await screen.press("q")

@@ -1,0 +1,63 @@
+import os
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from reader.config import Config, Reading
+
+terminal = pytest.importorskip("reader.ui.terminal", reason="of POSIX alone")
+
+
+class Typed(terminal.Terminal):  # type: ignore[misc,name-defined]
+    """Reads from a pipe."""
+
+    def __init__(self, graphics: str) -> None:
+        self.source, self.keys = os.pipe()
+        config = Config(reading=Reading(graphics=graphics))
+        desk = SimpleNamespace(reader=SimpleNamespace(config=config))
+        self.told: list[Any] = []
+        super().__init__(cast(Any, SimpleNamespace(desk=desk)))
+        self.fileno = self.source
+
+    def send_message(self, message: Any) -> None:
+        self.told.append(message)
+
+    def process_message(self, message: Any) -> None:
+        self.told.append(message)
+
+    def types(self, *pieces: bytes) -> list[str]:
+        """What becomes of what is typed until the input ends: keys, and the kinds of the rest."""
+        for piece in pieces:
+            os.write(self.keys, piece)
+        os.close(self.keys)
+        self.run_input_thread()
+        return [getattr(one, "key", type(one).__name__) for one in self.told]
+
+
+@pytest.fixture(autouse=True)
+def lone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal.farewell, "end_soon", lambda _code: None)
+    monkeypatch.setattr(terminal, "CHUNK", 12)
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_told"), [(b"\x1b[?62;4;22c", True), (b"\x1b[?64;22c", False)]
+)
+async def test_a_terminal_that_shows_sixels_says_so_by_a_four(answer: bytes, is_told: bool) -> None:
+    told = Typed("ask").types(b"j", answer, b"k")
+    assert ("Callback" in told) is is_told
+    assert [key for key in told if len(key) == 1] == ["j", "k"]
+
+
+async def test_keys_behind_an_answer_that_came_alone_are_read() -> None:
+    told = Typed("ask").types(b"\x1b[?62;4;22c", b"j" * 12)
+    assert told.count("j") == 12
+
+
+async def test_what_is_not_asked_is_not_waited_for() -> None:
+    assert "Callback" not in Typed("blocks").types(b"\x1b[?62;4;22c")
+
+
+async def test_without_a_terminal_nothing_is_known_of_its_cells() -> None:
+    assert Typed("ask").cell is None
