@@ -340,16 +340,17 @@ def _paragraphs(inline: Inline, pictures: list[Picture]) -> list[Block]:
     starts = [*[picture.start for picture in pictures], len(inline.text)]
     if not any(inline.text[end:start].strip() for end, start in zip(ends, starts, strict=True)):
         return [figure(picture.source, picture.alt, picture.link) for picture in pictures]
-    hoisted: list[Block] = []
+    found: list[Block] = []
     start = 0
     for picture in pictures:
-        if inline.text[start : picture.start].strip():
-            break
-        if not (picture.is_floated or inline.text[picture.end : picture.end + 1] == "\n"):
-            break
-        hoisted.append(figure(picture.source, picture.alt, picture.link))
-        start = picture.end
-    return [*hoisted, Paragraph(cut(inline, start, len(inline.text)))]
+        before = inline.text[start : picture.start].strip(" ")
+        is_last = inline.text[picture.end :].strip(" ")[:1] in ("", "\n")
+        # On a line of its own, or beside the text that follows: it is no part of a sentence.
+        if (before[-1:] in ("", "\n") and is_last) or (picture.is_floated and not before.strip()):
+            found += _paragraph(cut(inline, start, picture.start))
+            found.append(figure(picture.source, picture.alt, picture.link))
+            start = picture.end
+    return [*found, *_paragraph(cut(inline, start, len(inline.text)))]
 
 
 def _is_cite(block: Block) -> bool:

@@ -252,6 +252,14 @@ def _leaves_within(block: Container) -> Iterator[Leaf | Inline]:
                 yield from leaves(note.blocks)
 
 
+def pictures_within(leaf: Leaf | Inline) -> tuple[Span, ...]:
+    """The pictures that stand between the words of running text."""
+    text = leaf.inline if isinstance(leaf, Heading | Paragraph) else leaf
+    if not isinstance(text, Inline):
+        return ()
+    return tuple(span for span in text.spans if span.style is Style.IMAGE and span.target)
+
+
 def leaf_text(leaf: Leaf | Inline) -> str:
     """The logical text of a leaf: what places count in and what find searches.
 

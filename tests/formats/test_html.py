@@ -416,3 +416,14 @@ def test_any_soup_can_be_read_and_spans_lie_in_their_text(soup: str) -> None:
 )
 def test_an_id_behind_the_last_text_names_its_end(markup: str, leaf: int) -> None:
     assert anchors.block_of(html.parse(markup), "x") == leaf
+
+
+def test_an_image_on_a_line_of_its_own_parts_the_text() -> None:
+    found = blocks('<p>Before.<br><img src="i.png" alt="OK"><br>After.</p>')
+    assert [type(block) for block in found] == [Paragraph, Figure, Paragraph]
+    text = logical_text(html.parse("<p>Before.<br><img src=i.png alt=OK><br>After."))
+    assert text == "Before.\nOK\nAfter."
+
+
+def test_an_image_that_ends_a_sentence_stays_in_it() -> None:
+    assert inline('<p>Press <img src="i.png" alt="OK"></p>').text == "Press OK"

@@ -4,7 +4,7 @@ from textual import on
 from textual.reactive import reactive
 
 from reader.i18n import _
-from reader.model.document import Figure, leaf_text, leaves
+from reader.model.document import Figure, leaf_text, leaves, pictures_within
 from reader.model.picture import Size
 from reader.model.sanitize import EMPTY, Shown
 from reader.ui import messages
@@ -138,4 +138,7 @@ class Picturing(Comparing, inherit_bindings=False):
         for leaf in leaves(self.sheet.document.blocks):
             if isinstance(leaf, Figure) and leaf.source == source:
                 return Shown(leaf_text(leaf))
+            for span in pictures_within(leaf):
+                if span.target == source:
+                    return Shown(leaf_text(leaf)[span.start : span.end])
         return self.sheet.opened.metadata.title

@@ -10,7 +10,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 
-from reader.model.document import Figure, leaves
+from reader.model.document import Figure, Span, leaves, pictures_within
 from reader.model.picture import SAVED, Picture, Refusal, Size, is_remote
 from reader.model.places_in_text import Place
 from reader.ui.album import Album, AskedPicture
@@ -47,12 +47,15 @@ class PicturedView(ShiftingView, can_focus=False, inherit_bindings=False):
     painter: Painter = HalfBlocks()
     _shown: tuple[str, tuple[tuple[int, str], ...]] = ("", ())
     """The file that the album is of, and the leaves and sources of its figures."""
+    _within: tuple[tuple[int, Span], ...] = ()
+    """The pictures between words, and their leaves."""
     _turned: tuple[Stand | None, Stand | None] = (None, None)
     """Where the window stood before and after pictures were turned off or on last."""
 
     def show(self, sheet: "Sheet", place: Place | None) -> None:
         """Show an article, from a place on; what is known of its pictures at once."""
         path, figures = sheet.opened.path, tuple(_figures(sheet))
+        self._within = tuple(_within(sheet))
         if self.album is None or path != self._shown[0]:
             self.forget_painted()
             self.album = Album(self.painter)
@@ -168,7 +171,9 @@ class PicturedView(ShiftingView, can_focus=False, inherit_bindings=False):
 
     @property
     def picture_here(self) -> str:
-        """The source of the picture nearest to the middle of the screen; empty for none on it."""
+        """The source of the picture nearest to the middle of the screen, also of one of which only
+        the words are seen; empty for none on it.
+        """
         sheet = self.sheet
         if sheet is None:
             return ""
@@ -176,8 +181,21 @@ class PicturedView(ShiftingView, can_focus=False, inherit_bindings=False):
         middle = self.top + self.size.height // 2
         for number in sorted(range(self.top, last), key=lambda number: abs(number - middle)):
             dots = _dots_in(sheet, number)
-            if dots is not None:
-                return dots.source
+            source = dots.source if dots is not None else self._picture_within(number)
+            if source:
+                return source
+        return ""
+
+    def _picture_within(self, number: int, words: str = "") -> str:
+        """The source of a picture between the words of a line, one of these words if any."""
+        sheet = self.sheet
+        if sheet is None or not self.shows_pictures or number < len(sheet.opening):
+            return ""
+        line = sheet[number]
+        for block, span in self._within:
+            is_on_it = span.start < line.end and line.start <= span.start
+            if block == line.block and is_on_it and words in ("", span.target):
+                return span.target
         return ""
 
     # Putting them in.
@@ -284,10 +302,14 @@ class PicturedView(ShiftingView, can_focus=False, inherit_bindings=False):
         _x, y = event.get_content_offset_capture(self)
         number = y + self.scroll_offset.y - self._air
         dots = _dots_in(self.sheet, number) if self.sheet is not None else None
-        if dots is not None:
+        target = self._target_at(*event.get_content_offset_capture(self))
+        source = dots.source if dots is not None else ""
+        if target and not source:
+            source = self._picture_within(number, target)
+        if source:
             event.stop()
             event.prevent_default()
-            self.post_message(self.PictureClicked(dots.source))
+            self.post_message(self.PictureClicked(source))
 
 
 def _figures(sheet: "Sheet") -> Iterator[tuple[int, str]]:
@@ -295,6 +317,14 @@ def _figures(sheet: "Sheet") -> Iterator[tuple[int, str]]:
     for block, leaf in enumerate(leaves(sheet.document.blocks)):
         if isinstance(leaf, Figure) and leaf.source and (is_saved or not is_remote(leaf.source)):
             yield block, leaf.source
+
+
+def _within(sheet: "Sheet") -> Iterator[tuple[int, Span]]:
+    is_saved = sheet.opened.path.lower().endswith(SAVED)
+    for block, leaf in enumerate(leaves(sheet.document.blocks)):
+        for span in pictures_within(leaf):
+            if is_saved or not is_remote(span.target):
+                yield block, span
 
 
 def _dots_in(sheet: "Sheet", number: int) -> "Dots | None":

@@ -307,3 +307,17 @@ async def test_a_page_saved_with_its_pictures_shows_them(
     async with driven(make_reader(folder), (80, 60)) as screen:
         await screen.opens()
         await screen.sees(UPPER * 20, "De lamp")
+
+
+async def test_a_picture_between_words_is_named_there_and_shown_by_p_and_a_click(
+    make_reader: MakeReader, album: Path
+) -> None:
+    (album / "b.md").write_text("# Knoppen\n\nDruk op ![de lamp](wide.png) en wacht.\n")
+    async with driven(make_reader(album), (80, 30), album / "b.md") as screen:
+        await screen.sees("Druk op [de lamp] en wacht.")
+        await screen.press("p")
+        await screen.sees("Esc closes", UPPER * 30, "de lamp")
+        await screen.press("escape")
+        await screen.sees("Druk op")
+        await screen.clicks("de lamp")
+        await screen.sees("Esc closes", UPPER * 30)
