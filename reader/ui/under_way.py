@@ -49,6 +49,10 @@ class UnderWay:
         self._app = app
         self._keys: deque[events.Key] = deque()
         self._way: Widget | None = None
+        self._line: Widget | None = None
+        """The line that a key is to act behind; what is typed meanwhile waits."""
+        self._late: deque[events.Key] = deque()
+        self._behind: deque[events.Key] = deque()
 
     def __bool__(self) -> bool:
         return bool(self._keys)
@@ -57,6 +61,11 @@ class UnderWay:
         """See a key off; False where that is left to Textual."""
         if event.is_forwarded:
             return False
+        if self._is_acting:
+            self._behind.append(event)
+            return True
+        self._late.clear()
+        self._behind.clear()
         if not is_line(focused):
             self._way = focused or self._app.screen
             self._keys.append(event)
@@ -84,22 +93,41 @@ class UnderWay:
 
     def goes_on(self, event: events.Key, focused: Widget | None) -> bool:
         """Send a key that has arrived to the line that has the focus by now, if one has."""
+        late = events.Key(event.key, event.character)
+        if self._is_acting:
+            self._late.append(late)
+            return True
         if focused is None or not is_line(focused):
             return False
-        late = events.Key(event.key, event.character)
         if focused.check_consume_key(late.key, late.character):
             focused._forward_event(late)
         else:
             self._act_behind(focused, late)
         return True
 
+    @property
+    def _is_acting(self) -> bool:
+        # what was to act behind a line that is gone never will
+        return self._line is not None and self._line.is_attached
+
     def _act_behind(self, line: Widget, event: events.Key) -> None:
         """Have a key act once a line has taken the letters before it, and before those behind."""
         event._set_forwarded()
-        line.call_later(self._act, line, event)
+        if line.call_later(self._act, line, event):
+            self._line = line
 
     async def _act(self, line: Widget, event: events.Key) -> None:
         await line._on_key(event)
+        await self._mean(event)
+        self._line = None
+        while self._late and not self._is_acting:
+            late = self._late.popleft()
+            if not self.goes_on(late, self._app.focused):
+                await self._mean(late)
+        while self._behind and not self._is_acting:
+            await self._app.on_event(self._behind.popleft())
+
+    async def _mean(self, event: events.Key) -> None:
         for handler in (self._app.on_key, self._app._on_key):
             if not (event._stop_propagation or event._no_default_action):
                 await handler(event)

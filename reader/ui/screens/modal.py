@@ -1,7 +1,9 @@
 """What every sheet over another screen has in common."""
 
 from abc import abstractmethod
+from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
@@ -13,11 +15,36 @@ from reader.ui.ink import Ink
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.choice_list import ChoiceList
 
+if TYPE_CHECKING:
+    from reader.ui.app import Leeslamp
+
 
 class Modal(ModalScreen[ScreenResultType], inherit_bindings=False):
     """A sheet that is put away once: a second click or key that was on its way when it went would
     put away what lies below, too, or end the program where that is the only screen.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._early: list[events.Key] = []
+
+    def on_mount(self) -> None:
+        """What was typed for the sheet before it was there acts."""
+        self.call_later(self._type_again)
+
+    def takes_key(self, event: events.Key) -> bool:
+        """Keep a key that comes before the sheet, or behind one that did."""
+        if self.is_mounted and not self._early:
+            return False
+        self._early.append(event)
+        self.call_later(self._type_again)
+        return True
+
+    async def _type_again(self) -> None:
+        app = cast("Leeslamp", self.app)
+        if self._early and self.is_mounted and self.is_active and not app.is_typing:
+            early, self._early = self._early, []
+            await app.type_again(early)
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Put the sheet away, unless it is gone or something lies over it; one that is not there

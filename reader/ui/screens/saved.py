@@ -134,7 +134,7 @@ class SavedScreen(Modal[str], inherit_bindings=False):
         if self._searches:
             self._line.value = self._searches[self._number].name
             self._line.display = True
-            self._line.focus()
+            self.set_focus(self._line)
 
     @on(Input.Submitted)
     def _named(self, event: Input.Submitted) -> None:
@@ -146,7 +146,7 @@ class SavedScreen(Modal[str], inherit_bindings=False):
 
     def _end_naming(self) -> None:
         self._line.display = False
-        self.query_one(ChoiceList).focus()
+        self.set_focus(self.query_one(ChoiceList))
 
     async def action_dismiss(self, result: str | None = None) -> None:
         """Away with the line for a name, where it is there; else with the dialogue."""

@@ -131,3 +131,12 @@ async def test_a_name_that_is_taken_is_said_to_be(reader: Reader) -> None:
         await screen.press("n", "ctrl+u", *"two", "enter")
         await screen.sees("There is a search named two already.")
         assert saved(reader) == [("one", "lamp"), ("two", "snert")]
+
+
+async def test_what_is_typed_at_once_behind_its_key_names_a_search(reader: Reader) -> None:
+    reader.save_search("one", "lamp")
+    async with driven(reader) as screen:
+        screen.types("fnother\r")
+        await screen.until(lambda: saved(reader) == [("other", "lamp")])
+        screen.types("nx\x1bd")
+        await screen.until(lambda: saved(reader) == [])
