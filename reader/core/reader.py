@@ -227,7 +227,7 @@ class Reader(Memory):
 
     def read_file(self, path: Path, *, is_page: bool = False) -> Opened:
         """Open a file outside the libraries; its marks are kept like any other's."""
-        from reader.model.identity import claim
+        from reader.model.headline import claim
         from reader.model.opened import Opened, titled
 
         name = os.fspath(path.absolute())

@@ -2,12 +2,13 @@
 
 import os
 import sqlite3
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from reader.library.folding import fold
 from reader.library.rows import marks
-from reader.model.article import Metadata
+from reader.model.headline import Headline
 from reader.model.listing import Section, Value
 from reader.model.sanitize import Shown
 from reader.model.sanitize import path as shown_path
@@ -20,22 +21,25 @@ LISTED = 1000
 """Values that a section shows at most."""
 _DEEPEST = 3
 """Levels of folders that are counted by themselves."""
+_AT_ONCE = 200
+"""Members that are put in by one statement."""
 _MOST = 40
 """Values of one article in one section: more is a flood."""
 
 
-def values(metadata: Metadata) -> Iterator[tuple[Section, str]]:
+def values(line: Headline) -> list[tuple[Section, str]]:
     """Everything that an article says it is sorted under, its language left out."""
+    found: list[tuple[Section, str]] = []
     for section, texts in (
-        (Section.CATEGORY, metadata.categories),
-        (Section.TAG, metadata.tags),
-        (Section.AUTHOR, metadata.authors),
+        (Section.CATEGORY, line.categories),
+        (Section.TAG, line.tags),
+        (Section.AUTHOR, line.authors),
     ):
-        for text in texts[:_MOST]:
-            yield section, text
-    if site := metadata.site:  # it is worked out anew each time
-        yield Section.SITE, site
-    yield Section.YEAR, metadata.date.iso[:4] if metadata.date else UNDATED
+        found += [(section, text) for text in texts[:_MOST]]
+    if line.site:
+        found.append((Section.SITE, line.site))
+    found.append((Section.YEAR, line.iso[:4] if line.iso else UNDATED))
+    return found
 
 
 def folders(path: bytes) -> Iterator[tuple[Section, str]]:
@@ -51,8 +55,8 @@ class Facets:
     def __init__(self) -> None:
         self._numbers: dict[tuple[Section, str], int] = {}
         self._folders: dict[bytes, list[int]] = {}
-        self._every: defaultdict[tuple[int, int], int] = defaultdict(int)
-        self._unread: defaultdict[tuple[int, int], int] = defaultdict(int)
+        self._every: Counter[tuple[int, int]] = Counter()
+        self._unread: Counter[tuple[int, int]] = Counter()
 
     def numbers(
         self, connection: sqlite3.Connection, found: Iterable[tuple[Section, str]]
@@ -133,6 +137,21 @@ def packed(facets: str) -> list[int]:
 def as_packed(numbers: Iterable[int]) -> str:
     """The numbers as those columns hold them."""
     return " ".join(map(str, numbers))
+
+
+def put_members(connection: sqlite3.Connection, members: Iterable[tuple[int, int]]) -> None:
+    """Note these facets of these files; what is noted already may come again."""
+    ordered = sorted(members)
+    # Many in one statement: by themselves they take nearly twice as long.
+    many = len(ordered) - len(ordered) % _AT_ONCE
+    connection.executemany(
+        f"INSERT OR IGNORE INTO member VALUES {', '.join(['(?, ?)'] * _AT_ONCE)}",
+        (
+            tuple(chain.from_iterable(ordered[start : start + _AT_ONCE]))
+            for start in range(0, many, _AT_ONCE)
+        ),
+    )
+    connection.executemany("INSERT OR IGNORE INTO member VALUES (?, ?)", ordered[many:])
 
 
 def leave(connection: sqlite3.Connection, file: int, numbers: Iterable[int]) -> None:

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from reader.config import Library
     from reader.library.schema import Database
     from reader.library.writes import Names, Writer
-    from reader.model.article import BodyFacts, Head, Problem
+    from reader.model.article import BodyFacts, Problem
+    from reader.model.headline import Headline
     from reader.parsing.parser import File
 
 _BATCH_SECONDS = 0.2  # so that the list fills before the eye
 _WORDS_SECONDS = 1.0  # nothing is seen of these: fewer commits halve what they cost
-_BATCH = 1000  # files in one transaction at most
+_BATCH = 5000  # files in one transaction at most
 _REPORT_SECONDS = 0.1
 _ROWS = 5000  # known files read at once: 10 ms that lists may have to wait
 
@@ -48,8 +49,8 @@ class Reading(Protocol):
         """End at once, from any thread; a stream under way then raises ParserError."""
         ...
 
-    def heads(self, files: Iterable[File]) -> Generator[Head, None, None]:
-        """The head of each file, in order."""
+    def heads(self, files: Iterable[File]) -> Generator[Headline, None, None]:
+        """What the head of each file tells, in order."""
         ...
 
     def facts(self, files: Iterable[File]) -> Generator[BodyFacts | Problem, None, None]:
@@ -219,7 +220,7 @@ class Refresh:
         with contextlib.ExitStack() as stack:
             parser: Reading | None = None
             if to_read:
-                self._database.expect_much()
+                stack.enter_context(self._database.expecting_much())
                 parser = stack.enter_context(self._start_parser())
                 if not self._read_heads(parser, to_read):
                     return False

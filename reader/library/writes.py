@@ -4,7 +4,7 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Protocol
@@ -12,16 +12,17 @@ from typing import Any, Protocol
 from reader.i18n import _
 from reader.library import words
 from reader.library.addresses import forget_addresses
-from reader.library.facets import Facets, as_packed, leave, packed, values
+from reader.library.facets import Facets, as_packed, leave, packed, put_members, values
 from reader.library.folding import title_key
 from reader.library.gone import COUNTED, take_off
 from reader.library.kept import COPIED, columns_of
 from reader.library.plan import Found
 from reader.library.rows import chunks, marks
 from reader.library.schema import COUNT_NEW
-from reader.model import sanitize, wire
-from reader.model.article import ArticleId, BodyFacts, Head, Problem, ProblemKind
-from reader.model.identity import Claim, claim
+from reader.model import sanitize
+from reader.model.article import ArticleId, BodyFacts, Problem, ProblemKind
+from reader.model.headline import Headline, claim
+from reader.model.identity import Claim
 from reader.model.listing import Section
 from reader.model.marks import NONE, Marks
 from reader.model.sanitize import Shown
@@ -141,25 +142,24 @@ class Writer:
     # Heads
 
     def put_heads(
-        self, connection: sqlite3.Connection, batch: Sequence[tuple[Found, Head]]
+        self, connection: sqlite3.Connection, batch: Sequence[tuple[Found, Headline]]
     ) -> None:
         """Put these files into the list, or bring them up to date."""
-        claims = [claim(head, found.file[1]) for found, head in batch]
+        claims = [claim(line, os.fsdecode(found.path)) for found, line in batch]
         articles = self._names.identify(claims)
         kept = self._names.marks(articles)
-        known, since = self._known(connection, [found for found, _head in batch])
+        known, since = self._known(connection, [found for found, _line in batch])
         self.was.update((one.number, one.article) for one in known.values())
         number = _last_number(connection)
         new: list[Sequence[object]] = []
         again: list[Sequence[object]] = []
         details: list[Sequence[object]] = []
-        for (found, head), known_by, article in zip(batch, claims, articles, strict=True):
+        for (found, line), known_by, article in zip(batch, claims, articles, strict=True):
             before = known.get((found.folder, found.path))
             number += before is None
             file = before.number if before else number
             mark = kept.get(article) or NONE
-            record = head.record or wire.record(head.metadata)
-            facets = self._sorted_in(connection, file, (found, head), before, known_by, record)
+            facets = self._sorted_in(connection, file, (found, line), before, known_by)
             own = self._facets.of_person(connection, mark.tags, facets)
             self._members += [(facet, file) for facet in own]
             marked = {"is_read": mark.is_read, "is_archived": mark.is_archived}
@@ -169,14 +169,14 @@ class Writer:
             row = (
                 file,
                 *(found.folder, found.path, *found.version, article),
-                *_of_head(found, head),
+                *_of_head(found, line),
                 *(as_packed(facets), added, _is_changed(before, known_by)),
                 *(_UNMARKED if mark is NONE else columns_of(mark).values()),
                 as_packed(own),
             )
             (again if before else new).append(row)
             signs = (known_by.explicit, known_by.fingerprint, known_by.permalink)
-            details.append((file, *signs, record))
+            details.append((file, *signs, line.record))
         connection.executemany(_INSERT, new)
         connection.execute(COUNT_NEW, (number - len(new),))
         connection.executemany(_UPDATE, again)
@@ -184,8 +184,7 @@ class Writer:
         self._put_facets(connection)
 
     def _put_facets(self, connection: sqlite3.Connection) -> None:
-        members = sorted(self._members)
-        connection.executemany("INSERT OR IGNORE INTO member VALUES (?, ?)", members)
+        put_members(connection, self._members)
         self._members.clear()
         self._facets.put(connection)
 
@@ -193,24 +192,23 @@ class Writer:
         self,
         connection: sqlite3.Connection,
         file: int,
-        read: tuple[Found, Head],
+        read: tuple[Found, Headline],
         before: _Known | None,
         known_by: Claim,
-        record: str,
     ) -> list[int]:
         """The facets of a file, which is a member of them from now on."""
-        found, head = read
+        found, line = read
         if before is not None:
             held, own = packed(before.facets), packed(before.own)
             was = {"is_read": bool(before.is_read), "is_archived": bool(before.is_archived)}
             self._facets.count(found.folder, held + own, **was, by=-1)
             leave(connection, file, own)
-            if _is_same(before, known_by, record):
+            if _is_same(before, known_by, line.record):
                 return held
             leave(connection, file, held)
             forget_addresses(connection, [file])
             connection.execute("UPDATE file SET has_facts = 0 WHERE number = ?", (file,))
-        facets = self._facets.numbers(connection, values(head.metadata))
+        facets = self._facets.numbers(connection, values(line))
         facets += self._facets.of_folder(connection, found.path)
         self._members += [(facet, file) for facet in facets]
         return facets
@@ -330,23 +328,19 @@ def _last_number(connection: sqlite3.Connection) -> int:
     return int(row[0]) if row else 0
 
 
-def _of_head(found: Found, head: Head) -> Iterator[object]:
-    metadata = head.metadata
-    title = metadata.title or _file_title(found.path)
-    date = metadata.date
-    return iter(
-        (
-            title,
-            title_key(title),
-            bool(metadata.title),
-            date.iso if date else None,
-            date.epoch if date else None,
-            metadata.categories[0] if metadata.categories else "",
-            metadata.site,
-            metadata.authors[0] if metadata.authors else "",
-            _said(head.problems[0]) if head.problems else "",
-            any(problem.kind in _DOUBTFUL for problem in head.problems),
-        )
+def _of_head(found: Found, line: Headline) -> tuple[object, ...]:
+    title = line.title or _file_title(found.path)
+    return (
+        title,
+        title_key(title),
+        bool(line.title),
+        line.iso,
+        line.epoch,
+        line.categories[0] if line.categories else "",
+        line.site,
+        line.authors[0] if line.authors else "",
+        _said(line.problems[0]) if line.problems else "",
+        any(problem.kind in _DOUBTFUL for problem in line.problems),
     )
 
 

@@ -96,8 +96,6 @@ class Head:
     is_empty: bool
     """The body has no text; the fingerprint then says nothing."""
     problems: tuple[Problem, ...] = ()
-    record: str = ""
-    """The metadata as JSON text, as `model/wire` writes it; empty where nobody has written it."""
 
 
 @dataclass(frozen=True, slots=True)

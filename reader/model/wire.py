@@ -9,7 +9,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
-from reader.model.article import BodyFacts, Head, Metadata, Moment, Problem, ProblemKind
+from reader.model.article import BodyFacts, Metadata, Moment, Problem, ProblemKind
 from reader.model.sanitize import Shown
 
 Json = Any
@@ -42,10 +42,7 @@ def metadata_to_json(metadata: Metadata) -> Json:
 
 def metadata_from_json(value: Json) -> Metadata:
     """The metadata that `metadata_to_json` wrote."""
-    return _metadata(dict(value))
-
-
-def _metadata(held: dict[str, Json]) -> Metadata:
+    held: dict[str, Json] = dict(value)
     for name in _MOMENTS:
         if name in held:
             held[name] = Moment(*held[name])
@@ -58,24 +55,6 @@ def _metadata(held: dict[str, Json]) -> Metadata:
 def record(metadata: Metadata) -> str:
     """Metadata as the text that the index keeps, ASCII."""
     return _encoded(metadata_to_json(metadata))
-
-
-def head_to_json(head: Head) -> Json:
-    """A head by its fields, the metadata as a record: whoever keeps it need not write it anew."""
-    problems = [problem_to_json(problem) for problem in head.problems]
-    return [record(head.metadata), head.fingerprint, head.is_empty, problems]
-
-
-def head_from_json(value: Json) -> Head:
-    """The head that `head_to_json` wrote."""
-    record, fingerprint, is_empty, problems = value
-    return Head(
-        _metadata(_decoded(record)[0]),
-        fingerprint,
-        is_empty,
-        tuple([problem_from_json(problem) for problem in problems]) if problems else (),
-        record,
-    )
 
 
 def facts_to_json(facts: BodyFacts) -> Json:
@@ -99,7 +78,5 @@ _METADATA = tuple(field.name for field in fields(Metadata))
 _values = attrgetter(*_METADATA)
 _MOMENTS = ("date", "modified")
 _LISTS = ("authors", "categories", "tags")
-# `json.dumps` would make an encoder of these settings anew for every record, and `json.loads` look
-# for blanks around it.
+# `json.dumps` would make an encoder of these settings anew for every record.
 _encoded = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
-_decoded = json.JSONDecoder().raw_decode

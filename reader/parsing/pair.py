@@ -11,7 +11,8 @@ from contextlib import ExitStack, closing
 from itertools import chain, islice, tee
 from typing import Self, TypeVar
 
-from reader.model.article import BodyFacts, Head, Problem
+from reader.model.article import BodyFacts, Problem
+from reader.model.headline import Headline
 from reader.parsing.parser import File, Parser, ParserError
 
 _FEW = 1000
@@ -39,7 +40,7 @@ class Pair:
         for parser in self._parsers:
             parser.close()
 
-    def heads(self, files: Iterable[File]) -> Generator[Head, None, None]:
+    def heads(self, files: Iterable[File]) -> Generator[Headline, None, None]:
         """As `Parser.heads`."""
         return self._in_turns("heads", files, Parser.heads)
 

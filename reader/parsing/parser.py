@@ -16,13 +16,14 @@ from reader import i18n
 from reader.errors import ReaderError
 from reader.i18n import _
 from reader.model import sanitize, wire
-from reader.model.article import BodyFacts, Head, Metadata, Problem, ProblemKind
+from reader.model.article import BodyFacts, Problem, ProblemKind
 from reader.model.sanitize import Shown
 from reader.model.wire import Json
 from reader.parsing.frames import DiedError
 
 if TYPE_CHECKING:
     from reader.model.document import Parsed
+    from reader.model.headline import Headline
     from reader.parsing.process import Process
 
 File: TypeAlias = tuple[str, str]
@@ -121,13 +122,16 @@ class Parser:
 
         return parsed_from_json(answer)
 
-    def heads(self, files: Iterable[File]) -> Generator[Head, None, None]:
-        """The head of each file, in order; raises ParserError where the worker can't be started.
+    def heads(self, files: Iterable[File]) -> Generator["Headline", None, None]:
+        """What the head of each file tells, in order.
 
-        Holds the parser until the iterator is exhausted or closed.
+        Holds the parser until the iterator is exhausted or closed; raises ParserError where the
+        worker can't be started.
         """
+        from reader.model.headline import from_json
+
         for answer in self._stream("heads", files):
-            yield _head(answer)
+            yield _too_much_headline(answer) if isinstance(answer, Problem) else from_json(answer)
 
     def facts(self, files: Iterable[File]) -> Generator[BodyFacts | Problem, None, None]:
         """The facts of each file's body, in order; a problem for a file that has none.
@@ -282,10 +286,11 @@ def _plain(path: str, problem: Problem) -> "Parsed":
     return fallback.article(path, problem)
 
 
-def _head(answer: Json | Problem) -> Head:
-    if isinstance(answer, Problem):
-        return Head(Metadata(), fingerprint="", is_empty=True, problems=(answer,))
-    return wire.head_from_json(answer)
+def _too_much_headline(problem: Problem) -> "Headline":
+    from reader.model.article import Head, Metadata
+    from reader.model.headline import headline
+
+    return headline(Head(Metadata(), fingerprint="", is_empty=True, problems=(problem,)))
 
 
 def _facts(answer: Json | Problem) -> BodyFacts | Problem:

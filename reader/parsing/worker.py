@@ -8,7 +8,7 @@ costs itself only (see parser.py).
 from dataclasses import replace
 
 from reader.formats.head import head as head_of
-from reader.model import wire, wire_document
+from reader.model import headline, wire, wire_document
 from reader.model.article import Head, Metadata
 from reader.model.document import Document, Parsed
 from reader.model.sanitize import EMPTY
@@ -77,15 +77,16 @@ def beginning(path: str, relative_path: str) -> Json:
 
 
 def head(path: str, relative_path: str) -> Json:
-    """What the first pass finds, a `Head`."""
+    """What the first pass finds, a `Headline`."""
     try:
         file = files.read(path)
     except files.UnreadableError as error:
-        return wire.head_to_json(Head(Metadata(), "", True, (error.problem,)))
+        found = Head(Metadata(), "", True, (error.problem,))
+        return headline.to_json(headline.headline(found))
     found = head_of(file.data, relative_path)
     if problem := files.cut_problem(file):
         found = replace(found, problems=(*found.problems, problem))
-    return wire.head_to_json(found)
+    return headline.to_json(headline.headline(found))
 
 
 def facts(path: str, relative_path: str) -> Json:

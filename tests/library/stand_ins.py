@@ -16,6 +16,7 @@ from reader.model.article import (
     Problem,
     ProblemKind,
 )
+from reader.model.headline import Headline, headline
 from reader.model.identity import Claim, first_id
 from reader.model.marks import Marks
 from reader.model.sanitize import Shown, clean, line
@@ -76,10 +77,10 @@ class Parser:
     def close(self) -> None:
         self.is_closed = True
 
-    def heads(self, files: Iterable[File]) -> Generator[Head, None, None]:
+    def heads(self, files: Iterable[File]) -> Generator[Headline, None, None]:
         for path, relative_path in files:
             self.read_heads.append(relative_path)
-            yield _head(path)
+            yield headline(_head(path))
 
     def facts(self, files: Iterable[File]) -> Generator[BodyFacts | Problem, None, None]:
         for path, relative_path in files:

@@ -5,7 +5,7 @@ import signal
 import time
 from pathlib import Path
 
-from reader.model import wire, wire_document
+from reader.model import headline, wire, wire_document
 from reader.model.article import BodyFacts, Head, Metadata, Moment
 from reader.model.document import Document, Inline, Paragraph, Parsed
 from reader.model.sanitize import EMPTY, Shown
@@ -50,9 +50,13 @@ def head(path: str, relative_path: str) -> Json:
     try:
         text = _text(path)
     except files.UnreadableError as error:
-        return wire.head_to_json(Head(Metadata(), "", True, (error.problem,)))
+        return _told(Head(Metadata(), "", True, (error.problem,)))
     body = text.partition("\n")[2].strip()
-    return wire.head_to_json(Head(_metadata(text), " ".join(body.split()), not body))
+    return _told(Head(_metadata(text), " ".join(body.split()), not body))
+
+
+def _told(head: Head) -> Json:
+    return headline.to_json(headline.headline(head))
 
 
 def facts(path: str, relative_path: str) -> Json:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.article import Head
+from reader.model.headline import Headline
 from reader.parsing import pair, process
 from reader.parsing.pair import Pair
 from reader.parsing.parser import Parser, ParserError
@@ -40,8 +40,8 @@ def _files(folder: Path, count: int, *, dies: int = -1) -> list[tuple[str, str]]
     return files
 
 
-def _titles(heads: Iterator[Head]) -> list[str]:
-    return [str(head.metadata.title) for head in heads]
+def _titles(heads: Iterator[Headline]) -> list[str]:
+    return [str(head.title) for head in heads]
 
 
 @pytest.mark.parametrize("count", [0, 1, 3, 4, 5, 200, 201])

@@ -115,7 +115,7 @@ def test_what_a_library_prints_does_not_disturb_the_answers(parser: Parser, tmp_
 
 def test_heads_come_in_order(parser: Parser, tmp_path: Path) -> None:
     files = _files(tmp_path, *(f"Title {number}" for number in range(500)))
-    titles = [head.metadata.title for head in parser.heads(files)]
+    titles = [head.title for head in parser.heads(files)]
     assert titles == [f"Title {number}" for number in range(500)]
 
 
@@ -129,7 +129,7 @@ def test_a_file_that_kills_the_worker_costs_only_itself_among_many(
     broken = [number for number, head in enumerate(heads) if head.problems]
     assert broken == [77]
     assert heads[77].problems[0].kind is ProblemKind.PARSER
-    assert [head.metadata.title for head in heads if not head.problems] == [
+    assert [head.title for head in heads if not head.problems] == [
         text for text in texts if text != command
     ]
 
@@ -196,7 +196,7 @@ def test_closing_ends_the_worker_at_once_and_whoever_waits(tmp_path: Path) -> No
 def test_files_that_wait_when_it_is_closed_are_not_called_broken(tmp_path: Path) -> None:
     parser = Parser(module=STAND_IN)
     heads = parser.heads(_files(tmp_path, "One", "hang"))
-    assert next(heads).metadata.title == "One"
+    assert next(heads).title == "One"
     threading.Timer(0.1, parser.close).start()
     with pytest.raises(ParserError):
         next(heads)
@@ -262,7 +262,7 @@ def test_the_real_worker_reads_heads_and_facts(tmp_path: Path) -> None:
     with Parser(is_background=True) as parser:
         (head,) = parser.heads(files)
         (facts,) = parser.facts(files)
-    assert head.metadata.title == "Sailing"
+    assert head.title == "Sailing"
     assert isinstance(facts, BodyFacts)
     assert facts.words == 3
 

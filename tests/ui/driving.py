@@ -14,11 +14,12 @@ from textual.pilot import Pilot
 
 from reader.core import Reader
 from reader.library.watch import Watch
-from reader.model.article import BodyFacts, Head, Problem
+from reader.model.article import BodyFacts, Problem
 from reader.model.document import Parsed
+from reader.model.headline import Headline, from_json
 from reader.model.listing import Progress, Report, Row
 from reader.model.picture import Picture, Refusal, Size, Slicing
-from reader.model.wire import facts_from_json, head_from_json, problem_from_json
+from reader.model.wire import facts_from_json, problem_from_json
 from reader.model.wire_document import parsed_from_json
 from reader.parsing import picture_worker, worker
 from reader.parsing.parser import File, Parser
@@ -55,9 +56,9 @@ class Here:
         found = worker.beginning(path, relative_path)
         return parsed_from_json(found) if found is not None else None
 
-    def heads(self, files: Iterable[File]) -> Generator[Head, None, None]:
+    def heads(self, files: Iterable[File]) -> Generator[Headline, None, None]:
         for file in files:
-            yield head_from_json(worker.head(*file))
+            yield from_json(worker.head(*file))
 
     def facts(self, files: Iterable[File]) -> Generator[BodyFacts | Problem, None, None]:
         for file in files:
