@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from textwrap import wrap
 
 from rich.cells import cell_len
 
@@ -19,20 +20,21 @@ SHOWN = 12
 """Months, tags and sites of which a line tells."""
 BAR = 16
 """Cells of the longest bar, where there is room for it."""
-ROOM_FOR_BARS = 64
+ROOM_FOR_BARS, ROOM_FOR_COUNTS = 64, 48
+"""Cells from which bars are drawn, and from which articles are counted beside their time."""
 
 
 def lines(found: Figures, width: int, glyphs: Glyphs) -> list[Choice]:
     """The figures in so many cells; where nothing was read, what to do about it."""
     if not found.days:
         said = (_("Nothing was read yet."), _("Read an article to its end, and it stands here."))
-        return [Choice((Piece(f" {text}", Tone.QUIET),)) for text in said]
+        return [line for text in said for line in _wrapped(text, width)]
     days = ngettext("{n} day", "{n} days", len(found.days))
     told = [_quiet(calendar.told(found.all), Tone.STRONG)]
-    told += [_quiet(days), _quiet(calendar.in_a_row(found)), Choice(())]
+    told += [_quiet(days), *_wrapped(calendar.in_a_row(found), width), Choice(())]
     drawn = calendar.calendar(found.days, found.last, width, found.first, is_ascii=glyphs.is_ascii)
     told += [_quiet(drawn[0]), *map(_heat, drawn[1:])]
-    told += [Choice(()), _quiet(calendar.legend(is_ascii=glyphs.is_ascii))]
+    told += [Choice(()), *_wrapped(calendar.legend(is_ascii=glyphs.is_ascii), width)]
     told += _shares(_("Months"), list(map(_said, found.months[-SHOWN:][::-1])), width, glyphs)
     told += _shares(_("Tags"), found.tags[:SHOWN], width, glyphs, is_tag=True)
     told += _shares(_("Sites"), found.sites[:SHOWN], width, glyphs)
@@ -45,6 +47,10 @@ def _said(share: Share) -> Share:
 
 def _quiet(text: str, tone: Tone = Tone.QUIET) -> Choice:
     return Choice((Piece(f" {text}", tone),))
+
+
+def _wrapped(text: str, width: int) -> list[Choice]:
+    return [_quiet(line) for line in wrap(text, max(width - 2, 10))]
 
 
 def _heat(line: str) -> Choice:
@@ -61,6 +67,8 @@ def _shares(
     found = [Choice(()), Choice((Piece(f" {title}", Tone.ACCENT),))]
     for share in shares:
         told = calendar.told(share.amount)
+        if width < ROOM_FOR_COUNTS:
+            told = calendar.duration(share.amount.seconds)
         length = max(round(BAR * share.amount.seconds / most), 1) if most else 0
         bar = glyphs.rule * length if width >= ROOM_FOR_BARS else ""
         right = f"  {told}  {bar:<{BAR}} " if width >= ROOM_FOR_BARS else f"  {told} "

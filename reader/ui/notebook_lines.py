@@ -4,6 +4,8 @@ from collections.abc import Sequence, Set
 from textwrap import wrap
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from reader.core.notebook import Page
 from reader.i18n import _
 from reader.model.highlights import Highlight, kind_of
@@ -17,6 +19,8 @@ from reader.ui.widgets.choice_list import Choice
 LINES = 4
 """Lines that are shown of a passage, and of a note."""
 INDENT = 4
+ROOM = 30
+"""Cells that a title has before it is told where and when the article appeared."""
 
 
 class Line(NamedTuple):
@@ -49,9 +53,12 @@ def _heading(page: Page, glyphs: Glyphs, width: int) -> Line:
     else:
         row = page.entry.row
         day = long_date(row.date.day) if row.date is not None else ""
-        title, told = row.title, " · ".join(filter(None, (row.site or row.category, day)))
-    right = (Piece(f"  {told} ", Tone.QUIET),)
-    room = max(width - len(told) - 5, 10)
+        title, source = row.title, row.site or row.category
+        told = " · ".join(filter(None, (source, day)))
+        if width - cell_len(told) < ROOM:
+            told = day if width - cell_len(day) >= ROOM else ""
+    right = (Piece(f"  {told} ", Tone.QUIET),) if told else ()
+    room = max(width - cell_len(told) - 5, 10)
     sign = f" {glyphs.missing}" if page.entry is None else ""
     tone = Tone.QUIET if page.entry is None else Tone.LAMP
     left = (Piece(f"{sign} {cut(title, room, glyphs.ellipsis)}", tone),)

@@ -106,8 +106,12 @@ def not_kept(reason: str) -> tuple[Piece, ...]:
     return (Piece("  "), Piece(reason, Tone.DANGER)) if reason else ()
 
 
-def position(results: Results | None, row: int, counts: Counts) -> tuple[Piece, ...]:
-    """Where the cursor stands, and how much there is that is not listed or not sound."""
+def position(
+    results: Results | None, row: int, counts: Counts, room: int = 80
+) -> tuple[Piece, ...]:
+    """Where the cursor stands, and how much there is that is not listed or not sound; of that as
+    much as so many cells have room for.
+    """
     left_out = sum((counts.left_out or {}).values())
     parts = []
     if counts.broken:
@@ -117,7 +121,12 @@ def position(results: Results | None, row: int, counts: Counts) -> tuple[Piece, 
     if results is not None and len(results):
         count = counted(results)
         parts.append(_("{row} of {count}").format(row=number(row + 1), count=count))
-    return (Piece(f"  {' · '.join(parts)} ", Tone.QUIET),) if parts else ()
+    while parts:
+        told = (Piece(f"  {' · '.join(parts)} ", Tone.QUIET),)
+        if cells_of(told) <= room:
+            return told
+        del parts[0]
+    return ()
 
 
 def selection(count: int) -> tuple[Piece, ...]:

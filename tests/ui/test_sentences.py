@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.listing import Counts
 from reader.model.query import EVERY, Query, parse
-from reader.ui.sentences import amiss, empty
+from reader.ui.sentences import amiss, empty, position
 from reader.ui.shelf_terms import ARCHIVED, RECENT, STARTED
 
 COUNTS = Counts(all=3, unread=1)
@@ -75,3 +75,12 @@ def test_where_nothing_was_asked_for_nothing_is_said_to_be_not_found() -> None:
 def test_faults_of_the_configuration_are_one_short_line() -> None:
     told = amiss(3, Path("/home/x/config.toml"))
     assert told == "3 faults in config.toml: leeslamp config check"
+
+
+@pytest.mark.parametrize(
+    ("room", "said"),
+    [(30, "  2 with a fault · 7 left out "), (20, "  7 left out "), (9, "")],
+)
+def test_what_is_amiss_gives_way_where_there_is_no_room(room: int, said: str) -> None:
+    counts = Counts(broken=2, left_out={"hidden": 7})
+    assert "".join(piece.text for piece in position(None, 0, counts, room)) == said

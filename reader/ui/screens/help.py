@@ -19,6 +19,8 @@ from reader.ui.widgets.choice_list import Choice, ChoiceList
 
 KEYS = 14
 """Cells of the column of keys."""
+ROOM_FOR_BOTH, NARROW = 56, 6
+"""Cells from which sentences stand below their title, and their indent where there are fewer."""
 WIDTH, PADDING = 84, 5
 """Cells of the sheet, as the style sheet has it, and those that it keeps to itself."""
 
@@ -107,6 +109,9 @@ def _lines(item: Action, glyphs: Glyphs, width: int, words: Sequence[str]) -> li
     if not all(word in told for word in words):
         return []
     title = (Piece(f"  {keys:<{KEYS - 1}} ", Tone.ACCENT), Piece(_(item.title), Tone.INK))
-    more = wrap(_(item.help), max(width - KEYS - 2, 10))
-    indent = Piece(" " * (KEYS + 2))
-    return [Choice(title), *(Choice((indent, Piece(line, Tone.QUIET))) for line in more)]
+    indent = KEYS + 2 if width >= ROOM_FOR_BOTH else NARROW
+    more = wrap(_(item.help), max(width - indent, 10))
+    return [
+        Choice(title),
+        *(Choice((Piece(" " * indent), Piece(line, Tone.QUIET))) for line in more),
+    ]

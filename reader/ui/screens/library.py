@@ -189,13 +189,18 @@ class LibraryScreen(Shelving, inherit_bindings=False):
 
     def _put_status(self) -> None:
         """Where one is, what was said, which keys there are."""
-        self.where = self.looking or sentences.position(self.results, self.position, self.counts)
+        said = self.spoken or sentences.selection(self.selected)[:1]
+        room = self.size.width - cells_of(said)
+        self.where = self.looking or sentences.position(
+            self.results, self.position, self.counts, room
+        )
         if self.is_zen:
             self.set_class(bool(self.spoken), "-speaking")
         self.status = self.spoken or self._hints(self.size.width - cells_of(self.where))
 
     def _hints(self, room: int) -> tuple[Piece, ...]:
         chosen = sentences.selection(self.selected)
+        chosen = chosen if cells_of(chosen) <= room else chosen[:1]
         room -= cells_of(chosen)
         has_room = self.size.width >= 80 and room >= 20 and not self.is_searching
         return chosen + self._keys(room) if has_room else chosen

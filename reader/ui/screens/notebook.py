@@ -16,10 +16,10 @@ from reader.ui import messages
 from reader.ui.bindings import closing_bindings
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
-from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.ink import Ink, Piece, Tone, cells_of
 from reader.ui.notebook_lines import Line, lines
 from reader.ui.screens.modal import Modal
-from reader.ui.widgets.bar import Bar
+from reader.ui.widgets.bar import Bar, fitting
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
 MOST_LINES = 5000
@@ -108,8 +108,11 @@ class NotebookScreen(Modal[Wanted], inherit_bindings=False):
         self._choose(chosen if chosen is not None else 0, 1)
         count = sum(len(page.highlights) + bool(page.note) for page in kept)
         told = ngettext("{n} passage or note", "{n} passages and notes", count)
-        esc = "  " + _("Enter goes there · Esc closes") + " "
-        self.query_one(Bar).right = (Piece(told, Tone.ACCENT), Piece(esc, Tone.QUIET))
+        bar = self.query_one(Bar)
+        bar.left = (Piece(_("Notebook"), Tone.STRONG), Piece(f" · {told}", Tone.ACCENT))
+        bar.right = fitting(
+            (_("Enter goes there · Esc closes"), _("Esc closes")), width - cells_of(bar.left)
+        )
 
     def _nothing(self) -> Choice:
         said = (

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from textwrap import wrap
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -90,7 +91,7 @@ class WelcomeScreen(Modal[tuple[Path, ...]], inherit_bindings=False):
             title_line(self._trouble),
             *before,
             *offers,
-            *key_lines(self._glyphs, is_tall=size.height >= TALL),
+            *key_lines(self._glyphs, width, is_tall=size.height >= TALL),
         )
         self._places = [number for number, line in enumerate(lines) if line.action]
         view.choices = lines
@@ -204,7 +205,7 @@ def shown_folder(folder: Path, home: Path) -> str:
     return sanitize.path(name)
 
 
-def key_lines(glyphs: Glyphs, *, is_tall: bool) -> tuple[Choice, ...]:
+def key_lines(glyphs: Glyphs, width: int, *, is_tall: bool) -> tuple[Choice, ...]:
     """The keys to begin with."""
     keys = [
         (_key("open", glyphs), _("read the article under the cursor")),
@@ -213,7 +214,7 @@ def key_lines(glyphs: Glyphs, *, is_tall: bool) -> tuple[Choice, ...]:
         (_key("close_article", glyphs), _("back to the list, and from there out")),
         (_key("help", glyphs), _("every other key")),
     ]
-    lines = [_key_line(key, does) for key, does in keys]
+    lines = [line for key, does in keys for line in _key_lines(key, does, width)]
     ticks = _("Enter opens · Space takes several")
     head = _("Five keys to begin with")
     if not is_tall:
@@ -222,8 +223,12 @@ def key_lines(glyphs: Glyphs, *, is_tall: bool) -> tuple[Choice, ...]:
     return (Choice(()), heading, Choice(()), *lines)
 
 
-def _key_line(key: str, does: str) -> Choice:
-    return Choice((Piece(f" {key:<{KEY}}", Tone.ACCENT), Piece(does, Tone.INK)))
+def _key_lines(key: str, does: str, width: int) -> list[Choice]:
+    said = wrap(does, max(width - KEY - 1, 10))
+    return [
+        Choice((Piece(f" {name:<{KEY}}", Tone.ACCENT), Piece(line, Tone.INK)))
+        for name, line in zip([key, *[""] * len(said)], said, strict=False)
+    ]
 
 
 def _key(name: str, glyphs: Glyphs) -> str:

@@ -54,6 +54,15 @@ class Bar(Widget):
                 return
 
 
+def fitting(texts: Sequence[str], room: int) -> Pieces:
+    """The first of these that so many cells have room for, as a quiet right side; else nothing."""
+    for text in texts:
+        told = (Piece(f"  {text} ", Tone.QUIET),)
+        if cells_of(told) <= room:
+            return told
+    return ()
+
+
 def laid_out(left: Sequence[Piece], right: Sequence[Piece], width: int) -> list[Piece]:
     """Both sides on one line of this width: the left is cut first, whole pieces from its end."""
     room = width - cells_of(right)

@@ -53,6 +53,8 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Another width."""
         self._measure()
+        if self.chosen is not None:
+            self._bring(self.chosen)
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, len(self.choices))
@@ -76,10 +78,17 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
         before, last = self.chosen, len(self.choices) - 1
         self.chosen = max(0, min(number, last)) if last >= 0 else None
         if self.chosen is not None:
-            self.scroll_to_region(Region(0, self.chosen, 1, 1), animate=False, force=True)
+            self._bring(self.chosen)
         for line in (before, self.chosen):
             if line is not None:
                 self.refresh_line(line)
+
+    def _bring(self, number: int) -> None:
+        is_first = not any(choice.action for choice in self.choices[:number])
+        if is_first and number < self.size.height:  # what stands above it can't be gone to
+            self.scroll_to(y=0, animate=False, force=True)
+        elif self.size.height:
+            self.scroll_to_region(Region(0, number, 1, 1), animate=False, force=True)
 
     def move(self, count: int) -> None:
         """Move the cursor, or where there is none the lines."""

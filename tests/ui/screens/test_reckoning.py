@@ -31,7 +31,7 @@ async def test_without_reading_it_is_said_how_to_begin(reader: Reader) -> None:
         await screen.sees("Nothing was read yet.")
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
 async def test_what_was_read_is_told_and_drawn(reader: Reader, size: tuple[int, int]) -> None:
     async with driven(reader, size) as screen:
         await opens_figures(screen)

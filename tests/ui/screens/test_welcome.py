@@ -144,6 +144,6 @@ def test_what_was_not_counted_to_the_end_is_said_to_be_more() -> None:
 
 def test_a_bare_terminal_gets_names_of_keys() -> None:
     text = "".join(
-        piece.text for line in welcome.key_lines(ASCII, is_tall=True) for piece in line.left
+        piece.text for line in welcome.key_lines(ASCII, 80, is_tall=True) for piece in line.left
     )
     assert "Enter" in text
