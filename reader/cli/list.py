@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 
 from reader.cli import asked, rows, terminal
+from reader.cli.talk import mention
 from reader.core import Reader
 from reader.i18n import _
 from reader.model.query import Query, texts
@@ -27,7 +28,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(reader: Reader, given: Namespace) -> int:
-    """Print the list; a library that was never indexed is indexed first."""
+    """Print the list; a library that was never indexed is indexed first. A list of nothing is an
+    answer, and no failure.
+    """
     query = asked.query(given.query)
     is_there = asked.looked(reader, is_asked=given.refresh)
     results = reader.results(query)
@@ -37,6 +40,8 @@ def run(reader: Reader, given: Namespace) -> int:
         print(len(results) if given.limit is None else min(len(results), given.limit))
     else:
         rows.put(reader, results, given, has_passages=_has_passages(query, given))
+        if not len(results):
+            mention(_("Nothing was found.") if given.query else _("There are no articles here."))
     return 0 if is_there else 1
 
 

@@ -290,3 +290,12 @@ def test_fewer_than_none_is_no_number_of_rows(
 ) -> None:
     ran = leeslamp("list", "-n", "-1", *library.options)
     assert (ran.code, "a whole number, not -1" in ran.err) == (2, True)
+
+
+def test_a_list_of_nothing_is_an_answer_and_says_that_it_is_one(
+    leeslamp: Callable[..., Ran], library: Shelter
+) -> None:
+    ran = leeslamp("list", "zzzz", *library.options)
+    assert (ran.code, ran.out) == (0, "")
+    assert "Nothing was found." in ran.err
+    assert leeslamp("list", "--count", "zzzz", *library.options) == Ran(0, "0\n", "")
