@@ -43,6 +43,17 @@ async def test_the_wheel_scrolls_the_text(reader: Reader) -> None:
         assert screen.reading.view.scroll_offset.y == 3
 
 
+async def test_in_a_section_the_next_article_opens_while_something_is_said(reader: Reader) -> None:
+    """The section that the view stands in is none of the next article, which has fewer."""
+    async with driven(reader) as screen:
+        await screen.opens()
+        screen.reading.action_next_section()
+        assert screen.reading.view.here == 0
+        screen.reading.action_next_article()
+        screen.reading.say("Kept.")
+        await screen.sees("Left on.")
+
+
 async def test_reading_goes_on_where_it_stopped(reader: Reader) -> None:
     async with driven(reader) as screen:
         await screen.opens()
