@@ -1,9 +1,12 @@
 """A small library in a folder of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from reader.core import Reader
 from reader.places import Environment
@@ -26,6 +29,23 @@ ARTICLES = {
 """In the order of the list, newest first: dijk, lamp, red, broken, snert (undated)."""
 
 MakeReader = Callable[..., Reader]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def styles_parsed_once() -> Iterator[None]:
+    """The same styles are parsed once for all tests: it is a sixth of the work of a start."""
+    kept: dict[object, list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    def parsed(sheet: Stylesheet, *words: Any, **named: Any) -> list[RuleSet]:
+        key = (words, *named.items(), *sheet._variables.items())
+        if key not in kept:
+            kept[key] = parse(sheet, *words, **named)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parsed)
+        yield
 
 
 @pytest.fixture
