@@ -80,7 +80,7 @@ class Leeslamp(OverlayApp, inherit_bindings=False):
         self._steps: list[Callable[[], None]] = []
         self.is_settled = False
         """Everything that follows the first frame has begun."""
-        self._keys = UnderWay(self)
+        self.keys = UnderWay(self)
         self._held = HeldKeys()
         self._keyboard = table.put_in_force(self, reader.config)
         self._left: tuple[Query, Left] | None = None
@@ -202,19 +202,19 @@ class Leeslamp(OverlayApp, inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys act in the order in which they were typed, whatever gets the focus meanwhile."""
-        if not (isinstance(event, events.Key) and await self._keys.takes(event, self.focused)):
+        if not (isinstance(event, events.Key) and await self.keys.takes(event, self.focused)):
             await super().on_event(event)
 
     async def on_key(self, event: events.Key) -> None:
         """What is held for an article, what a screen takes, the person's own keys; in that order,
         before bindings are looked up.
         """
-        seated, has_come = self.screen, self._keys.arrives(event)
+        seated, has_come = self.screen, self.keys.arrives(event)
         if (
             self._holds(event)
             or (isinstance(seated, TakesKeys) and seated.takes_key(event))
             or (self._keyboard is not None and await self._keyboard.take(event))
-            or (has_come and self._keys.goes_on(event, self.focused))
+            or (has_come and self.keys.goes_on(event, self.focused))
         ):
             event.prevent_default()
 
@@ -243,14 +243,14 @@ class Leeslamp(OverlayApp, inherit_bindings=False):
         """What was typed for an article that does not come is for nothing."""
         self._held.end()
 
-    async def _let_go(self) -> None:
-        if not self._keys and not self.reading.is_coming:
-            await self.type_again(self._held.end())
+    def hold(self, keys: Sequence[events.Key]) -> None:
+        """These were typed for the article that is asked for next."""
+        for event in keys:
+            self._held.take(event, is_coming=True)
 
-    @property
-    def is_typing(self) -> bool:
-        """A key is on its way to the bindings; what was kept would overtake it."""
-        return bool(self._keys)
+    async def _let_go(self) -> None:
+        if not self.keys and not self.reading.is_coming:
+            await self.type_again(self._held.end())
 
     async def type_again(self, keys: Sequence[events.Key]) -> None:
         """Have keys act that were kept, as if they were typed now."""

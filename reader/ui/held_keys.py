@@ -28,6 +28,37 @@ def _is_for_always(event: events.Key) -> bool:
     return event.key == "ctrl+c" or is_for(event, ("quit", "suspend"))
 
 
+class FirstKeys:
+    """Enter, and what is typed behind it, while there is nothing yet in the very first list."""
+
+    def __init__(self) -> None:
+        self._keys: list[events.Key] | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Enter was pressed, and no article has come."""
+        return self._keys is not None
+
+    def take(self, event: events.Key, *, is_empty: bool) -> bool:
+        """Keep a key for the first article; leaving gives it up, and does nothing else."""
+        if self._keys is None:
+            is_taken = is_empty and is_for(event, ("open",))
+            self._keys = [] if is_taken else None
+            return is_taken
+        if _is_for_always(event):
+            return False
+        if is_leaving(event):
+            self._keys = None
+        else:
+            self._keys.append(events.Key(event.key, event.character))
+        return True
+
+    def end(self) -> tuple[events.Key, ...]:
+        """Nothing is waited for any more; what was typed behind Enter."""
+        keys, self._keys = tuple(self._keys or ()), None
+        return keys
+
+
 class HeldKeys:
     """The keys between the one that opens an article and the article."""
 

@@ -1,5 +1,6 @@
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from textual import events
@@ -8,7 +9,8 @@ from reader.core import Reader
 from reader.errors import ReaderError
 from reader.model.listing import Row
 from reader.model.opened import Opened
-from reader.ui.held_keys import HeldKeys
+from reader.ui.held_keys import FirstKeys, HeldKeys
+from tests.ui.conftest import MakeReader
 from tests.ui.driving import Driven, driven
 
 
@@ -124,3 +126,35 @@ async def test_what_was_typed_for_an_article_that_does_not_come_is_for_nothing(
         await screen.pilot.pause()
         await screen.press("j")
         assert reader.counts().unread == 5
+
+
+def test_only_enter_waits_for_the_first_list_and_leaving_gives_it_up() -> None:
+    keys = FirstKeys()
+    assert not keys.take(events.Key("s", "s"), is_empty=True)
+    assert not keys.take(events.Key("enter", None), is_empty=False)
+    assert keys.take(events.Key("enter", None), is_empty=True)
+    assert keys.take(events.Key("s", "s"), is_empty=False)
+    assert keys.take(events.Key("q", "q"), is_empty=True)
+    assert not keys.is_waiting
+    assert keys.end() == ()
+
+
+async def test_what_is_typed_before_the_very_first_list_is_for_its_first_article(
+    make_reader: MakeReader, folder: Path
+) -> None:
+    reader = make_reader(folder, is_indexed=False)
+    async with driven(reader, is_settled=False) as screen:
+        assert not screen.library.results
+        screen.types("\rs")
+        await screen.until(lambda: screen.app.screen is screen.app.reading)
+        await screen.until(lambda: reader.counts().starred == 1)
+
+
+async def test_what_is_typed_before_a_list_of_nothing_is_for_nothing(
+    make_reader: MakeReader, tmp_path: Path
+) -> None:
+    (tmp_path / "none").mkdir()
+    async with driven(make_reader(tmp_path / "none", is_indexed=False), is_settled=False) as screen:
+        screen.types("\rs")
+        await screen.until(lambda: screen.app.is_settled and not screen.app.desk.is_refreshing)
+        await screen.until(lambda: not screen.library._first_keys.is_waiting)

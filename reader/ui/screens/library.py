@@ -5,7 +5,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
@@ -18,6 +18,7 @@ from reader.ui import messages, sentences, top_line
 from reader.ui.bindings import bindings
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
+from reader.ui.held_keys import FirstKeys
 from reader.ui.ink import Ink, Piece, cells_of
 from reader.ui.messages import Asked
 from reader.ui.moving_in import AGAIN
@@ -81,6 +82,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self._stage = ""
         self._missing: Sequence[str] = ()
         self._rests: Timer | None = None
+        self._first_keys = FirstKeys()
 
     def compose(self) -> ComposeResult:
         """From the top down."""
@@ -232,12 +234,37 @@ class LibraryScreen(Shelving, inherit_bindings=False):
             self.preview.ink = ink
         self.put_shelves()
 
+    # What is typed before there is anything to read.
+
+    def takes_key(self, event: events.Key) -> bool:
+        """The search line is asked first."""
+        if super().takes_key(event):
+            return True
+        is_looking = self.desk.is_refreshing or self.counts.left_out is None
+        is_empty = is_looking and not self.is_searching and self.pane is Pane.LIST
+        return self._first_keys.take(event, is_empty=is_empty and not self._has_rows)
+
+    @property
+    def _has_rows(self) -> bool:
+        return self.results is not None and len(self.results) > 0
+
+    def _open_first(self) -> None:
+        if not self._first_keys.is_waiting:
+            return
+        if self.results is not None and self._has_rows:
+            (row,), keys = self.results.page(0, 1), self._first_keys.end()
+            self.leeslamp.open_article(row)
+            self.leeslamp.hold(keys)
+        elif not self.desk.is_refreshing:
+            self._first_keys.end()
+
     # What the desk tells.
 
     @on(messages.Answered)
     def _answered(self, event: messages.Answered) -> None:
         if event.query == self.query_asked:
             self.results = event.results
+            self._open_first()
 
     @on(messages.Counted)
     def _counted(self, event: messages.Counted) -> None:
@@ -287,6 +314,8 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         has_changed = report is not None and bool(report.new or report.changed or report.gone)
         # What this look found nothing new in may have been filled by another window meanwhile.
         is_other, self._stamp = event.counts.stamp != self._stamp, event.counts.stamp
+        if not (has_changed or is_other):
+            self._first_keys.end()
         self.articles.regroup()
         self._fill(is_new=has_changed or is_other or self.is_asked_by_key)
         self.count_shelves()  # languages come with the words, of files that are new to nobody

@@ -42,7 +42,7 @@ class Modal(ModalScreen[ScreenResultType], inherit_bindings=False):
 
     async def _type_again(self) -> None:
         app = cast("Leeslamp", self.app)
-        if self._early and self.is_mounted and self.is_active and not app.is_typing:
+        if self._early and self.is_mounted and self.is_active and not app.keys:
             early, self._early = self._early, []
             await app.type_again(early)
 
