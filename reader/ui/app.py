@@ -183,7 +183,8 @@ class Leeslamp(OverlayApp, inherit_bindings=False):
 
     def _begin(self) -> None:
         if self._first_path is not None:
-            self.open_path(self._first_path)
+            row = self.desk.row_of(self._first_path)
+            self._open(Asked(row, str(self._first_path), self._form()), patience=0.01)
         else:
             self.library.greet()
         if self._keyboard is not None:

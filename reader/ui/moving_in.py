@@ -1,4 +1,4 @@
-"""What the desk does for a first start: looks for folders of articles, and keeps the chosen."""
+"""What the desk does for a start: the article that is to be opened; the first time, folders."""
 
 import threading
 from collections.abc import Callable, Sequence
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader.core import Reader
 from reader.errors import ReaderError
+from reader.model.listing import Row
 from reader.ui import messages
 from reader.ui.annotating import Annotating
 
@@ -22,6 +23,14 @@ class MovingIn(Annotating):
     def __init__(self, reader: Reader, failed: Callable[[Exception], None]) -> None:
         super().__init__(reader, failed)
         self._has_moved = threading.Event()
+
+    def row_of(self, path: Path) -> Row | None:
+        """What the index has of a file; None for one of no library. At once, for the start."""
+        try:
+            found = self.reader.find(str(path))
+        except ReaderError:
+            return None
+        return None if isinstance(found, Path) else found.row
 
     @property
     def is_new_here(self) -> bool:

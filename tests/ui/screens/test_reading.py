@@ -248,6 +248,17 @@ async def test_an_article_that_takes_long_is_announced_with_what_is_known_of_it(
         await screen.sees("Het water stond hoog")
 
 
+async def test_a_file_of_the_library_that_is_opened_by_name_has_its_neighbours(
+    reader: Reader, folder: Path
+) -> None:
+    async with driven(reader, path=folder / "lamp.html") as screen:
+        await screen.until(lambda: screen.reading.has_come)
+        await screen.press("K")
+        await screen.sees("Het huis aan de dijk")
+        await screen.press("J")
+        await screen.sees("A lamp in the window")
+
+
 async def test_a_file_named_on_the_command_line_opens_for_reading(
     make_reader: MakeReader, folder: Path
 ) -> None:
