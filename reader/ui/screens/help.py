@@ -49,6 +49,8 @@ class HelpScreen(Modal[None], inherit_bindings=False):
 
     def takes_key(self, event: events.Key) -> bool:
         """Letters narrow the keys; as long as there are none, the key of the help closes it."""
+        if super().takes_key(event):
+            return True
         letter = event.character if event.is_printable else None
         if event.key == "backspace":
             self._typed = self._typed[:-1]

@@ -1,3 +1,5 @@
+from textual import events
+
 from reader.core import Reader
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.palette import PaletteScreen
@@ -36,3 +38,13 @@ async def test_a_key_for_a_sheet_that_is_not_there_yet_acts_once_it_is(reader: R
         assert isinstance(sheet, PaletteScreen)
         await screen.app._check_bindings("down")
         await screen.until(lambda: sheet.is_mounted and sheet.query_one(ChoiceList).chosen == 1)
+
+
+async def test_letters_typed_before_the_help_is_there_narrow_it(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        screen.app.action_help()
+        sheet = screen.app.screen
+        assert isinstance(sheet, HelpScreen)
+        assert sheet.takes_key(events.Key("s", "s"))
+        assert sheet.takes_key(events.Key("t", "t"))
+        await screen.sees("Keys  st")
