@@ -1,27 +1,29 @@
 """`python -m tests.promises FOLDER`: the program over hostile cases, or over any articles.
 
 A folder with an `expected.json` beside its `cases` is a set of cases, each with what must hold;
-any other is a library, every article of which is opened, paged through and left.
+any other is a library, every article of which is opened, seen to its end and left. A program that
+makes cases, as `PROGRAM FOLDER`, may be named as well.
 """
 
 import argparse
 import json
 import os
 import re
+import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from tests.promises import judge
-from tests.promises.home import Home, fingerprint, is_there
+from tests.promises.home import Home, is_there
 from tests.promises.hostile import write
 from tests.promises.seat import Seat
 from tests.promises.trial import MAX_MIB, MAX_SECONDS, Cost, Listed, Wanted, tried
+from tests.promises.walk import read
 
-HELPERS = ("strace", "faketime", "tmux")
+HELPERS = ("strace", "faketime", "tmux", "setpriv")
 START = "This is what there is to read."
 
 
@@ -42,6 +44,9 @@ def main() -> int:
         if given.folder is None:
             cases = {case.name: (library, case.wanted) for case, library in write(place / "cases")}
             return _all_tried(cases, place, given.jobs, given.only)
+        if given.folder.suffix == ".py":
+            subprocess.run([sys.executable, given.folder, place / "made"], check=True)
+            given.folder = place / "made"
         expected = given.expected or given.folder / "expected.json"
         if expected.exists():
             return _all_tried(_read(expected), place, given.jobs, given.only)
@@ -57,14 +62,7 @@ def say(text: str) -> None:
 def _read(expected: Path) -> Mapping[str, tuple[Path, Wanted]]:
     said = json.loads(expected.read_text())
     root = expected.resolve().parent / "cases"
-    is_root = os.geteuid() == 0
-    cases = {}
-    for case in said["cases"]:
-        if "non-root" in case["needs"] and is_root:
-            say(f"not run as the administrator, who may read everything: {case['id']}")
-        else:
-            cases[case["id"]] = (root / case["id"], _wanted(case))
-    return cases
+    return {case["id"]: (root / case["id"], _wanted(case)) for case in said["cases"]}
 
 
 def _wanted(case: Mapping[str, Any]) -> Wanted:
@@ -90,12 +88,14 @@ def _named(shown: str) -> str:
 
 
 def _all_tried(cases: Mapping[str, tuple[Path, Wanted]], place: Path, jobs: int, only: str) -> int:
-    start = _start(place)
+    start, is_bound = _start(place), is_there("setpriv")
     say(f"an ordinary file is read {start:.2f} s after the program was started")
 
     def one(name: str) -> Cost:
         library, wanted = cases[name]
-        return tried(library, wanted, Home(place / f"home-{name}"), start)
+        home = Home(place / f"home-{name}")
+        home.is_bound = is_bound
+        return tried(library, wanted, home, start)
 
     names = [name for name in cases if any(part in name for part in only.split(","))]
     failed: list[str] = []
@@ -131,36 +131,14 @@ def _start(place: Path) -> float:
 
 def _walk(library: Path, home: Home) -> int:
     """Open every article of a folder, one after the other, in one session."""
-    before = fingerprint(library)
-    rows = list(home.listed(library).values())
-    failures = list(_walked(library, home, rows))
-    if fingerprint(library) != before:
-        failures.append("the folder is not as it was")
-    for failure in failures:
+    seen = read(library, home, widths=(120,), rows=40)
+    for failure in seen.failures:
         say(f"    FAILED: {failure}")
-    marked = sum(bool(row["error"]) for row in rows)
-    say(f"{len(rows)} articles, {marked} marked; {len(failures)} failures")
-    return bool(failures)
-
-
-def _walked(library: Path, home: Home, rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    with Seat(home, "--library", library) as seat:
-        modes = seat.modes()
-        seat.wait_until(rows[0]["title"][:20])
-        seat.press("\r", quiet=0.3)
-        for row in rows:
-            title = row["title"][:20]
-            try:
-                seat.wait_until(title, seconds=10)
-            except TimeoutError as error:
-                yield str(error)
-            seat.press(" ", "G", "J")
-        code = seat.leave()
-        yield from [] if code == 0 else [f"exit code {code}"]
-        yield from seat.disorder(modes)
-        yield from (f"sent {one}" for one in judge.violations(bytes(seat.raw)))
-        yield from [] if seat.peak <= MAX_MIB else [f"{seat.peak:.0f} MiB"]
-        say(f"at most {seat.peak:.0f} MiB")
+    say(
+        f"{seen.articles} articles, {len(seen.failures)} failures; "
+        f"slowest {seen.seconds:.2f} s, largest {seen.mib:.0f} MiB"
+    )
+    return bool(seen.failures)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,9 @@ def folders() -> Iterator[Case]:
     )
     wanted = Wanted([Listed("ok.md", "Ok")], ["pipe.md", "socket.md"])
     yield Case("folder-pipes", "P8", {"ok.md": _OK}, wanted, _pipes)
+    wanted = Wanted([Listed("ok.md", "Ok"), Listed("secret.md", is_marked=True)], ["locked/in.md"])
+    secret = {"ok.md": _OK, "secret.md": _OK, "locked/in.md": _OK}
+    yield Case("folder-unreadable", "P8", secret, wanted, _locked)
     deep = "/".join(f"d{number:03}" for number in range(100)) + "/deep.md"
     long = "n" * 251 + ".txt"
     yield Case(
@@ -105,6 +108,11 @@ def _loops(library: Path) -> None:
         ("zero.md", "/dev/zero"),
     ):
         (library / name).symlink_to(target)
+
+
+def _locked(library: Path) -> None:
+    (library / "secret.md").chmod(0)
+    (library / "locked").chmod(0)
 
 
 def _pipes(library: Path) -> None:

@@ -20,6 +20,8 @@ OFF_SCREEN, ON_SCREEN = b"\x1b[?1049l", b"\x1b[?1049h"
 CURSOR_SHOWN, MOUSE_OFF, WRAPS = b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?7h"
 _LOOK = 0.04
 """Seconds between two looks at the memory."""
+_BLINK = 0.02
+"""Seconds, two ticks of the clock that work is counted by."""
 _WORTH_A_CLOSER_LOOK = 200
 """MiB from which what processes share is counted once only, which costs a millisecond."""
 
@@ -117,6 +119,14 @@ class Seat(Terminal):
         self._glass.resize(columns, rows)
         self._tell_size(self._terminal)
 
+    def rest(self, seconds: float = 10) -> None:
+        """Until the program has nothing left to do: it sleeps, and has drawn all."""
+        deadline = time.perf_counter() + seconds
+        while time.perf_counter() < deadline:
+            worked = _worked(self.process)
+            if not self._read(_BLINK) and _sleeps(self.process) and _worked(self.process) == worked:
+                return
+
     def leave(self) -> int:
         """Quit from wherever it is; the exit code."""
         self.press("\x1b", "\x1b")
@@ -176,6 +186,12 @@ def _worked(process: int) -> float:
         fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
         return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
     return 0
+
+
+def _sleeps(process: int) -> bool:
+    with suppress(OSError):
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "S"
+    return True
 
 
 def _resident(process: int) -> float:

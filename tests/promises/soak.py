@@ -41,6 +41,8 @@ WARM = 0.2
 WORTH_WEIGHING = 2000
 """Keys from which growth says something: in fewer, not all that there is was loaded once."""
 AT_ONCE = 5
+AHEAD = 50
+"""Keys after which all are waited for: what is not yet acted on would be weighed too."""
 SMALL = 64_000
 """Bytes of an article; what is larger is tried elsewhere, and here would only be waited for."""
 
@@ -78,12 +80,15 @@ def _pressed(seat: Seat, many: int, chance: Random) -> Iterator[str]:
             return
         seat.type("".join(_next(chance, seat) for _ in range(AT_ONCE)))
         seat.settle(0.01, 0.5)
+        if number % AHEAD == 0:
+            seat.rest()
         if chance.random() < RESIZES * AT_ONCE:
             seat.resize(chance.randint(20, 160), chance.randint(5, 50))
         if not weight and number >= many * WARM:
             weight = seat.weight()
     seat.resize(100, 30)
-    seat.settle(1.0, 30)
+    seat.rest()
+    seat.settle(1.0)
     grown = seat.weight()
     sys.stdout.write(f"{many} keys: {weight:.0f} MiB, then {grown:.0f}\n")
     if grown > weight * GROWTH and many >= WORTH_WEIGHING:

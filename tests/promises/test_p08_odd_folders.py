@@ -2,14 +2,23 @@
 
 import os
 
-from tests.promises.home import Home
+import pytest
+
+from tests.promises.home import Home, is_there
 from tests.promises.hostile import article, of
 from tests.promises.seat import Seat
 from tests.promises.walk import unlisted, walked
 
 
+@pytest.fixture
+def home(home: Home) -> Home:
+    """One in which the program may not read what nobody may."""
+    home.is_bound = os.geteuid() != 0 or is_there("setpriv")
+    return home
+
+
 def test_every_article_of_an_odd_folder_is_listed_and_opens(home: Home) -> None:
-    cases = of("P8")
+    cases = [case for case in of("P8") if home.is_bound or case.name != "folder-unreadable"]
     assert walked(cases, home).failures == []
     assert unlisted(cases, home) == []
 

@@ -1,6 +1,6 @@
 """Many cases in one library, every article of it opened in one session."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,15 @@ class Seen:
     text: str = ""
     """All of the screens, blanks left out."""
     failures: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+    """The longest that an article took from its key to its text."""
+    articles: int = 0
+    mib: float = 0.0
+    """All processes together at their most."""
+
+
+_ENOUGH = 12
+"""Letters of a title by which an article is known to be there."""
 
 
 def together(cases: Sequence[Case], folder: Path) -> Path:
@@ -31,23 +40,29 @@ def together(cases: Sequence[Case], folder: Path) -> Path:
 def walked(
     cases: Sequence[Case], home: Home, *, widths: Sequence[int] = (100,), rows: int = 30
 ) -> Seen:
-    """Open every article of the cases, see its beginning and end, and judge the session.
+    """Read all of the cases through, together in one library."""
+    return read(together(cases, home.folder / "articles"), home, widths=widths, rows=rows)
+
+
+def read(library: Path, home: Home, *, widths: Sequence[int] = (100,), rows: int = 30) -> Seen:
+    """Open every article of a library, see its beginning and end, and judge the session.
 
     The window has the first width; at each end it becomes as wide as the others, and so again.
     """
-    library = together(cases, home.folder / "articles")
     before = fingerprint(library)
-    many = len(home.listed(library))
+    titles = [row["title"] for row in home.listed(library).values()]
     seen = Seen()
     with Seat(home, "--library", library, columns=widths[0], rows=rows) as seat:
         modes = seat.modes()
-        seat.wait_until("●")
-        seen.text += squeezed(*seat.press(quiet=0.5))
-        seen.failures += _through(seat, many, widths, seen)
+        seat.wait_until(titles[0][:_ENOUGH], f" of {len(titles)}")
+        seat.rest()
+        seen.text += squeezed(*seat.lines())
+        seen.failures += _through(seat, titles, widths, seen)
         if (code := seat.leave()) != 0:
             seen.failures.append(f"exit code {code}")
         seen.failures += seat.disorder(modes)
         seen.failures += judge.violations(bytes(seat.raw))
+    seen.articles, seen.mib = len(titles), seat.peak
     if seat.peak > MAX_MIB:
         seen.failures.append(f"{seat.peak:.0f} MiB")
     if fingerprint(library) != before:
@@ -55,12 +70,13 @@ def walked(
     return seen
 
 
-def _through(seat: Seat, many: int, widths: Sequence[int], seen: Seen) -> Iterator[str]:
+def _through(seat: Seat, titles: Sequence[str], widths: Sequence[int], seen: Seen) -> Iterator[str]:
     key = "\r"
-    for number in range(many):
-        begun = seat.taken()
-        seat.press(key, quiet=0.1)
-        seconds = seat.until(is_set) - begun
+    for number, title in enumerate(titles):
+        begun, wanted = seat.taken(), squeezed(title[:_ENOUGH])
+        seat.press(key, quiet=0.01)
+        seconds = seat.until(_shows(wanted)) - begun
+        seen.seconds = max(seen.seconds, seconds)
         if seconds > MAX_SECONDS:
             yield f"article {number + 1} was there after {seconds:.1f} s: {seat.lines()[:9]}"
         seen.text += squeezed(*seat.press()) + squeezed(*seat.press("G", quiet=0.05))
@@ -68,6 +84,10 @@ def _through(seat: Seat, many: int, widths: Sequence[int], seen: Seen) -> Iterat
             seat.resize(columns, seat.rows)
             seen.text += squeezed(*seat.press(quiet=0.1))
         key = "J"
+
+
+def _shows(title: str) -> Callable[[str], bool]:
+    return lambda seen: is_set(seen) and title in seen
 
 
 def unmet(cases: Sequence[Case], text: str) -> list[str]:
