@@ -10,7 +10,6 @@ from reader.model import query as queries
 from reader.model import sanitize
 from reader.model.listing import Counts, Progress, Report, Results
 from reader.model.query import Query, is_ranked
-from reader.ui import shelf_terms
 from reader.ui.bindings import command, shown_key
 from reader.ui.cut import cut
 from reader.ui.days import number
@@ -32,28 +31,6 @@ _STAGES: Mapping[str, str] = {
     "words": N_("Counting words: {done} of {total}"),
 }
 
-
-_EMPTY_SHELVES = (
-    (
-        shelf_terms.STARTED,
-        N_("Nothing is half read."),
-        N_("Press {key} for all articles; each opens again where you stopped."),
-        "show_all",
-    ),
-    (
-        shelf_terms.RECENT,
-        N_("Nothing was read yet."),
-        N_("Press {key} for what is unread."),
-        "show_unread",
-    ),
-    (
-        shelf_terms.ARCHIVED,
-        N_("Nothing is archived."),
-        N_("Press {key} on an article to put it out of sight."),
-        "archive",
-    ),
-)
-"""What a shelf with nothing on it says, and the action whose key it tells of."""
 
 _SHELF_HINTS = (
     ("open", N_("show")),
@@ -204,10 +181,12 @@ def empty(
         return (Piece(_("Nothing starred."), Tone.INK), Piece(ask, Tone.QUIET))
     if query.term == queries.EVERY.term:  # what is counted is on its way
         return (Piece(_("Looking for articles …"), Tone.INK),)
-    for shelf, nothing, ask, name in _EMPTY_SHELVES:
-        if query.term == shelf.term and not is_search:
-            advice = _(ask).format(key=first_key(name))
-            return (Piece(_(nothing), Tone.INK), Piece(advice, Tone.QUIET))
+    from reader.ui.shelf_terms import nothing_on  # a twentieth of the start, for an empty list only
+
+    if not is_search and (said := nothing_on(query)) is not None:
+        nothing, ask, name = said
+        advice = _(ask).format(key=first_key(name))
+        return (Piece(_(nothing), Tone.INK), Piece(advice, Tone.QUIET))
     return _nothing_found(query, is_search=is_search, unsearched=unsearched)
 
 

@@ -1,5 +1,6 @@
 """What the shelves ask: queries of the first few, and of the values of every section."""
 
+from reader.i18n import N_
 from reader.model.listing import Section, Value
 from reader.model.matching import flat
 from reader.model.query import Query, Sort
@@ -21,6 +22,35 @@ from reader.model.terms import (
 STARTED = Query(Is(State.STARTED), Sort.READ)
 ARCHIVED = Query(Is(State.ARCHIVED))
 RECENT = Query(Span(Clock.READ, None, Ago(0, Unit.DAYS)), Sort.READ)
+
+_EMPTY = (
+    (
+        STARTED,
+        N_("Nothing is half read."),
+        N_("Press {key} for all articles; each opens again where you stopped."),
+        "show_all",
+    ),
+    (
+        RECENT,
+        N_("Nothing was read yet."),
+        N_("Press {key} for what is unread."),
+        "show_unread",
+    ),
+    (
+        ARCHIVED,
+        N_("Nothing is archived."),
+        N_("Press {key} on an article to put it out of sight."),
+        "archive",
+    ),
+)
+
+
+def nothing_on(query: Query) -> tuple[str, str, str] | None:
+    """What a shelf with nothing on it says, what advises, and the action whose key it tells of."""
+    for shelf, nothing, ask, name in _EMPTY:
+        if query.term == shelf.term:
+            return nothing, ask, name
+    return None
 
 
 def value_term(value: Value) -> Term:

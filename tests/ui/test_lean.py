@@ -27,3 +27,8 @@ def test_a_palette_that_is_there_already_stays() -> None:
     before, after = "import textual.command as one\n", "import textual.command as two\n"
 
     assert said(f"{before}{SHOWN}{after}print(one is two)") == "True"
+
+
+def test_the_screen_comes_without_what_only_a_query_needs() -> None:
+    loaded = set(said(f"{SHOWN}print(*sys.modules)").split())
+    assert loaded & {"reader.model.terms", "reader.model.matching"} == set()
