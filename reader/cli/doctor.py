@@ -31,7 +31,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--fix",
         action="store_true",
-        help=_("make the index anew first; articles and marks are never touched"),
+        help=_("make the index anew first, and give marks back to a lost article that was copied"),
     )
 
 
@@ -43,6 +43,9 @@ def run(reader: Reader, given: Namespace) -> int:
 
         refresh(reader, is_rebuild=True)
     asked.looked(reader, is_asked=not given.fix)
+    if given.fix and (found := reader.decide_plain()):
+        said = ngettext("{n} article recognised.", "{n} articles recognised.", found)
+        talk.mention(said)
     kinds = {Kind(kind) for kind in given.kind} if given.kind else set(Kind)
     tally: Counter[Kind] = Counter()
     for finding in _findings(reader, query, kinds):

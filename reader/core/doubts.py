@@ -78,6 +78,23 @@ def doubts(index: Index, store: Store) -> list[Doubt]:
     return sorted(found, key=lambda doubt: (doubt.path, doubt.article, doubt.row.path))
 
 
+def plain(found: Sequence[Doubt]) -> list[Doubt]:
+    """Of these, one for each known article that only copies of one text may be: whichever of them
+    it is, it is that text.
+    """
+    by_article: defaultdict[ArticleId, list[Doubt]] = defaultdict(list)
+    claimed: defaultdict[ArticleId, set[ArticleId]] = defaultdict(set)
+    for doubt in found:
+        by_article[doubt.article].append(doubt)
+        claimed[doubt.row.article].add(doubt.article)
+    return [
+        several[0]
+        for several in by_article.values()
+        if len({one.row.article for one in several}) == 1
+        and len(claimed[several[0].row.article]) == 1
+    ]
+
+
 def is_same(store: Store, doubt: Doubt) -> dict[ArticleId, ArticleId]:
     """Keep that the file is the known article, by an alias, and what it is to be called in the
     list. Raises StoreError.

@@ -125,21 +125,22 @@ class Memory:
 
     def _noted(self, marked: Sequence[Marked], *, is_all: bool) -> Mapping[ArticleId, Noted]:
         """What was written on these articles, and marked in them."""
-        from reader.library.notes import Noted
+        from reader.library.notes import NOTHING, Noted
         from reader.model.highlights import Highlight
         from reader.model.marks import Field
 
         noted: dict[ArticleId, Noted] = {}
         if not is_all:
-            noted = {one.article: Noted([], []) for one in marked}
+            noted = dict.fromkeys((one.article for one in marked), NOTHING)
         having = [one.article for one in marked if one.marks.has_note or one.marks.highlights]
         if not having:
             return noted
+        noted.update((article, Noted([], [])) for article in having)
         for article, _item, note in self._store.items(having, Field.NOTE):
-            noted.setdefault(article, Noted([], [])).notes.append(str(note))
+            noted[article].notes.append(str(note))
         for article, _item, highlight in self._store.items(having, Field.HIGHLIGHT):
             assert isinstance(highlight, Highlight)
-            one = noted.setdefault(article, Noted([], []))
+            one = noted[article]
             one.quotes.append(highlight.quote)
             if highlight.note:
                 one.notes.append(highlight.note)
@@ -181,6 +182,17 @@ class Memory:
         from reader.core import doubts
 
         return doubts.doubts(self._index, self._store)
+
+    def decide_plain(self) -> int:
+        """Decide what is doubtful for no other reason than that a file was copied; how many known
+        articles are recognised by it. Raises StoreError.
+        """
+        from reader.core import doubts
+
+        plain = doubts.plain(self.doubts())
+        for doubt in plain:
+            self.decide(doubt, is_same=True)
+        return len(plain)
 
     def decide(self, doubt: Doubt, *, is_same: bool) -> None:
         """Take a file for the known article from now on, or never again. Raises StoreError."""

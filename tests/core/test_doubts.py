@@ -73,3 +73,30 @@ def test_the_doctor_lists_them(doubtful: Reader) -> None:
     assert [one.kind for one in found] == [Kind.DOUBT, Kind.DOUBT]
     assert "once at a.md" in found[0].message
     doubtful.close()
+
+
+def test_of_copies_of_one_text_none_need_be_asked_about(
+    environment: Environment, tmp_path: Path
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.md").write_text(LINKED.format(text="Left on."), encoding="utf-8")
+    reader = reader_of(environment, folder)
+    (row,) = reader.results(EVERY).page(0, 9)
+    reader.mark([Change(row.article, Field.STARRED, True)])
+    (folder / "a.md").unlink()
+    for name in ("b.md", "c.md"):
+        (folder / name).write_text(LINKED.format(text="Left on, and out."), encoding="utf-8")
+    reader.refresh(lambda _progress: None, lambda: False)
+
+    assert len(reader.doubts()) == 2
+    assert reader.decide_plain() == 1
+    assert starred(reader) == {"b.md", "c.md"}
+    assert reader.doubts() == []
+    reader.close()
+
+
+def test_what_is_doubtful_between_two_texts_is_left_to_the_person(doubtful: Reader) -> None:
+    assert doubtful.decide_plain() == 0
+    assert starred(doubtful) == set()
+    doubtful.close()
