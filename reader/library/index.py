@@ -190,16 +190,16 @@ class Index:
         marked: Sequence[Marked],
         number: int,
         noted: Mapping[ArticleId, Noted] = MappingProxyType({}),
+        read_as: Mapping[ArticleId, str] = MappingProxyType({}),
     ) -> None:
         """Bring the copy of the marks up to a change of the state, counters and all; `noted` is
-        what was written on those of these articles where that may have changed.
+        what was written on those of these articles where that may have changed; see `kept`.
         """
         from reader.library.kept import put_marks
 
         def write() -> None:
             with self._database.writing() as connection:
-                for part in chunks(marked):
-                    put_marks(connection, part)
+                put_marks(connection, marked, read_as)
                 if noted:
                     from reader.library.notes import put_notes
 

@@ -17,6 +17,10 @@ class Noted(NamedTuple):
     quotes: list[str]
 
 
+NOTHING = Noted([], [])
+"""Of an article without any."""
+
+
 def put_notes(connection: sqlite3.Connection, noted: Mapping[ArticleId, Noted]) -> None:
     """Bring the words of these articles' notes and highlights up to date."""
     if connection.execute("SELECT 1 FROM noted LIMIT 1").fetchone():

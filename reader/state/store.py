@@ -11,7 +11,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from operator import attrgetter
 from pathlib import Path
 from threading import Lock, RLock
 from types import MappingProxyType
@@ -27,9 +26,10 @@ from reader.model.sanitize import Shown
 from reader.state import aliases, schema, tables, undoing, values
 from reader.state.asking import one
 from reader.state.identity import NOBODY, STRONG, Present, Sign, Was, identified, weakly_identified
-from reader.state.log import Entry, entries, folded_on
+from reader.state.log import Entry
 from reader.state.opening import Opened, opened
 from reader.state.undoing import Plan
+from reader.state.writing import Writing
 from reader.storage.sqlite import PATIENCE, DatabaseError, connect, errors_as, transaction
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from reader.state.receiving import Received
 
 _NO_CLAIMS: Mapping[ArticleId, Sequence[Claim]] = MappingProxyType({})
-_WRITTEN_AT_ONCE = 2000  # changes: what is made of all of a step at once takes 200 MB of 100,000
 _LEARNT_AT_ONCE = 2000  # files in one transaction: marks wait for it, some 50 ms
 
 
@@ -276,48 +275,12 @@ class Store:
             return Undone(self._apply(plan.changes, plan.undoes), plan.kept)
 
     def _apply(self, changes: Sequence[Change], undoes: int | None = None) -> list[Marked]:
-        same = aliases.same_of(self._connection, {change.article for change in changes})
-        if same:  # a screen may not know yet that two articles turned out to be one
-            changes = [one._replace(article=same.get(one.article, one.article)) for one in changes]
-        marks: dict[ArticleId, Marks] = {}
-        step = 0
-        # By article, for the pages of a table are then filled one by one.
-        if len(changes) > _WRITTEN_AT_ONCE:
-            changes = sorted(changes, key=attrgetter("article"))
-        for start in range(0, len(changes), _WRITTEN_AT_ONCE):
-            some = changes[start : start + _WRITTEN_AT_ONCE]
-            step = self._write(some, marks, undoes, step)
-        return [Marked(*one) for one in marks.items()]
-
-    def _write(
-        self,
-        changes: Sequence[Change],
-        marks: dict[ArticleId, Marks],
-        undoes: int | None,
-        step: int,
-    ) -> int:
-        """Write changes down, of this step if there is one; gives their step, 0 for none."""
-        stood = tables.stood(self._connection, changes)
-        made, replaced = entries(
-            changes,
-            stood,
-            tables.newest(self._connection, changes),
-            device=self.device,
-            time=self._clock(),
-            undoes=undoes,
-            step=step,
-        )
-        marks |= stood.marks
-        if not made:
-            return step
-        self._note_writing()
-        tables.replace_entries(self._connection, made, replaced)
-        now = folded_on(made, stood)
-        if undoes is not None and any(entry.field is Field.READ for entry in made):
-            now.marks.update(tables.last_read(self._connection, now.marks))
-        tables.write_folded(self._connection, now, (entry.key for entry in made))
-        marks |= now.marks
-        return made[0].step
+        before = self._connection.total_changes
+        step = Writing(self._connection, self.device, self._clock(), undoes)
+        marked = step.put(changes)
+        if self._connection.total_changes != before:
+            self._note_writing()
+        return marked
 
     def _learn(self, pairs: Sequence[tuple[ArticleId, Claim]]) -> None:
         new = aliases.unlearnt(self._connection, pairs) if pairs else ()

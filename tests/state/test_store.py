@@ -502,3 +502,39 @@ def test_undoing_everything_leaves_nothing_read_or_starred(steps: list[list[Chan
         marks = store.marks([A, B, C]).values()
         store.close()
     assert not any(one.is_read or one.is_starred for one in marks)
+
+
+alike = st.builds(
+    lambda some, field, value: [Change(one, field, value) for one in sorted(some)],
+    st.sets(articles, min_size=1),
+    st.sampled_from([Field.READ, Field.STARRED, Field.ARCHIVED]),
+    st.booleans(),
+)
+acts = st.lists(
+    st.one_of(alike, st.lists(changes, max_size=1), st.sampled_from(["undo", "redo"])), max_size=8
+)
+
+
+def done(acts: list[list[Change] | str], many: int) -> tuple[object, ...]:
+    """All that came of this where so many changes count as very many."""
+    ticks = count(1000.0)
+    with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patched:
+        patched.setattr("reader.state.writing.MANY", many)
+        store = Store.open(Path(name), clock=lambda: next(ticks))
+        answers: list[object] = []
+        for act in acts:
+            if isinstance(act, str):
+                undone = store.undo() if act == "undo" else store.redo()
+                answers.append((dict(undone.marked), undone.kept))
+            else:
+                answers.append(dict(store.apply(act)))
+        marks = dict(store.since(0))
+        store.close()
+        kept = [entry._replace(device="") for entry in logged(Path(name))]
+    return answers, marks, sorted(kept)
+
+
+@settings(max_examples=40, deadline=None)
+@given(acts)
+def test_very_many_are_marked_as_few_are(acts: list[list[Change] | str]) -> None:
+    assert done(acts, many=1) == done(acts, many=2000)
