@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -55,16 +55,17 @@ class Facets:
     def __init__(self) -> None:
         self._numbers: dict[tuple[Section, str], int] = {}
         self._folders: dict[bytes, list[int]] = {}
-        self._every: Counter[tuple[int, int]] = Counter()
-        self._unread: Counter[tuple[int, int]] = Counter()
+        self._counted: defaultdict[tuple[int, bool, int], list[int]] = defaultdict(list)
+        """By folder, whether it was read, and whether it came or went (1, -1): the values of
+        each file. Counted all at once, for there are half a dozen to every file of a library.
+        """
 
     def numbers(
         self, connection: sqlite3.Connection, found: Iterable[tuple[Section, str]]
     ) -> list[int]:
         """The number of each value, each once; a value never seen gets one."""
-        numbers = dict.fromkeys(
-            self._numbers.get(value) or self._number(connection, *value) for value in found
-        )
+        known = self._numbers
+        numbers = {known.get(value) or self._number(connection, *value): 0 for value in found}
         numbers.pop(0, None)
         return list(numbers)
 
@@ -100,12 +101,8 @@ class Facets:
         by: int = 1,
     ) -> None:
         """Note that a file came under these values (`by` 1) or went (-1)."""
-        if is_archived:
-            return  # it is out of sight
-        for number in numbers:
-            self._every[folder, number] += by
-            if not is_read:
-                self._unread[folder, number] += by
+        if not is_archived:  # else it is out of sight
+            self._counted[folder, is_read, by] += numbers
 
     def of_person(
         self, connection: sqlite3.Connection, tags: Iterable[str], held: Collection[int]
@@ -116,17 +113,18 @@ class Facets:
 
     def put(self, connection: sqlite3.Connection) -> None:
         """Write the counts that have changed."""
+        every: Counter[tuple[int, int]] = Counter()
+        unread: Counter[tuple[int, int]] = Counter()
+        for (folder, is_read, by), numbers in self._counted.items():
+            for number, times in Counter(numbers).items():
+                every[folder, number] += by * times
+                unread[folder, number] += 0 if is_read else by * times
+        self._counted.clear()
         connection.executemany(
             "INSERT INTO tally VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE"
             " SET every = every + excluded.every, unread = unread + excluded.unread",
-            [
-                (folder, number, every, self._unread.get((folder, number), 0))
-                for (folder, number), every in self._every.items()
-                if every or self._unread.get((folder, number))
-            ],
+            [(*at, count, unread[at]) for at, count in every.items() if count or unread[at]],
         )
-        self._every.clear()
-        self._unread.clear()
 
 
 def packed(facets: str) -> list[int]:

@@ -160,17 +160,23 @@ class Writer:
             file = before.number if before else number
             mark = kept.get(article) or NONE
             facets = self._sorted_in(connection, file, (found, line), before, known_by)
-            own = self._facets.of_person(connection, mark.tags, facets)
+            own = self._facets.of_person(connection, mark.tags, facets) if mark.tags else []
             self._members += [(facet, file) for facet in own]
-            marked = {"is_read": mark.is_read, "is_archived": mark.is_archived}
-            self._facets.count(found.folder, facets + own, **marked)
+            self._facets.count(
+                found.folder, facets + own, is_read=mark.is_read, is_archived=mark.is_archived
+            )
             # When a library is first looked at, its files are as old as they are.
             added = self._since.get(article) or since[found.folder] or found.version[1] // 10**9
             row = (
                 file,
-                *(found.folder, found.path, *found.version, article),
+                found.folder,
+                found.path,
+                *found.version,
+                article,
                 *_of_head(found, line),
-                *(as_packed(facets), added, _is_changed(before, known_by)),
+                as_packed(facets),
+                added,
+                _is_changed(before, known_by),
                 *(_UNMARKED if mark is NONE else columns_of(mark).values()),
                 as_packed(own),
             )
