@@ -46,6 +46,8 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([^\s=\"'/>]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++)))?")
 _SANE = re.compile(r"(?:\s+[A-Za-z][\w:.-]*(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|[\w./:#%?&;+-]+))?)*\s*/?")
+_BREAKS = re.compile(r"((?:<[bB][rR]\s*+/?+>\s*+){100})(?:<[bB][rR]\s*+/?+>\s*+)++")
+"""More than a hundred line breaks on end hold no word, and each costs what an element costs."""
 _MATH = re.compile(r"type\s*=\s*[\"']?math/tex([^\"'>]*)", re.IGNORECASE)
 _CLOSED = re.compile(r"</([A-Za-z][A-Za-z0-9:._-]*)")
 # A tag that never ends was looked for up to the end of the text: not more often than this.
@@ -73,7 +75,7 @@ class _Pass:
         if len(text) > MAX_CHARACTERS:
             text = text[:MAX_CHARACTERS]
             self._cut(CUT_CHARACTERS)
-        self.text = text
+        self.text = _BREAKS.sub(r"\1", text)
         self.out: list[str] = []
         self.stack: list[str] = []
         self.dropped: dict[str, int] = {}
@@ -157,20 +159,31 @@ class _Pass:
         self.tags += 1
         if self.tags > MAX_TAGS:
             self._cut(CUT_TAGS)
-            self._drop(name)
-        elif name in VOID or self._nest(name):
+            return self._drop(tag, name)
+        if name in VOID or self._nest(name):
             end = f"</{name}>" if name in UNENDED else ""
             self.out.append(f"<{name}{_attributes(tag[3])}>{end}")
         else:
             self._cut(CUT_NESTING)
-            self._drop(name)
+            return self._drop(tag, name)
         return tag.end()
 
-    def _drop(self, name: str) -> None:
+    def _drop(self, tag: re.Match[str], name: str) -> int:
+        end = self._flood_end(tag)
+        many = (end - tag.start()) // len(tag[0])
+        self.tags += many - 1
         if name not in VOID:
-            self.dropped[name] = self.dropped.get(name, 0) + 1
+            self.dropped[name] = self.dropped.get(name, 0) + many
         if name in BLOCKS or name == "br":
             self.out.append("\n")
+        return end
+
+    def _flood_end(self, tag: re.Match[str]) -> int:
+        """Behind the last of the same tags: each for itself, 200,000 of them took a second."""
+        if not self.text.startswith(tag[0], tag.end()):
+            return tag.end()
+        flood = re.compile(f"(?:{re.escape(tag[0])})++").match(self.text, tag.end())
+        return flood.end() if flood else tag.end()
 
     def _nest(self, name: str) -> bool:
         stack = self.stack
@@ -194,11 +207,12 @@ class _Pass:
 
     def _end(self, tag: re.Match[str]) -> int:
         name = tag[2].lower()
-        if self.dropped.get(name):
-            self.dropped[name] -= 1
+        if dropped := self.dropped.get(name):
+            many = min(dropped, (self._flood_end(tag) - tag.start()) // len(tag[0]))
+            self.dropped[name] -= many
             if name in BLOCKS:
                 self.out.append("\n")
-            return tag.end()
+            return tag.start() + many * len(tag[0])
         self.ends += 1
         if self.ends > 2 * MAX_TAGS:
             return tag.end()

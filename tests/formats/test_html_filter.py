@@ -92,6 +92,22 @@ def test_words_go_on_after_the_last_tag_that_is_read() -> None:
     assert found.markup.rstrip().endswith("\nEND")
 
 
+@pytest.mark.parametrize("name", ["div", "span", "DIV"])
+def test_a_flood_of_one_tag_leaves_what_the_same_tags_apart_leave(name: str) -> None:
+    starts, ends = [f"<{name}>"] * 1000, [f"</{name}>"] * 990
+    together = filtered(f"a{''.join(starts)}b{''.join(ends)}c<p>d</p>")
+    apart = filtered(f"a{' '.join(starts)}b{' '.join(ends)}c<p>d</p>")
+    assert "".join(together.markup.split()) == "".join(apart.markup.split())
+    assert together.cuts == apart.cuts == [CUT_NESTING]
+
+
+def test_a_flood_of_line_breaks_is_shortened_and_nothing_behind_it_is_cut() -> None:
+    found = filtered("a" + "<br> <BR/>\n" * MAX_TAGS + "<p>b</p>")
+    assert found.cuts == []
+    assert found.markup.lower().count("<br") == 100
+    assert found.markup.endswith("<p>b</p>")
+
+
 def test_a_text_without_end_is_cut() -> None:
     found = filtered("x" * (MAX_CHARACTERS + 1))
     assert (len(found.markup), found.cuts) == (MAX_CHARACTERS, [CUT_CHARACTERS])
