@@ -1,6 +1,5 @@
 """Writes the part of the README that is told by the code: `make readme`. A test compares them."""
 
-from argparse import Namespace
 from pathlib import Path
 
 from reader.actions import ACTIONS, PLACES
@@ -49,12 +48,6 @@ def commands_table() -> str:
     """Every command and what it does."""
     rows = [f"| `leeslamp {name}` | {summary} |" for name, summary in COMMANDS.items()]
     return "\n".join(["| command | what |", "|---|---|", *rows])
-
-
-def asked(given: Namespace) -> list[str]:
-    """The queries of a command line that was understood."""
-    said = getattr(given, "query", None) or []
-    return [said] if isinstance(said, str) else list(said)
 
 
 def between_marks(text: str, name: str, part: str) -> str:

@@ -24,6 +24,7 @@ from reader.settings import SETTINGS
 from reader.theme_files import read
 
 PAGES = {path.name: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.md"))}
+SHOWN = {**PAGES, "README.md": (FOLDER.parent / "README.md").read_text(encoding="utf-8")}
 CONFIGURATION, KEYS = PAGES["configuration.md"], PAGES["keys.md"]
 
 
@@ -48,14 +49,15 @@ def test_every_configuration_that_is_shown_is_right(tmp_path: Path, block: str) 
     assert load(file).problems == ()
 
 
-def test_the_check_of_keys_that_is_shown_says_what_it_says(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("page", [CONFIGURATION, KEYS])
+def test_a_check_that_is_shown_says_what_it_says(
+    page: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "config.toml"
-    file.write_text(blocks(KEYS, "toml check")[0], encoding="utf-8")
-    command, *lines = blocks(KEYS, "console")[0].splitlines()
+    file.write_text(blocks(page, "toml check")[0], encoding="utf-8")
+    command, *lines = blocks(page, "console")[0].splitlines()
     assert main([*shlex.split(command)[2:], f"--config={file}"]) == 1
-    assert capsys.readouterr().out.splitlines() == lines
+    assert capsys.readouterr().out.replace(f"{tmp_path}/", "").splitlines() == lines
 
 
 def test_every_key_of_a_command_is_explained() -> None:
@@ -95,20 +97,25 @@ def at_home(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def shell_lines(text: str) -> list[list[str]]:
     """The words of every command line of ours; what a shell does with the output is left to it."""
-    lines = [line.strip() for block in blocks(text, "") for line in block.splitlines()]
-    found = [shlex.split(line, comments=True) for line in lines if line.startswith("leeslamp")]
-    return [list(takewhile(lambda word: word not in ("|", ">"), words[1:])) for words in found]
+    lines = [line for block in blocks(text, "") for line in block.splitlines()]
+    parts = [part.strip() for line in lines for part in line.split(" | ")]
+    # what another program hands on would come from standard input
+    ours = [
+        part.replace(" show - ", " show FILE ") for part in parts if part.startswith("leeslamp")
+    ]
+    found = [shlex.split(part, comments=True) for part in ours]
+    return [list(takewhile(lambda word: word != ">", words[1:])) for words in found]
 
 
 MAY_FAIL = frozenset({"search", "doctor", "open", "config", "keys"})
 """Commands that end with 1 where they found nothing, or something."""
 
 
-@pytest.mark.parametrize("name", [name for name, text in PAGES.items() if shell_lines(text)])
+@pytest.mark.parametrize("name", [name for name, text in SHOWN.items() if shell_lines(text)])
 def test_every_command_line_that_is_shown_runs(
     name: str, at_home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for line in shell_lines(PAGES[name]):
+    for line in shell_lines(SHOWN[name]):
         code = main([os.path.expanduser(word) for word in line])  # noqa: PTH111 - as a shell does
         said = capsys.readouterr().err
         assert code == 0 or (code == 1 and line[0] in MAY_FAIL), f"{line}: {said}"
@@ -149,8 +156,7 @@ def test_every_page_and_picture_that_is_named_is_there(name: str) -> None:
 
 
 def test_the_readme_leads_to_every_page() -> None:
-    readme = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
-    assert [name for name in PAGES if f"(docs/{name})" not in readme] == []
+    assert [name for name in PAGES if f"(docs/{name})" not in SHOWN["README.md"]] == []
 
 
 def test_the_manual_names_every_command_option_and_setting() -> None:

@@ -1,16 +1,11 @@
 """What the README says of the program, compared with the program."""
 
 import re
-import shlex
 from pathlib import Path
 
-import pytest
-
-from docs.readme import NAMES, asked, filled
+from docs.readme import NAMES, filled
 from reader.actions import ACTIONS
-from reader.cli.commands import COMMANDS, parsed
 from reader.config import Reading, load, problems_of_searches
-from reader.model.query import parse
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -34,22 +29,6 @@ def test_the_keys_it_begins_with_are_ten_and_are_in_force() -> None:
     known = {NAMES.get(key, key) for action in ACTIONS for key in action.keys}
     assert len(rows) == 10
     assert [key for key in named if key not in known] == []
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        line.split("#")[0].split("|")[0].split(">")[0]
-        for block in re.findall(r"^```\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
-        for line in block.splitlines()
-        if line.startswith("leeslamp ") and line.split()[1] in COMMANDS
-    ],
-)
-def test_every_command_line_that_is_shown_is_understood(line: str) -> None:
-    name, *said = shlex.split(line)[1:]
-    _command, given = parsed(name, said)
-    for query in asked(given):
-        parse(query)
 
 
 def test_every_page_and_picture_it_names_is_there() -> None:
