@@ -120,7 +120,9 @@ class Memory:
             known = self._index.marks_number(self._data.device)
             if known < number:
                 marked = self._store.since(known)
-                self._index.put_marks(marked, number, self._noted(marked, is_all=not known))
+                noted = self._noted(marked, is_all=not known)
+                read_as = self._store.read_as([one.article for one in marked])
+                self._index.put_marks(marked, number, noted, read_as)
             return known < number
 
     def _noted(self, marked: Sequence[Marked], *, is_all: bool) -> Mapping[ArticleId, Noted]:
@@ -175,7 +177,8 @@ class Memory:
             if articles:
                 marked = [Marked(*one) for one in self._store.marks(articles).items()]
                 number = self._index.marks_number(self._data.device)
-                self._index.put_marks(marked, number, self._noted(marked, is_all=False))
+                read_as = self._store.read_as(list(articles))
+                self._index.put_marks(marked, number, self._noted(marked, is_all=False), read_as)
 
     def doubts(self) -> Sequence[Doubt]:
         """Files that may be known articles, which the person alone can decide."""

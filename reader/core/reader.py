@@ -171,9 +171,7 @@ class Reader(Memory):
         return self._index.entries(files)
 
     def entries_of(self, articles: Sequence[ArticleId]) -> Mapping[ArticleId, Entry]:
-        """The same of these articles, by their files in these libraries where they have one there,
-        else whichever library they lie in.
-        """
+        """The same of these articles, by a file in any library where these hold none."""
         return self._index.entries_of(articles, self._folders)
 
     def find(self, text: str) -> Entry | Path:
@@ -242,6 +240,13 @@ class Reader(Memory):
             title = body_title(parsed.document) or sanitize.path(path.name)
             parsed = titled(parsed, title)
         return Opened(article, name, parsed, self.marks(article))
+
+    def fingerprint(self, path: str) -> str:
+        """What the text that a file holds now is known by; empty where there is none."""
+        from reader.model.headline import claim
+
+        (head,) = self._parser.heads([(path, Path(path).name)])
+        return claim(head, "").fingerprint
 
     def read_bytes(self, data: bytes) -> Opened:
         """Open what came from standard input; it has no file, and so no name of its own."""

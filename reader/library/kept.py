@@ -64,7 +64,7 @@ def put_marks(
             facets.count(folder, [int(facet)], is_read=is_read, is_archived=is_archived, by=count)
     facets.put(connection)
     _put(connection, new)
-    _compare(connection, read_as)
+    compare(connection, read_as)
 
 
 def _files(connection: sqlite3.Connection, articles: Mapping[ArticleId, Marks]) -> Iterator[Any]:
@@ -95,8 +95,8 @@ def _put(connection: sqlite3.Connection, new: list[tuple[object, ...]]) -> None:
         connection.execute(f"PRAGMA cache_size = {pages}")
 
 
-def _compare(connection: sqlite3.Connection, read_as: Mapping[ArticleId, str]) -> None:
-    """Say which files hold another text than the one that was read."""
+def compare(connection: sqlite3.Connection, read_as: Mapping[ArticleId, str]) -> None:
+    """Note which files of these articles hold another text than the one that was read."""
     connection.executemany(
         "UPDATE file SET is_changed = (SELECT fingerprint NOT IN ('', ?1) FROM detail"
         " WHERE file = number) WHERE article = ?2",

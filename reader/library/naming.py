@@ -32,7 +32,7 @@ def settle(database: Database, names: Callable[[], Names], before: Mapping[int, 
         folders = _there(connection)
     if not rows:
         return
-    from reader.library.kept import put_marks
+    from reader.library.kept import compare, put_marks
     from reader.model.identity import Claim
     from reader.model.marks import Marked, Marks
 
@@ -54,6 +54,7 @@ def settle(database: Database, names: Callable[[], Names], before: Mapping[int, 
         known = store.marks(list(renamed.values())) if renamed else {}
         for part in chunks(list(renamed.values())):
             put_marks(connection, [Marked(one, known.get(one) or Marks()) for one in part])
+        compare(connection, store.read_as(articles))
     store.remember(list(zip(articles, claims, strict=True)))
     for part in chunks([row[0] for row in rows]):
         with database.writing() as connection:

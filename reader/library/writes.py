@@ -108,6 +108,10 @@ class Names(Protocol):
         """What was done to these articles."""
         ...
 
+    def read_as(self, articles: Sequence[ArticleId]) -> Mapping[ArticleId, str]:
+        """The fingerprint of the text that was read, of those of which it was kept."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:

@@ -46,14 +46,24 @@ class Difference(NamedTuple):
     """Paragraphs between it and the difference before."""
 
 
-def kept(document: Document, at: int) -> dict[str, Any]:
-    """What is to be kept of a text that was read, in seconds since 1970."""
+def kept(document: Document, at: int, fingerprint: str = "") -> dict[str, Any]:
+    """What is to be kept of a text that was read, in seconds since 1970; the fingerprint is that of
+    its file, by which a list tells without opening it.
+    """
     texts = _texts(document)
     body: dict[str, Any] = {"at": at, "hashes": "".join(map(_hash, texts))}
+    if fingerprint:
+        body["file"] = fingerprint
     packed = b64encode(zlib.compress("\n".join(texts).encode("utf-8", "replace"), 9))
     if len(packed) <= MOST_KEPT:
         body["text"] = packed.decode("ascii")
     return body
+
+
+def fingerprint(body: object) -> str:
+    """The fingerprint of the file whose text was kept; empty where that was not."""
+    found = body.get("file") if isinstance(body, Mapping) else None
+    return found if isinstance(found, str) else ""
 
 
 def has_changed(body: Mapping[str, Any], document: Document) -> bool:

@@ -149,6 +149,16 @@ class Store:
         with self._reading() as connection:
             return tables.items(connection, field, articles)
 
+    def read_as(self, articles: Sequence[ArticleId]) -> dict[ArticleId, str]:
+        """The fingerprint of the text that was read, of those of these of which it was kept."""
+        bodies = self.items(articles, Field.BODY)
+        if not bodies:
+            return {}
+        from reader.model import revisions  # which knows how to compare texts, too
+
+        found = ((article, revisions.fingerprint(body)) for article, _item, body in bodies)
+        return {article: fingerprint for article, fingerprint in found if fingerprint}
+
     def changes(self, number: int, limit: int = -1) -> list[Entry]:
         """Everything done, here or elsewhere, that arrived after this number, in that order; no
         more than the limit, where one is given.

@@ -58,10 +58,27 @@ class Annotating(Following):
         def job() -> None:
             from reader.model import revisions
 
-            body = revisions.kept(opened.document, int(time()))
+            body = revisions.kept(opened.document, int(time()), self._fingerprint(opened))
             self._mark([Change(opened.article, Field.BODY, body)])
 
         self._marking.put(job)
+
+    def keep_fingerprint(self, opened: Opened, body: "Mapping[str, Any]") -> None:
+        """The text reads as it was kept: the list is to say so, however its file was changed."""
+
+        def job() -> None:
+            from reader.model import revisions
+
+            fingerprint = self._fingerprint(opened)
+            if fingerprint not in ("", revisions.fingerprint(body)):
+                self._mark([Change(opened.article, Field.BODY, {**body, "file": fingerprint})])
+
+        self._marking.put(job)
+
+    def _fingerprint(self, opened: Opened) -> str:
+        with suppress(ReaderError):  # without it the list says less
+            return self.reader.fingerprint(opened.path) if opened.path else ""
+        return ""
 
     def compare(self, opened: Opened, body: "Mapping[str, Any]") -> None:
         """Find how the text of an article differs from what was kept; TextsCompared follows."""

@@ -134,7 +134,10 @@ class Marking:
         is_redo: bool = False,
     ) -> None:
         def job() -> None:
-            before = () if step is not None else self.reader.history(LOOKED_BACK)
+            before = (step,) if step is not None else self.reader.history(LOOKED_BACK)
+            turns = (one.articles for one in before if one.is_undone is is_redo)
+            if (count := next(turns, 0)) > LONG:
+                self.tell(sweep.begun(count))
             undone = self._kept(make)
             if undone is None:
                 return

@@ -34,6 +34,7 @@ class Names:
     known: dict[ArticleId, Marks] = field(default_factory=dict)
     by_path: dict[str, ArticleId] = field(default_factory=dict)
     remembered: list[tuple[ArticleId, Claim]] = field(default_factory=list)
+    fingerprints: dict[ArticleId, str] = field(default_factory=dict)
 
     def identify(self, claims: Sequence[Claim]) -> list[ArticleId]:
         return [first_id(claim) for claim in claims]
@@ -57,6 +58,9 @@ class Names:
 
     def marks(self, articles: Sequence[ArticleId]) -> dict[ArticleId, Marks]:
         return {article: self.known.get(article, Marks()) for article in articles}
+
+    def read_as(self, articles: Sequence[ArticleId]) -> dict[ArticleId, str]:
+        return {one: self.fingerprints[one] for one in articles if one in self.fingerprints}
 
 
 @dataclass

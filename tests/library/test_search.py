@@ -134,6 +134,27 @@ def test_an_article_whose_text_is_another_than_was_read_is_changed(shelves: Shel
     assert not shelves.titles(shelves.results("is:changed"))
 
 
+def test_what_was_changed_is_told_by_the_text_that_was_read(shelves: Shelves) -> None:
+    """Though the index was made anew since then, or the text is again what it was."""
+    known_by = "11112222333344445555666677778888"
+    shelves.write("a.md", "One", "first", id=known_by)
+    shelves.refresh()
+    (row,) = shelves.results().page(0, 1)
+    as_read = shelves.index.claims([row.article])[row.article][0].fingerprint
+    shelves.names.known[row.article] = Marks(is_read=True, last_read=100)
+    shelves.names.fingerprints[row.article] = as_read
+    shelves.write("a.md", "One", "second", id=known_by)
+    shelves.index.forget(shelves.folders)
+    shelves.refresh()
+    assert shelves.titles(shelves.results("is:changed")) == ["One"]
+    opened = [Marked(row.article, Marks(is_read=True, last_read=200))]
+    shelves.index.put_marks(opened, 1, read_as={row.article: as_read})
+    assert shelves.titles(shelves.results("is:changed")) == ["One"]
+    shelves.write("a.md", "One", "first", id=known_by)
+    shelves.refresh()
+    assert not shelves.titles(shelves.results("is:changed"))
+
+
 def test_what_resembles_an_article_comes_without_the_article_itself(shelves: Shelves) -> None:
     shelves.write("a.md", "Bees", "the bees in the hive dance for nectar", tags="insects")
     shelves.write("b.md", "Honey", "nectar becomes honey when bees dance in the hive")

@@ -85,6 +85,8 @@ class Comparing(Noting, inherit_bindings=False):
         )
         if is_first or (annotations.is_changed and (has_read or self._has_seen_changes)):
             self.desk.keep_body(self.sheet.opened)
+        elif annotations.body is not None and not annotations.is_changed:
+            self.desk.keep_fingerprint(self.sheet.opened, annotations.body)
 
     def has_read_anew(self, sitting: Sitting) -> bool:
         """More than the end was read, in the time that this takes."""

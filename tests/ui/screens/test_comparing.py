@@ -1,7 +1,10 @@
+import shutil
 from pathlib import Path
 
 from reader.core import Reader
 from reader.model.marks import Field
+from reader.model.query import parse
+from reader.places import Environment
 from tests.ui.conftest import MakeReader
 from tests.ui.driving import Driven, driven
 
@@ -54,6 +57,18 @@ async def test_what_has_been_seen_is_no_longer_told(make_reader: MakeReader, fol
         assert not screen.reading.annotations.is_changed
         await screen.press("D")
         await screen.sees("as it was when you read it")
+
+
+async def test_the_list_tells_it_though_its_index_was_made_anew(
+    make_reader: MakeReader, folder: Path, environment: Environment
+) -> None:
+    await reads(make_reader(folder))
+    edit(folder, "Het einde.", "Het slot.")
+    shutil.rmtree(environment.cache_dir)
+    reader = make_reader(folder)
+    reader.refresh(lambda _progress: None, lambda: False)
+    (article,) = reader.results(parse("is:changed")).articles()
+    assert article == reader.items(None, Field.BODY)[0][0]
 
 
 async def test_what_was_never_read_has_not_changed(reader: Reader) -> None:
