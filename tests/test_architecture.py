@@ -1,9 +1,8 @@
-"""The rules of the house that no other tool keeps: sizes, names, imports at run time, danger."""
+"""The rules of the house that no other tool keeps: sizes, names, imports at run time."""
 
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
@@ -24,50 +23,6 @@ HEAVY = (
 """What a command that reads nothing but the index must not pay for."""
 
 NO_NAMES = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc", "tools"}
-DANGEROUS_MODULES = {"webbrowser", "html.parser", "pickle", "marshal", "shelve", "http.client"}
-DANGEROUS_CALLS = {
-    "eval",
-    "exec",
-    "compile",
-    "os.system",
-    "os.popen",
-    "subprocess.getoutput",
-    "subprocess.getstatusoutput",
-    "yaml.load",
-    "yaml.full_load",
-    "yaml.unsafe_load",
-    "yaml.load_all",
-    "frontmatter.load",
-    "frontmatter.loads",
-}
-
-
-def dangers(source: str) -> list[str]:
-    """What a source does that may never be done with the text of strangers."""
-    return [found for node in ast.walk(ast.parse(source)) for found in _dangers_of(node)]
-
-
-def _dangers_of(node: ast.AST) -> Iterator[str]:
-    match node:
-        case ast.Import(names=names):
-            yield from (item.name for item in names if item.name in DANGEROUS_MODULES)
-        case ast.ImportFrom(module=str(module), names=names):
-            dotted = {module, *(f"{module}.{item.name}" for item in names)}
-            yield from sorted(dotted & (DANGEROUS_MODULES | DANGEROUS_CALLS))
-            if module in ("rich.markup", "textual.markup"):
-                yield module
-        case ast.Call(func=function, keywords=keywords):
-            name = ast.unparse(function)
-            if name in DANGEROUS_CALLS or name.endswith("from_markup"):
-                yield name
-            yield from filter(None, map(_dangerous_keyword, keywords))
-        case ast.Constant(value="html.parser"):
-            yield "html.parser"
-
-
-def _dangerous_keyword(keyword: ast.keyword) -> str:
-    is_off = isinstance(keyword.value, ast.Constant) and keyword.value.value is False
-    return f"{keyword.arg}=" if keyword.arg in ("shell", "markup") and not is_off else ""
 
 
 def loaded_after(statement: str) -> set[str]:
@@ -94,49 +49,6 @@ def test_most_source_files_fit_on_a_few_screens() -> None:
 
 def test_every_room_is_named_for_what_it_holds() -> None:
     assert [path for path in SOURCES if {path.stem, path.parent.name} & NO_NAMES] == []
-
-
-def test_no_source_file_does_anything_dangerous() -> None:
-    found = {path.name: dangers(path.read_text(encoding="utf-8")) for path in SOURCES}
-    assert {name: what for name, what in found.items() if what} == {}
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        "import subprocess\nsubprocess.run('ls', shell=True)",
-        "subprocess.run('ls', shell=is_shell)",
-        "import os\nos.system('ls')",
-        "from os import system",
-        "import webbrowser",
-        "import yaml\nyaml.load(text, yaml.Loader)",
-        "import frontmatter\nfrontmatter.loads(text)",
-        "from frontmatter import load",
-        "from html import parser",
-        "from html.parser import HTMLParser",
-        "BeautifulSoup(text, 'html.parser')",
-        "import pickle",
-        "eval(text)",
-        "Static(title, markup=True)",
-        "Content.from_markup(title)",
-        "from textual.markup import escape",
-    ],
-)
-def test_danger_is_seen(source: str) -> None:
-    assert dangers(source)
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        "import re\nre.compile('x')",
-        "subprocess.Popen(arguments, shell=False)",
-        "app.notify(text, markup=False)",
-        "json.load(file)",
-    ],
-)
-def test_the_harmless_is_not_taken_for_danger(source: str) -> None:
-    assert dangers(source) == []
 
 
 @pytest.mark.parametrize(
