@@ -64,11 +64,11 @@ class Home:
         before = AS_ANYBODY if self.is_bound and os.geteuid() == 0 else ()
         return [*before, sys.executable, "-m", "reader", *map(str, words)]
 
-    def run(self, *words: str | Path, **variables: str) -> Done:
+    def run(self, *words: str | Path, before: tuple[str, ...] = (), **variables: str) -> Done:
         """Run the program to its end, nothing to read from and no terminal."""
         started = time.perf_counter()
         done = subprocess.run(
-            self.command(*words),
+            [*before, *self.command(*words)],
             env={**self.variables, **variables},
             stdin=subprocess.DEVNULL,
             capture_output=True,

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event, Thread
 from types import TracebackType
 from typing import Self
-from unicodedata import category
+from unicodedata import bidirectional, category
 
 from wcwidth import wcswidth
 
@@ -165,6 +165,15 @@ class Seat(Terminal):
 def squeezed(*texts: str) -> str:
     """Texts without any blank or mark: where a line is broken does not matter."""
     return "".join(_without_widthless("".join(texts)).split())
+
+
+def holds(seen: str, text: str) -> bool:
+    """A text stands on the screen, all blanks left out of what is seen there; what runs from right
+    to left may stand in the order of its cells.
+    """
+    wanted = squeezed(text)
+    is_turned = any(bidirectional(one) in ("R", "AL") for one in wanted)
+    return wanted in seen or (is_turned and wanted[::-1] in seen)
 
 
 def _without_widthless(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from tests.promises import judge
 from tests.promises.home import Home, fingerprint, relative
-from tests.promises.seat import Seat, squeezed
+from tests.promises.seat import Seat, holds, squeezed
 
 MAX_SECONDS, MAX_MIB = 2.0, 300.0
 """From being asked for to text on the screen; all processes together."""
@@ -138,7 +138,7 @@ def _screen_failures(
             if cost.seconds > wanted.seconds:
                 yield f"text after {cost.seconds:.1f} s"
             text = squeezed(*read_through(seat))
-            missing = [one for one in wanted.text if squeezed(one) not in text]
+            missing = [one for one in wanted.text if not holds(text, one)]
             yield from (f"the screen lacks {one!r}" for one in missing)
             yield from (
                 f"the screen shows {one!r}" for one in wanted.no_text if squeezed(one) in text

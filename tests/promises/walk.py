@@ -8,7 +8,7 @@ from typing import Any
 from tests.promises import judge
 from tests.promises.home import Home, fingerprint
 from tests.promises.hostile import Case, written
-from tests.promises.seat import Seat, squeezed
+from tests.promises.seat import Seat, holds, squeezed
 from tests.promises.trial import MAX_MIB, MAX_SECONDS, is_set, row_failures
 
 
@@ -96,7 +96,7 @@ def unmet(cases: Sequence[Case], text: str) -> list[str]:
         f"{case.name} lacks {one!r}"
         for case in cases
         for one in case.wanted.text
-        if squeezed(one) not in text
+        if not holds(text, one)
     ]
     leaked = [
         f"{case.name} shows {one!r}"
