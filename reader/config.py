@@ -214,13 +214,14 @@ def fault_of_list(path: Path, listing: Listing) -> tuple[Fault, ...]:
 
 
 def wrong_in(query: str) -> str:
-    """Why a text is no query, in one sentence; empty where it is one."""
+    """Why a text is no query, and what was meant perhaps; empty where it is one."""
     from reader.model.query import QueryError, parse
 
     try:
         parse(query_line(query))
     except QueryError as error:
-        return error.filled(_(error.template))
+        said = (error.filled(_(error.template)), error.filled(_(error.hint_template)))
+        return " ".join(filter(None, said))
     return ""
 
 

@@ -274,5 +274,6 @@ def test_a_wrong_query_is_named_with_its_line_where_it_is_asked_for(file: Path) 
     config = written(file, "[searches]\nright = 'is:unread'\n\nwrong = 'date:never'\n")
     assert (len(config.searches), config.problems) == (2, ())
     assert problems_of_searches(file, config.searches) == (
-        f'{file}, line 4: the search "wrong" is wrong: never is no date.',
+        f'{file}, line 4: the search "wrong" is wrong: never is no date.'
+        " Write 2019, 2019-06, 2019-06-27, today, yesterday, 3months or 2019..2020-06.",
     )

@@ -32,7 +32,8 @@ def test_check_names_every_wrong_key_and_ends_with_1(
     assert (ran.code, ran.err) == (1, "")
     assert ran.out == (
         f'{file}, line 2: "mesure" is no setting. Did you mean "measure"?\n'
-        f'{file}, line 5: the search "never" is wrong: never is no date.\n'
+        f'{file}, line 5: the search "never" is wrong: never is no date.'
+        " Write 2019, 2019-06, 2019-06-27, today, yesterday, 3months or 2019..2020-06.\n"
     )
 
 
@@ -88,7 +89,8 @@ def test_check_names_a_theme_that_there_is_none_of(
 def test_check_names_a_wrong_query_of_the_list(leeslamp: Callable[..., Ran], file: Path) -> None:
     file.write_text('[list]\nquery = "date:never"\n', encoding="utf-8")
     assert leeslamp("config", "check").out == (
-        f"{file}, line 2: the query is wrong: never is no date.\n"
+        f"{file}, line 2: the query is wrong: never is no date."
+        " Write 2019, 2019-06, 2019-06-27, today, yesterday, 3months or 2019..2020-06.\n"
     )
 
 
