@@ -3,6 +3,7 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.cli import meant
@@ -11,11 +12,12 @@ from reader.errors import NotFoundError, UsageError
 from reader.i18n import _
 from reader.model import sanitize
 from reader.model.article import ArticleId
+from reader.model.history import Written
 from reader.model.marks import Change, Field
 
 LONGEST = 100_000
 """Characters of a note."""
-DOES = ("list", "show", "set", "remove")
+DOES = ("list", "show", "set", "remove", "versions", "restore")
 
 _READ = 2 * LONGEST
 """Characters that are read: enough to see that it is too long, whatever is at the other end."""
@@ -28,7 +30,10 @@ def arguments(parser: ArgumentParser) -> None:
         "article", metavar="ARTICLE", nargs="?", help=_("a path, an id, or the start of an id")
     )
     parser.add_argument(
-        "text", metavar="TEXT", nargs="?", help=_("what to write; from standard input unless given")
+        "text",
+        metavar="TEXT",
+        nargs="?",
+        help=_("what to write, from standard input unless given; to restore, the machine"),
     )
     parser.add_argument("--json", action="store_true", help=_("one JSON object a line, in ASCII"))
 
@@ -50,8 +55,37 @@ def run(reader: Reader, given: Namespace) -> int:
         for _article, _item, note in notes:
             _put(reader, article, str(note), is_json=given.json)
         return 0 if notes else 1
-    reader.mark([Change(article, Field.NOTE, _text(given))])
+    if given.does == "versions":
+        versions = reader.written(article)
+        for one in versions:
+            _put_version(one, is_json=given.json)
+        return 0 if versions else 1
+    text = _version(reader, article, given) if given.does == "restore" else _text(given)
+    reader.mark([Change(article, Field.NOTE, text)])
     return 0
+
+
+def _version(reader: Reader, article: ArticleId, given: Namespace) -> str:
+    """What the machine wrote that is meant."""
+    found = [one for one in reader.written(article) if one.device.startswith(given.text or "-")]
+    if len(found) != 1:
+        raise NotFoundError(
+            _("Name one of the machines that wrote a note there."),
+            hint=_("To see them: {command}").format(command="leeslamp note versions ARTICLE"),
+        )
+    return found[0].text
+
+
+def _put_version(one: Written, *, is_json: bool) -> None:
+    when = datetime.fromtimestamp(one.time, UTC).astimezone()
+    if is_json:
+        record = {"machine": one.device, "time": when.isoformat(timespec="seconds")}
+        print(json.dumps({**record, "is_shown": one.is_shown, "note": one.text}))
+        return
+    shown = "* " if one.is_shown else "  "
+    print(f"{shown}{one.device}  {when:%Y-%m-%d %H:%M}")
+    for line in one.text.splitlines():
+        print(f"    {line}")
 
 
 def _text(given: Namespace) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.library.index import Index
     from reader.library.notes import Noted
     from reader.model.article import ArticleId
-    from reader.model.history import Step, Undone
+    from reader.model.history import Step, Undone, Written
     from reader.model.identity import Claim
     from reader.model.marks import Change, Field, Marked, Marks, Value
     from reader.model.sanitize import Shown
@@ -99,9 +99,15 @@ class Memory:
         """Take back this step of the history; what a later one changed again stays as it is."""
         return self._stepped(lambda: self._store.undo_step(step))
 
-    def history(self, limit: int) -> Sequence[Step]:
-        """The newest steps, those that were taken back among them: the newest first."""
-        return self._store.history(limit)
+    def history(self, limit: int, *, is_own: bool = False) -> Sequence[Step]:
+        """The newest steps, those that were taken back among them, and unless `is_own` those of
+        other machines: the newest first.
+        """
+        return self._store.history(limit, is_own=is_own)
+
+    def written(self, article: ArticleId) -> Sequence[Written]:
+        """The note of an article as each machine wrote it last, the newest word first."""
+        return self._store.written(article)
 
     def _stepped(self, step: Callable[[], Undone]) -> Undone:
         undone = step()

@@ -7,6 +7,10 @@ from reader.model.marks import Field, Marked, Value
 from reader.model.row import ArticleId
 
 
+LATEST = 253_402_128_000.0
+"""The last of December 9999, but for two days: seconds that are a day in every zone."""
+
+
 class Step(NamedTuple):
     """Everything done at once, as one line of the history."""
 
@@ -24,6 +28,21 @@ class Step(NamedTuple):
     first: ArticleId
     """One of them."""
     is_undone: bool
+    device: str = ""
+    """Which other machine did it, 8 hexadecimal digits; empty for what was done here."""
+
+
+class Written(NamedTuple):
+    """A note as one machine wrote it last."""
+
+    device: str
+    """8 hexadecimal digits."""
+    time: float
+    """Seconds since 1970 by its clock."""
+    text: str
+    """Empty where it took the note away."""
+    is_shown: bool
+    """It is what the note says now."""
 
 
 class Undone(NamedTuple):

@@ -13,6 +13,9 @@ from reader.model.marks import Change, Field, order
 from reader.state.identity import STRONG, Alias, Sign
 from reader.state.values import encoded
 
+TEXTS = frozenset({Field.NOTE, Field.HIGHLIGHT})
+"""What a person writes: of these the last of every device is kept, too."""
+
 Key: TypeAlias = tuple[ArticleId, Field, str]
 """What a change sets: an article, a field, an item."""
 
@@ -52,6 +55,10 @@ class Ordered(Protocol):
     def order(self) -> tuple[float, int, str, str]:
         """Of the changes with one key the greatest by this holds."""
 
+    @property
+    def device(self) -> str:
+        """Where it was made."""
+
 
 One = TypeVar("One", bound=Ordered)
 
@@ -66,6 +73,19 @@ def merged(
         if known is None or known.order < one.order:
             held[one.key] = one
     return held
+
+
+def lasting(changes: Iterable[One]) -> list[One]:
+    """The changes that are never forgotten: what holds for each key; and of what a person writes,
+    what every device wrote last, for of two who wrote at once neither knew of the other's words.
+    Commutative, associative and idempotent, as each is the greatest of its own.
+    """
+    last: dict[tuple[Key, str], One] = {}
+    for one in changes:
+        whose = one.key, one.device if one.key[1] in TEXTS else ""
+        if whose not in last or last[whose].order < one.order:
+            last[whose] = one
+    return list(last.values())
 
 
 def canonical(known: Iterable[tuple[Alias, ArticleId]]) -> dict[ArticleId, ArticleId]:

@@ -13,7 +13,7 @@ from reader.state.asking import among, one
 from reader.state.exchange import Known
 from reader.state.identity import STRONG, Alias, Sign
 from reader.state.log import Entry
-from reader.state.merge import Key, Told, canonical, merged
+from reader.state.merge import TEXTS, Key, Told, canonical, lasting, merged
 from reader.state.values import encoded
 
 _FORMER = "former-names"
@@ -45,9 +45,9 @@ def receive(
         note_to_tell(connection, _unknown(connection, known))
     signs = _learn(connection, known)
     joined = _join(connection) if _may_join(connection, signs) else {}
-    new = _put(connection, told)
+    new, holding = _put(connection, told)
     tables.refold(connection, {entry.article for entry in new} | set(joined.values()))
-    return Received(len(new), _names(signs, joined))
+    return Received(holding, _names(signs, joined))
 
 
 def name_of(connection: sqlite3.Connection, told: Iterable[Told], device: str, number: int) -> str:
@@ -55,7 +55,8 @@ def name_of(connection: sqlite3.Connection, told: Iterable[Told], device: str, n
     own = [each for each in told if each.device == device]
     if not own:
         return device
-    same, standing = _standing(connection, own)
+    same, found = _found(connection, own)
+    standing = merged(found)
     asked = "SELECT ifnull(max(counter), 0) FROM change WHERE device = ?"
     newest = connection.execute(asked, (device,)).fetchone()[0]
     if not any(each.counter > newest or _is_news(standing, _key(each, same), each) for each in own):
@@ -90,16 +91,22 @@ def known(
     return found, int(one(connection, "SELECT ifnull(max(number), 0) FROM learnt"))
 
 
-def _put(connection: sqlite3.Connection, told: Sequence[Told]) -> list[Entry]:
-    """Write down what holds of this."""
-    same, standing = _standing(connection, told)
+def _put(connection: sqlite3.Connection, told: Sequence[Told]) -> tuple[list[Entry], int]:
+    """Write down what lasts of this; gives that, and how much of it holds."""
+    same, found = _found(connection, told)
+    standing = merged(found)
+    written = {(one.key, one.device): one for one in lasting(found)}
+    holding = 0
     number = int(one(connection, schema.NEWEST))
     new: dict[int, Entry] = {}
     gone: list[int] = []
     for each in told:
         key = _key(each, same)
-        if not _is_news(standing, key, each):
+        is_news = _is_news(standing, key, each)
+        last = written.get((key, each.device)) if key[1] in TEXTS else standing.get(key)
+        if last is not None and each.order <= last.order:
             continue
+        holding += is_news
         # At least its counter: the next change made here has the next number for its counter.
         number = max(number + 1, each.counter)
         entry = _entry(each, key, number)
@@ -108,19 +115,20 @@ def _put(connection: sqlite3.Connection, told: Sequence[Told]) -> list[Entry]:
         is_replaced = entry.field in SCROLLED and before and before.device == entry.device
         if before and is_replaced and new.pop(before.number, None) is None:
             gone.append(before.number)
-        standing[key] = new[number] = entry
+        written[key, each.device] = new[number] = entry
+        if is_news:
+            standing[key] = entry
     tables.replace_entries(connection, list(new.values()), gone)
-    return list(new.values())
+    return list(new.values()), holding
 
 
-def _standing(
+def _found(
     connection: sqlite3.Connection, told: Iterable[Told]
-) -> tuple[Mapping[ArticleId, ArticleId], dict[Key, Entry]]:
-    """What the articles that are told of are called here, and what holds of them."""
+) -> tuple[Mapping[ArticleId, ArticleId], list[Entry]]:
+    """What the articles that are told of are called here, and all that is known of them."""
     articles = {each.change.article for each in told}
     same = same_of(connection, articles)
-    found = tables.entries_of(connection, {same.get(article, article) for article in articles})
-    return same, merged(found)
+    return same, tables.entries_of(connection, {same.get(each, each) for each in articles})
 
 
 def _key(told: Told, same: Mapping[ArticleId, ArticleId]) -> Key:

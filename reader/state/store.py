@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from reader.errors import StoreError
 from reader.model import sanitize
 from reader.model.article import ArticleId
-from reader.model.history import Step, Undone
+from reader.model.history import Step, Undone, Written
 from reader.model.identity import Claim
 from reader.model.marks import NONE, Change, Field, Marked, Marks, Value
 from reader.model.sanitize import Shown
@@ -135,10 +135,12 @@ class Store:
         """
         return self._take_back(lambda open_, device: undoing.to_undo(open_, device, step))
 
-    def history(self, limit: int) -> list[Step]:
-        """The newest steps that can be undone, or were: the newest first."""
+    def history(self, limit: int, *, is_own: bool = False) -> list[Step]:
+        """The newest steps, the newest first; those of elsewhere, which can't be undone here, are
+        left out for `is_own`.
+        """
         with self._asking():
-            return undoing.history(self._connection, self.device, limit)
+            return undoing.history(self._connection, self.device, limit, is_own=is_own)
 
     def items(
         self, articles: Sequence[ArticleId] | None, field: Field
@@ -148,6 +150,11 @@ class Store:
         """
         with self._reading() as connection:
             return tables.items(connection, field, articles)
+
+    def written(self, article: ArticleId) -> list[Written]:
+        """The note of an article as each machine wrote it last, the newest word first."""
+        with self._reading() as connection:
+            return tables.written(connection, article)
 
     def read_as(self, articles: Sequence[ArticleId]) -> dict[ArticleId, str]:
         """The fingerprint of the text that was read, of those of these of which it was kept."""

@@ -26,7 +26,7 @@ from reader.model.marks import Field
 from reader.model.sanitize import Shown
 from reader.state import exchange, schema
 from reader.state.exchange import header, line, parts
-from reader.state.merge import Told, merged
+from reader.state.merge import Told, lasting
 from reader.state.store import Store
 from reader.storage.lock import alone
 
@@ -99,9 +99,9 @@ def synced(store: Store, folder: Path, called: Called) -> Report:
 
 
 def everything(store: Store) -> Iterator[bytes]:
-    """All that holds, whoever did it, and what articles are known by: the lines of an export."""
+    """All that lasts, whoever did it, and what articles are known by: the lines of an export."""
     known, _learnt = store.known(None)
-    told = merged(_told(store, 0)).values()
+    told = lasting(_told(store, 0))
     yield header(store.device)
     yield from map(line, known)
     yield from map(line, sorted(told, key=lambda one: (one.counter, one.device)))
@@ -211,16 +211,16 @@ class _Round:
     def _compact(self, left: _Left) -> None:
         """Write the file anew if more than half of it is superseded."""
         known, _learnt = self._store.known(None)
-        if 2 * (len(known) + len(merged(self._told(0)))) < left.lines:
+        if 2 * (len(known) + len(lasting(self._told(0)))) < left.lines:
             self._tell_all()
         else:
             self._leave_own(left._replace(whole=left.lines))
 
     def _tell_all(self) -> None:
-        """Write the file anew: what articles are known by, and all that holds."""
+        """Write the file anew: what articles are known by, and all that lasts."""
         number = self._store.number
         known, learnt = self._store.known(None)
-        holding = sorted(merged(self._told(0)).values(), key=lambda one: one.counter)
+        holding = sorted(lasting(self._told(0)), key=lambda one: one.counter)
         lines = [header(self._store.device), *map(line, known), *map(line, holding)]
         making = self._folder / f".{self._own}.{os.getpid()}.tmp"
         try:

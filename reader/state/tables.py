@@ -2,14 +2,16 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from reader.model.article import ArticleId
+from reader.model.history import LATEST, Written
 from reader.model.marks import NONE, SCROLLED, Change, Field, Marks, Value
 from reader.state import schema, values
 from reader.state.asking import AT_ONCE, among, one
 from reader.state.log import Entry, Folded, fold
-from reader.state.merge import Key
-from reader.state.values import ITEMIZED
+from reader.state.merge import Key, lasting
+from reader.state.values import ITEMIZED, decoded
 
 _MARKS = "?, " * 13 + "?"
 
@@ -52,6 +54,21 @@ def items(
         rows = among(connection, f"{question} AND article IN", articles)
     return [
         (ArticleId(article), item, values.decoded(field, value)) for article, item, value in rows
+    ]
+
+
+def written(connection: sqlite3.Connection, article: ArticleId) -> list[Written]:
+    """As `Store.written`."""
+    notes = [one for one in entries_of(connection, [article]) if one.field is Field.NOTE]
+    texts = sorted(lasting(notes), key=attrgetter("order"), reverse=True)
+    return [
+        Written(
+            one.device,
+            min(one.time, LATEST),
+            str(decoded(one.field, one.value)),
+            is_shown=one is texts[0],
+        )
+        for one in texts
     ]
 
 

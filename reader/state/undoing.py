@@ -8,10 +8,13 @@ again later stays.
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterator, Sequence
+from heapq import merge
+from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from reader.model.article import ArticleId
-from reader.model.history import Step
+from reader.model.history import LATEST, Step
 from reader.model.marks import UNDOABLE, Change, Field
 from reader.state.asking import AT_ONCE, among
 from reader.state.log import Entry, undone_among
@@ -72,15 +75,49 @@ def _to_redo(connection: sqlite3.Connection, step: int) -> Plan | None:
     return _plan(connection, step, by, is_undo=False)
 
 
-def history(connection: sqlite3.Connection, device: str, limit: int) -> list[Step]:
-    """The newest steps, the newest first; those that took one back are not among them."""
-    found: list[Step] = []
+def history(
+    connection: sqlite3.Connection, device: str, limit: int, *, is_own: bool = False
+) -> list[Step]:
+    """The newest steps, in the order in which they were made or heard of, the newest first; those
+    that took one back are not among them. `is_own` for what was done here alone.
+    """
+    own = _own_steps(connection, device)
+    foreign = () if is_own else _foreign_steps(connection, device)
+    both = merge(own, foreign, key=itemgetter(0), reverse=True)
+    return [step for _number, step in islice(both, limit)]
+
+
+def _own_steps(connection: sqlite3.Connection, device: str) -> Iterator[tuple[int, Step]]:
     for number, undoes, end in _steps(connection, device, _ABOVE_ALL):
-        if len(found) >= limit:
-            break
         if undoes is None:
-            found.append(_step(connection, number, end))
-    return found
+            yield number, _step(connection, number, end)
+
+
+def _foreign_steps(connection: sqlite3.Connection, device: str) -> Iterator[tuple[int, Step]]:
+    """What was done elsewhere: of one step, as it was told, is what bears one time."""
+    newest = (
+        f"SELECT number, time, device FROM change WHERE number < ? AND device <> ? AND {_UNDOABLE}"
+        " ORDER BY number DESC LIMIT 1"
+    )
+    before = (
+        "SELECT ifnull(max(number), 0) FROM change WHERE number < ?"
+        f" AND device <> ? AND (device, time) <> (?, ?) AND {_UNDOABLE}"
+    )
+    end = _ABOVE_ALL
+    while row := connection.execute(newest, (end, device)).fetchone():
+        number, time, other = row
+        (start,) = connection.execute(before, (number, device, other, time)).fetchone()
+        within = f"FROM change WHERE number > ? AND number <= ? AND device = ? AND {_UNDOABLE}"
+        asked = start, number, other
+        (count,) = connection.execute(f"SELECT count(DISTINCT article) {within}", asked).fetchone()
+        first = Entry.of(
+            connection.execute(f"SELECT {CHANGE_COLUMNS} {within} LIMIT 1", asked).fetchone()
+        )
+        value = decoded(first.field, first.value)
+        when = min(time, LATEST)  # by a clock of anybody's
+        told = first.number, when, first.field, value, first.item, count, first.article
+        yield number, Step(*told, is_undone=False, device=other)
+        end = start + 1
 
 
 def _steps(

@@ -37,9 +37,9 @@ def done(step: Step) -> str:
     if step.field is Field.TAG:
         return f"#{step.item}" if step.value else _("#{tag} taken off").format(tag=step.item)
     said = _DONE[step.field, bool(step.value)]()
-    if isinstance(step.value, Highlight):
-        quote = cut(" ".join(step.value.quote.split()), 40)
-        return f"{said} “{quote}”"
+    text = step.value.quote if isinstance(step.value, Highlight) else step.value
+    if isinstance(text, str) and text:
+        return f"{said} “{cut(' '.join(text.split()), 40)}”"
     return said
 
 
@@ -103,6 +103,8 @@ def _line(
     if step.articles > 1:
         title = Shown(ngettext("{n} article", "{n} articles", step.articles))
     room = max(width - CLOCK - len(undone) - 3, 12)
+    if step.device:
+        title = Shown(_("{title}, on {machine}").format(title=title, machine=step.device))
     shown = cut(what, room, glyphs.ellipsis)
     rest = room - len(shown) - 3
     about = f" {glyphs.dot} {cut(title, rest, glyphs.ellipsis)}" if rest > 4 else ""

@@ -117,13 +117,28 @@ class Marking:
         self._step(self.reader.redo, _("There is nothing to do again."), is_redo=True)
 
     def turn_step(self, step: Step) -> None:
-        """Take back a step of the history; make it again where it is taken back."""
-        if step.is_undone:
+        """Take back a step of the history; make it again where it is taken back. Of another machine
+        what was written can be had again, where something else has taken its place.
+        """
+        if step.device:
+            self._turn_foreign(step)
+        elif step.is_undone:
             nothing = _("That was done again already.")
             self._step(lambda: self.reader.redo(step.number), nothing, step, is_redo=True)
         else:
             nothing = _("That was taken back already.")
             self._step(lambda: self.reader.undo_step(step.number), nothing, step)
+
+    def _turn_foreign(self, step: Step) -> None:
+        if step.field in (Field.NOTE, Field.HIGHLIGHT) and step.value and step.articles == 1:
+            self.mark(Change(step.first, step.field, step.value, step.item))
+            self.tell(
+                _("It says what was written there. {key} takes it back.").format(
+                    key=first_key("undo")
+                )
+            )
+        else:
+            self.tell(_("That was done on another machine, and is undone there."))
 
     def _step(
         self,
@@ -134,7 +149,7 @@ class Marking:
         is_redo: bool = False,
     ) -> None:
         def job() -> None:
-            before = (step,) if step is not None else self.reader.history(LOOKED_BACK)
+            before = self._looked_back() if step is None else (step,)
             turns = (one.articles for one in before if one.is_undone is is_redo)
             if (count := next(turns, 0)) > LONG:
                 self.tell(sweep.begun(count))
@@ -148,11 +163,14 @@ class Marking:
 
             self._wanted.clear()
             counts = self.reader.counts()
-            turned = step or history_lines.turned(before, self.reader.history(LOOKED_BACK))
+            turned = step or history_lines.turned(before, self._looked_back())
             said = history_lines.said(turned, undone.kept, is_redo=is_redo)
             self._tell(lambda: messages.MarksChanged(undone.marked, counts, said))
 
         self._marking.put(job)
+
+    def _looked_back(self) -> Sequence[Step]:
+        return self.reader.history(LOOKED_BACK, is_own=True)
 
     def show_marks(self, marked: Sequence[Marked]) -> None:
         """Marks are on disk that another window may have made."""

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.model.marks import Change, Field
+from reader.state.exchange import header, line
+from reader.state.merge import Told
 from tests.cli.conftest import Ran, Shelter
 
 Leeslamp = Callable[..., Ran]
@@ -27,6 +30,29 @@ def test_a_note_is_written_shown_found_listed_and_taken_away(
     assert leeslamp("note", "remove", article, *library.options).code == 0
     assert leeslamp("note", "show", article, *library.options) == Ran(1, "", "")
     assert leeslamp("list", "--count", "has:note", *library.options).out == "0\n"
+
+
+def test_what_another_machine_wrote_is_shown_and_brought_back(
+    leeslamp: Leeslamp, library: Shelter, article: str, tmp_path: Path
+) -> None:
+    assert leeslamp("note", "versions", article, *library.options).code == 1
+    leeslamp("note", "set", article, "here", *library.options)
+    exported = leeslamp("export", *library.options).out.splitlines()
+    told = json.loads(next(line for line in exported if '"f":"note"' in line))
+    change = Change(told["a"], Field.NOTE, "there")
+    file = tmp_path / "other.jsonl"
+    file.write_bytes(header("0badcafe") + line(Told(change, told["c"] + 1, "0badcafe", 1e12)))
+    assert leeslamp("import", str(file), *library.options).code == 0
+    assert leeslamp("note", "show", article, *library.options).out == "there\n"
+    shown = leeslamp("note", "versions", article, *library.options).out
+    assert shown.startswith("* 0badcafe")
+    assert shown.endswith("    here\n")
+    ran = leeslamp("note", "versions", article, "--json", *library.options)
+    mine = json.loads(ran.out.splitlines()[1])
+    assert (mine["note"], mine["is_shown"]) == ("here", False)
+    assert leeslamp("note", "restore", article, *library.options).code != 0
+    assert leeslamp("note", "restore", article, mine["machine"], *library.options).code == 0
+    assert leeslamp("note", "show", article, *library.options).out == "here\n"
 
 
 def test_a_note_comes_from_standard_input(

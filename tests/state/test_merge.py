@@ -10,7 +10,7 @@ from reader.model.article import ArticleId
 from reader.model.marks import Change, Field, Stop, Value
 from reader.model.places_in_text import Place
 from reader.state.identity import Alias, Sign
-from reader.state.merge import Key, Told, canonical, merged, renamed
+from reader.state.merge import Key, Told, canonical, lasting, merged, renamed
 
 ARTICLES = [ArticleId(f"{number:032x}") for number in range(6)]
 DEVICES = [f"{number:08x}" for number in range(5)]
@@ -67,6 +67,25 @@ def test_changes_may_come_again_and_in_any_order(bag: list[Told], random: Random
     again = bag + random.choices(bag, k=len(bag)) if bag else []
     random.shuffle(again)
     assert merged(again, merged(again)) == merged(bag)
+
+
+@given(bags, bags, some.randoms(use_true_random=False))
+def test_what_lasts_is_the_same_in_any_order_and_grouping(
+    one: list[Told], other: list[Told], random: Random
+) -> None:
+    both = one + other + one[:2]
+    random.shuffle(both)
+    assert set(lasting(both)) == set(lasting([*lasting(other), *lasting(one)]))
+    assert merged(lasting(both)) == merged(both)
+
+
+def test_what_was_written_on_two_machines_lasts_on_both() -> None:
+    def note(text: str, counter: int, device: str) -> Told:
+        return Told(Change(ARTICLES[0], Field.NOTE, text), counter, device, 0.0)
+
+    old, here, there = note("a", 1, DEVICES[0]), note("b", 2, DEVICES[0]), note("c", 2, DEVICES[1])
+    assert set(lasting([here, there, old])) == {here, there}
+    assert [*merged([here, there, old]).values()] == [there]
 
 
 @given(bags, some.randoms(use_true_random=False))

@@ -143,6 +143,55 @@ def test_what_comes_from_elsewhere_can_not_be_undone_here(machines: Machines) ->
     assert other.marks()[A].is_read
 
 
+def test_of_a_note_written_on_two_machines_at_once_neither_text_is_lost(
+    machines: Machines,
+) -> None:
+    one, other, third = machines(3)
+    one.mark(A, Field.NOTE, "here")
+    other.mark(A, Field.NOTE, "there")
+    other.mark(A, Field.NOTE, "there, and more")
+    for machine in (one, other, one, third):
+        machine.sync()
+    for machine in (one, other, third):
+        assert [written.text for written in machine.store.written(A)] == ["there, and more", "here"]
+        assert machine.items()[1] == other.items()[1]
+    one.mark(A, Field.NOTE, "here")  # brought back
+    for machine in (one, other):
+        machine.sync()
+    assert [(text, holds) for _, _, text, holds in other.store.written(A)] == [
+        ("here", True),
+        ("there, and more", False),
+    ]
+
+
+def test_a_text_that_did_not_hold_outlives_a_file_that_is_written_anew(machines: Machines) -> None:
+    one, other, late = machines(3)
+    one.mark(A, Field.NOTE, "here")
+    other.mark(B, Field.READ, True)
+    other.mark(A, Field.NOTE, "there")
+    for machine in (one, other, one):
+        machine.sync()
+    one.file.unlink()
+    one.sync()
+    late.sync()
+    assert {written.text for written in late.store.written(A)} == {"here", "there"}
+
+
+def test_the_history_tells_what_was_done_elsewhere_and_where(machines: Machines) -> None:
+    one, other = machines(2)
+    other.store.apply([Change(article, Field.STARRED, True) for article in (A, B, C)])
+    other.mark(A, Field.PLACE, Stop(Place(1), 0.5))
+    other.mark(A, Field.NOTE, "there")
+    other.sync()
+    one.mark(C, Field.READ, True)
+    one.sync()
+    steps = [(step.field, step.articles, step.device) for step in one.store.history(9)]
+    told = other.store.device
+    assert steps == [(Field.NOTE, 1, told), (Field.STARRED, 3, told), (Field.READ, 1, "")]
+    assert [step.device for step in one.store.history(9, is_own=True)] == [""]
+    assert [step.field for step in one.store.history(1)] == [Field.NOTE]
+
+
 def test_files_are_for_their_owner_alone(machines: Machines) -> None:
     (one,) = machines(1)
     one.mark(A, Field.READ, True)

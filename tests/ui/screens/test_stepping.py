@@ -1,5 +1,10 @@
+from io import BytesIO
+
 from reader.core import Reader
 from reader.model.marks import Change, Field
+from reader.model.query import EVERY
+from reader.state.exchange import header, line
+from reader.state.merge import Told
 from reader.ui.screens.stepping import HistoryScreen
 from tests.ui.driving import Driven, driven
 
@@ -44,6 +49,21 @@ async def test_any_step_is_undone_by_itself_and_done_again(reader: Reader) -> No
         await screen.press("r")
         await screen.sees("Done again: starred · 1 article.")
         await starred(screen, reader, 1)
+
+
+async def test_what_another_machine_wrote_is_named_and_brought_back(reader: Reader) -> None:
+    article = reader.results(EVERY).articles()[0]
+    reader.mark([Change(article, Field.NOTE, "from here")])
+    note = Change(article, Field.NOTE, "from there")
+    star = Change(article, Field.STARRED, value=True)
+    lines = [line(Told(one, 9, "0badcafe", 1.8e9)) for one in (note, star)]
+    reader.sharing.take_in(BytesIO(header("0badcafe") + b"".join(lines)))
+    reader.mark([Change(article, Field.NOTE, "from here again")])
+    async with driven(reader) as screen:
+        await opens_history(screen)
+        await screen.sees("from there", "on 0badcafe")
+        await screen.press("j", "enter")
+        await screen.until(lambda: reader.items(None, Field.NOTE)[0][2] == "from there")
 
 
 async def test_it_is_said_what_stays_because_it_changed_later(reader: Reader) -> None:
