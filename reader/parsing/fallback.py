@@ -1,4 +1,8 @@
-"""The text of a file as it stands: where it is asked for, or too much for the parse worker."""
+"""The text of a file as it stands: where it is asked for, too much for the parse worker, or wanted
+before that is done.
+"""
+
+import re
 
 from reader.model.article import Metadata, Problem
 from reader.model.document import Document, Parsed
@@ -10,6 +14,16 @@ CHARACTERS = 1_000_000
 
 SOURCE_CHARACTERS = 200_000
 """As `Parsed.source` promises."""
+
+FIRST_BYTES = 65_536
+"""Of a file of which the first words are wanted."""
+
+FIRST_CHARACTERS = 4000
+"""Of these words at most: more than a screen."""
+
+_HIDDEN = ("script", "style")
+_TAG = re.compile("<[a-zA-Z/!][^<>]*>?")
+_BREAK = re.compile(r"\s*\n\s*\n\s*")
 
 
 def article(path: str, problem: Problem) -> Parsed:
@@ -37,3 +51,32 @@ def source(path: str) -> Shown:
     from reader.formats.decode import decode
 
     return clean(decode(files.read(path, limit=CHARACTERS * 4).data).text[:CHARACTERS])
+
+
+def first_words(path: str) -> tuple[Shown, ...]:
+    """The first paragraphs of a file in some milliseconds, whatever it holds: what looks like a tag
+    left out, and what stands in a script or a style; none of what can't be read.
+    """
+    from html import unescape
+
+    try:
+        data = files.read(path, limit=FIRST_BYTES).data
+    except files.UnreadableError:
+        return ()
+    text = data.decode("utf-8", "replace")
+    body = max(text.find("<body"), 0)
+    words = unescape(_TAG.sub("\n\n", _without_hidden(text[body:])))[:FIRST_CHARACTERS]
+    found = (" ".join(clean(part).split()) for part in _BREAK.split(words))
+    return tuple(Shown(part) for part in found if part)
+
+
+def _without_hidden(text: str) -> str:
+    for name in _HIDDEN:
+        kept: list[str] = []
+        at = 0
+        while (start := text.find(f"<{name}", at)) >= 0:
+            kept.append(text[at:start])
+            end = text.find(f"</{name}", start)
+            at = end if end >= 0 else len(text)
+        text = "".join((*kept, text[at:]))
+    return text

@@ -37,6 +37,17 @@ class Following(Errands):
 
         self._links.put(job)
 
+    def glance(self, asked: messages.Asked) -> None:
+        """Read the first words of an article that takes long; WordsGlanced follows."""
+
+        def job() -> None:
+            from reader.parsing.fallback import first_words
+
+            words = first_words(asked.path)
+            self._tell(lambda: messages.WordsGlanced(asked, words))
+
+        self._links.put(job)
+
     def know_links(self, opened: Opened, document: "Document") -> None:
         """Find the links of an article and which of them lead to what lies here, or nowhere;
         LinksKnown follows.

@@ -124,6 +124,14 @@ class ArticleOpened(Message, bubble=False):
         self.asked, self.sheet = asked, sheet
 
 
+class WordsGlanced(Message, bubble=False):
+    """The first paragraphs of an article that takes long, as they stand in its file."""
+
+    def __init__(self, asked: Asked, words: Sequence[Shown]) -> None:
+        super().__init__()
+        self.asked, self.words = asked, words
+
+
 class LinksKnown(Message, bubble=False):
     """The links of an open article were looked up; by target, the titles of what lies here, and
     the targets that lead to nowhere or are not opened.

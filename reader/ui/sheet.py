@@ -121,8 +121,10 @@ def set_sheet(
     return replace(sheet, found=found(document, wanted)) if wanted is not None else sheet
 
 
-def waiting_sheet(row: Row | None, name: str, form: Form) -> Sheet:
-    """What stands there while an article takes long: what the list knows of it, in its place."""
+def waiting_sheet(row: Row | None, name: str, form: Form, glanced: Sequence[Shown] = ()) -> Sheet:
+    """What stands there while an article takes long: what the list knows of it, in its place, and
+    its first words as they stand in the file.
+    """
     metadata = Metadata(
         title=row.title if row is not None else Shown(name),
         date=row.date if row is not None else None,
@@ -130,7 +132,8 @@ def waiting_sheet(row: Row | None, name: str, form: Form) -> Sheet:
     )
     sentence = Shown(_("Still setting …"))
     says = Paragraph(Inline(sentence, (Span(0, len(sentence), Style.SMALL),)))
-    parsed = Parsed(metadata, Document((says,)), (), EMPTY)
+    document = Document((says, *(Paragraph(Inline(text)) for text in glanced)))
+    parsed = Parsed(metadata, document, (), EMPTY)
     article = row.article if row is not None else ArticleId("")
     opened = Opened(article, row.path if row is not None else "", parsed, Marks())
     words = (row.words or 0) if row is not None else 0

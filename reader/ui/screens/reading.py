@@ -23,7 +23,7 @@ from reader.ui.bindings import bindings
 from reader.ui.desk import Desk
 from reader.ui.finish import Sitting
 from reader.ui.glyphs import Glyphs
-from reader.ui.held_keys import MOVING, STEPPING
+from reader.ui.held_keys import MOVING, STEPPING, is_for
 from reader.ui.ink import Ink, Piece, cells_of
 from reader.ui.messages import Asked
 from reader.ui.reading_lines import Standing
@@ -112,7 +112,7 @@ class ReadingScreen(Attending, inherit_bindings=False):
             return super().takes_key(event)
         if event.key == "enter":
             self.action_enter_contents()
-        elif event.character in ("T", "q") and not panel.outline.typed:
+        elif is_for(event, ("contents", "close_article")) and not panel.outline.typed:
             self.close_contents()
         else:
             return panel.take(event)
@@ -181,12 +181,19 @@ class ReadingScreen(Attending, inherit_bindings=False):
         asked = self.asked
         if asked is not None and not self.has_come:
             self.wait(asked.row, sanitize.path(Path(asked.path).name))
+            self.desk.glance(asked)
             self.leeslamp.show_reading()
 
     def wait(self, row: Row | None, name: str) -> None:
         """It takes long: say what is coming."""
         self._show(None)
         self.view.show(waiting_sheet(row, name, self.view.form), None)
+
+    @on(messages.WordsGlanced)
+    def _glanced(self, event: messages.WordsGlanced) -> None:
+        if event.asked is self.asked and event.words and not self.has_come:
+            row, name = event.asked.row, sanitize.path(Path(event.asked.path).name)
+            self.view.show(waiting_sheet(row, name, self.view.form, event.words), None)
 
     @on(messages.ArticleOpened)
     def _opened(self, event: messages.ArticleOpened) -> None:

@@ -117,3 +117,17 @@ async def test_who_went_back_to_the_list_is_left_there(slow: Reader, come: threa
 
 def _first_line(screen: Driven) -> str:
     return next(line for line in screen.text.splitlines() if line.strip())
+
+
+async def test_of_a_page_that_takes_long_the_first_words_stand_there_meanwhile(
+    slow: Reader, come: threading.Event, tmp_path: Path
+) -> None:
+    words = "<title>Lamp</title><body><script>x()</script><p>It burns &amp; burns.</p>"
+    (tmp_path / "long" / "long.html").write_text(f"<!DOCTYPE html><html>{words}")
+    async with driven(slow) as screen:
+        await screen.press("enter")
+        await screen.sees("Still setting", "It burns & burns.")
+        assert "x()" not in screen.text
+        come.set()
+        await screen.until(lambda: "Still setting" not in screen.text)
+        await screen.sees("It burns & burns.")
