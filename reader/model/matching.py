@@ -6,6 +6,8 @@ The index and the search in an article agree because both go through `flat`.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import cache
 
 from reader.model.terms import Text
 
@@ -41,8 +43,42 @@ def flat(text: str) -> str:
     """A text with case and diacritics folded, character for character: its length stays."""
     if text.isascii():
         return text.lower()
+    western = _western(text)
+    return western if western is not None else _flat(text)
+
+
+def _flat(text: str) -> str:
     # In half the time that `translate` takes for all of a text that is mostly ASCII.
     return _BEYOND_ASCII.sub(_folded, text).lower()
+
+
+_MICRO = b"\xb5"
+"""The only letter of these charsets that folds to one of no such charset, the Greek."""
+
+
+def _western(text: str, without: bytes = b"") -> str | None:
+    """The same in a tenth of the time for what the charsets of western Europe hold, a byte for a
+    character; bytes of `without` are left out. None for every other text.
+    """
+    for charset in ("latin-1", "cp1252"):
+        try:
+            data = text.encode(charset)
+        except UnicodeEncodeError:
+            continue
+        if _MICRO in data:
+            break
+        return data.translate(_table(charset), without).decode(charset)
+    return None
+
+
+@cache
+def _table(charset: str) -> bytes:
+    """Byte of a charset -> the byte that stands for it in a flat text."""
+    table = bytearray(range(256))
+    for byte in range(256):
+        with suppress(UnicodeError):  # a byte that stands for nothing, and the micro sign
+            (table[byte],) = _flat(bytes([byte]).decode(charset)).encode(charset)
+    return bytes(table)
 
 
 def _folded(found: re.Match[str]) -> str:
@@ -53,7 +89,14 @@ def indexed(text: str) -> str:
     """A text as the index of words takes it: flat, with spaces between words of every script."""
     if text.isascii():
         return text
-    return _UNSPACED_CHARACTER.sub(r" \1 ", _SILENT_CHARACTERS.sub("", flat(text)))
+    western = _western(text, without=_SOFT_HYPHEN)
+    if western is not None:
+        return western
+    return _UNSPACED_CHARACTER.sub(r" \1 ", _SILENT_CHARACTERS.sub("", _flat(text)))
+
+
+_SOFT_HYPHEN = b"\xad"
+"""The silent one among these; none of them is unspaced."""
 
 
 def words(text: str) -> list[str]:

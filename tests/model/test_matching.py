@@ -105,3 +105,19 @@ def test_what_the_index_finds_can_be_shown_in_the_text(
     database.close()
     if is_found:
         assert _found(text, Text(text[start : start + length], is_prefix=is_prefix))
+
+
+_WESTERN = "".join(
+    bytes([byte]).decode(charset, "ignore")
+    for charset in ("latin-1", "cp1252")
+    for byte in range(256)
+)
+
+
+@given(st.text(alphabet=_WESTERN, max_size=20))
+def test_western_texts_are_folded_as_any_other(text: str) -> None:
+    # A character that these charsets lack sends the whole text the long way.
+    other = "\u4e00"
+    assert matching.flat(text) == matching.flat(text + other)[:-1]
+    if not text.isascii():
+        assert matching.indexed(text) == matching.indexed(text + other).removesuffix(f" {other} ")
