@@ -216,6 +216,8 @@ class _Pass:
         self.ends += 1
         if self.ends > 2 * MAX_TAGS:
             return tag.end()
+        if name == "template" and name in self.stack:
+            return self._end_template(tag)
         stack, priority = self.stack, PRIORITIES.get(name, 100)
         for index in range(len(stack) - 1, -1, -1) if name in stack else ():
             if stack[index] == name:
@@ -228,6 +230,13 @@ class _Pass:
             self.out.append(f"<{name}>")
         elif name in BLOCKS:
             self.out.append("\n")
+        return tag.end()
+
+    def _end_template(self, tag: re.Match[str]) -> int:
+        # The parser would not close a cell with it, and hide all that follows.
+        while (inner := self.stack.pop()) != "template":
+            self.out.append(f"</{inner}>")
+        self.out.append("</template>")
         return tag.end()
 
     def _is_words(self, tag: re.Match[str], name: str) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from reader.formats import html, markdown_math
+from reader.formats import html, markdown_math, markdown_rules
 from reader.formats.templates import without_templates
 from reader.model.document import Document
 from reader.model.sanitize import clean
@@ -52,7 +52,8 @@ def parse(text: str) -> Document:
 
 def rendered(text: str) -> str:
     """The HTML that a Markdown text stands for, raw HTML in it as it is."""
-    return str(_renderer().render(prepared(text)))
+    text = prepared(text)
+    return str(_renderer(markdown_rules.needless(text)).render(text))
 
 
 def prepared(text: str) -> str:
@@ -67,7 +68,7 @@ def prepared(text: str) -> str:
 
 
 @cache
-def _renderer() -> "MarkdownIt":
+def _renderer(needless: frozenset[str]) -> "MarkdownIt":
     from markdown_it import MarkdownIt
     from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
@@ -80,6 +81,7 @@ def _renderer() -> "MarkdownIt":
     renderer.core.ruler.push("heading_ids", _name_headings)
     renderer.inline.ruler.before("link", "wiki", _wiki_link)
     markdown_math.enable(renderer)
+    markdown_rules.quicken(renderer, needless)
     return renderer
 
 
