@@ -83,7 +83,11 @@ def run(
     try:
         for problem in reader.config.problems:
             mention(problem)
-        return command.run(reader, given)
+        code = command.run(reader, given)
+        if reader.has_marked:  # as a window does it, while it is open
+            reader.sharing.tell()
+            reader.back_up()
+        return code
     finally:
         reader.close()
 

@@ -38,6 +38,8 @@ class Memory:
         """Articles whose signs the store was given since it was opened: a few."""
         self._copying = Lock()
         self._is_behind = False
+        self.has_marked = False
+        """Something was done to articles since this was opened."""
         self._told: int | None = None
 
     @property
@@ -82,7 +84,7 @@ class Memory:
         for article in articles & self._loose.keys():
             claims.setdefault(article, [self._loose[article]])
         marked = self._store.apply(changes, claims)
-        self._is_behind = True
+        self._is_behind = self.has_marked = True
         if len(self._known) + len(articles) <= _FEW:
             self._known |= articles
         return marked
@@ -111,7 +113,7 @@ class Memory:
 
     def _stepped(self, step: Callable[[], Undone]) -> Undone:
         undone = step()
-        self._is_behind = True
+        self._is_behind = self.has_marked = True
         return undone
 
     def catch_up(self) -> bool:
@@ -173,6 +175,10 @@ class Memory:
         What a person must know, mostly nothing.
         """
         return self._data.look_after(is_cancelled)
+
+    def back_up(self) -> None:
+        """Copy what is kept, if that is due: nothing else does where no window is ever open."""
+        self._data.back_up()
 
     def call(self, names: Mapping[ArticleId, ArticleId]) -> None:
         """Call articles in the list by what they turned out to be."""

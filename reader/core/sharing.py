@@ -84,6 +84,18 @@ class Sharing:
         self._left = number, found | {own: stamps(folder).get(own)}
         return report
 
+    def tell(self) -> None:
+        """Tell others of the marks just made, without hearing what they tell, for a command: no
+        round follows it. What can't be told now the next start tells.
+        """
+        folder = Path(self._shared)
+        if self._shared and self._data.is_writable and folder.is_dir():
+            from reader.state.sync import appended
+
+            with suppress(ReaderError):
+                if not appended(self._data.store, folder):
+                    self.sync(folder)
+
     def finish(self) -> None:
         """Tell others of the last marks, as far as that is soon done."""
         if self._left is not None:
@@ -116,6 +128,7 @@ class Sharing:
                 imported.damaged + part.damaged,
                 imported.newer + part.newer,
             )
+        self._memory.has_marked = True
         self._memory.catch_up()
         return imported
 

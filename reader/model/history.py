@@ -6,7 +6,6 @@ from typing import NamedTuple
 from reader.model.marks import Field, Marked, Value
 from reader.model.row import ArticleId
 
-
 LATEST = 253_402_128_000.0
 """The last of December 9999, but for two days: seconds that are a day in every zone."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from reader.errors import StoreError
 from reader.model.sanitize import EMPTY, Shown
 from reader.state import schema
 from reader.state.opening import opened
-from reader.storage.sqlite import PATIENCE, errors_as
+from reader.storage.sqlite import PATIENCE, DatabaseError, errors_as
 
 if TYPE_CHECKING:
     from reader.state.store import Store
@@ -82,6 +83,14 @@ class DataFolder:
         from reader.state.care import look_after
 
         return look_after(self._path, time.time(), is_cancelled) if self.is_writable else EMPTY
+
+    def back_up(self) -> None:
+        """Copy state.db if that is due; to find that it is not takes less than a mark does."""
+        from reader.state import backups
+
+        if self.is_writable:
+            with suppress(DatabaseError):  # a window, or the next mark, says so
+                backups.keep(self._path, time.time())
 
     def is_written(self) -> bool:
         """Whether anybody has written since this was last asked; costs next to nothing."""

@@ -28,7 +28,7 @@ from reader.state import exchange, schema
 from reader.state.exchange import header, line, parts
 from reader.state.merge import Told, lasting
 from reader.state.store import Store
-from reader.storage.lock import alone
+from reader.storage.lock import alone, only_one
 
 _OURS = re.compile(r"leeslamp-.+\.jsonl")
 """Files of any device, and the copies that sync services make of them in a conflict."""
@@ -37,6 +37,8 @@ _TAIL = 4096
 """Bytes before an end by which it is known again."""
 _FEW = 512
 """Lines up to which nobody minds that most of them are superseded."""
+LOCK = "sync.lock"
+"""In the data folder: one process of a device at a time reads and writes what is shared."""
 _UNDERSTOOD = f"{exchange.VERSION}.{len(Field)}"
 """Another one, and what was passed over before may be understood now."""
 
@@ -87,9 +89,22 @@ def synced(store: Store, folder: Path, called: Called) -> Report:
     """Hear what others tell in this folder, and tell what was done here. Raises SyncError, or
     StoreError; to do it again is then all that is needed.
     """
+    with _errors(folder), alone(store.folder / LOCK):
+        return _Round(store, folder, called).run()
+
+
+def appended(store: Store, folder: Path) -> bool:
+    """Tell what was done here, and hear nothing; False where only a whole round can. Where another
+    process is at it, it is left to that one. Raises SyncError, or StoreError.
+    """
+    with _errors(folder), only_one(store.folder / LOCK) as is_ours:
+        return not is_ours or _Round(store, folder, lambda _names: None).append()
+
+
+@contextmanager
+def _errors(folder: Path) -> Iterator[None]:
     try:
-        with alone(store.folder / "sync.lock"):
-            return _Round(store, folder, called).run()
+        yield
     except OSError as error:
         said = _("{folder} can't be read or written: {reason}.")
         reason = sanitize.line(error.strerror or str(error))
@@ -152,6 +167,12 @@ class _Round:
         else:
             self._tell_all()
         return self._report._replace(files=len(others), is_renamed=self._own != own)
+
+    def append(self) -> bool:
+        is_as_left = self._is_as_left(self._own)
+        if is_as_left:
+            self._tell()
+        return is_as_left
 
     # Hearing
 

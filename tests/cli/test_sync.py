@@ -54,6 +54,38 @@ def test_the_folder_of_the_configuration_is_taken(
     assert len(list(shared.iterdir())) == 1
 
 
+def test_a_command_tells_of_its_marks_at_its_end(
+    leeslamp: Callable[..., Ran], library: Shelter, shared: Path, tmp_path: Path
+) -> None:
+    one, there = other(library, tmp_path), other(library, tmp_path / "there")
+    (tmp_path / "config.toml").write_text('[sync]\nfolder = "shared"\n')
+    lamp = str(library.library / "lamp.html")
+    for words in (("mark", "read"), ("mark", "starred"), ("tag", "add", "sea")):
+        assert leeslamp(*words, lamp, *one) == Ran(0, "", "")
+    assert "3 changes received, 1 other file" in leeslamp("sync", str(shared), *there).out
+    (told,) = [file for file in shared.iterdir() if b'"sea"' in file.read_bytes()]
+    size = told.stat().st_size
+    leeslamp("list", *one)
+    assert told.stat().st_size == size
+
+
+def test_where_nothing_can_be_told_a_mark_is_kept_all_the_same(
+    leeslamp: Callable[..., Ran], library: Shelter, tmp_path: Path
+) -> None:
+    one = other(library, tmp_path)
+    (tmp_path / "config.toml").write_text('[sync]\nfolder = "gone"\n')
+    assert leeslamp("mark", "read", str(library.library / "lamp.html"), *one) == Ran(0, "", "")
+
+
+def test_the_first_mark_of_a_command_makes_a_copy_of_what_is_kept(
+    leeslamp: Callable[..., Ran], library: Shelter, tmp_path: Path
+) -> None:
+    one = other(library, tmp_path)
+    for mark in ("read", "starred"):
+        leeslamp("mark", mark, str(library.library / "lamp.html"), *one)
+    assert len(list((tmp_path / "data" / "backups").iterdir())) == 1
+
+
 def test_a_folder_has_to_be_named_and_there(
     leeslamp: Callable[..., Ran], library: Shelter, tmp_path: Path
 ) -> None:
