@@ -75,7 +75,7 @@ REST: tuple[Action, ...] = (
         ("A",),
         N_("Mark the whole list read"),
         Where.ARTICLES,
-        N_("Every article of the query in force; one press of U takes it back."),
+        N_("Every article of the query in force; one undo takes it back."),
         N_("all read"),
     ),
     Action(
@@ -104,7 +104,7 @@ REST: tuple[Action, ...] = (
         ("z",),
         N_("Only the text, or only the list"),
         Where.ARTICLES,
-        N_("Neither bars nor shelves nor status line, until z is pressed again."),
+        N_("Neither bars nor shelves nor status line; again to have them back."),
     ),
     Action(
         "refresh",

@@ -63,7 +63,7 @@ READING: tuple[Action, ...] = (
         ("v",),
         N_("Select words of the article"),
         Where.READING,
-        N_("By sentence; w and p by word and paragraph. v again holds one end, arrows move on."),
+        N_("By sentence; w and p by word and paragraph. Again to hold one end; arrows move on."),
         N_("select"),
     ),
     Action(

@@ -3,6 +3,7 @@
 One for the process, as the language is: footer, help, palette and sentences all tell of the keys.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from reader.config import Config
     from reader.ui.keyboard import Keyboard
+
+SPOKEN = {"tab": "Tab", "enter": "Enter", "space": "Space", "escape": "Esc"}
+"""Keys that a sentence calls otherwise than the configuration does."""
 
 _in_force: Sequence[Action] = ACTIONS
 
@@ -48,6 +52,18 @@ def first_key(name: str) -> str:
     """
     item = action(name)
     return item.keys[0] if item.keys else f'"{_(item.title)}"'
+
+
+def with_keys(text: str, **others: str) -> str:
+    """A sentence that names actions by their ids in braces, with their keys: `{undo} takes it
+    back.`; what else is named so is given.
+    """
+
+    def said(found: re.Match[str]) -> str:
+        name = found[1]
+        return others[name] if name in others else SPOKEN.get(key := first_key(name), key)
+
+    return re.sub(r"\{([a-z_]+)\}", said, text)
 
 
 def within(*places: Where) -> Iterator[Action]:

@@ -17,6 +17,7 @@ from reader.ui.ink import Ink, Piece, Tone
 from reader.ui.reading_lines import ROOM_FOR_SECTION
 from reader.ui.screens.linking import Linking
 from reader.ui.source_lines import line_at
+from reader.ui.table import with_keys
 
 
 class Handling(Linking, inherit_bindings=False):
@@ -43,7 +44,7 @@ class Handling(Linking, inherit_bindings=False):
         self.is_zen = not self.is_zen
         self._prefer("zen", is_on=self.is_zen)
         if self.is_zen:
-            self.say(_("Only the text; z brings the rest back."))
+            self.say(with_keys(_("Only the text; {zen} brings the rest back.")))
 
     def watch_is_zen(self, is_zen: bool) -> None:
         """The lines below the text go or come."""

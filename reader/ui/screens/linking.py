@@ -17,6 +17,7 @@ from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
 from reader.ui.linking import LETTERS, Letters, Links, by_line, lettered, named
 from reader.ui.screens.finding import Finding
+from reader.ui.table import with_keys
 from reader.ui.widgets.document_view import DocumentView
 from reader.ui.widgets.peek import MOST, Peek
 from reader.ui.widgets.shifting_view import ShiftingView
@@ -125,7 +126,8 @@ class Linking(Finding, inherit_bindings=False):
         elif self.target:
             self.follow(self.target)
         else:
-            self.say(_("Tab goes to a link, f shows letters over all of them."))
+            said = _("{next_link} goes to a link, {hint_links} shows letters over all of them.")
+            self.say(with_keys(said))
 
     def follow(self, target: str) -> None:
         """To where a link leads."""

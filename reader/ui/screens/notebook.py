@@ -1,6 +1,7 @@
 """The notebook: what was marked and written in all articles, narrowed by typing."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import NamedTuple
 
 from textual import events, on
@@ -10,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from reader.core.notebook import Page, narrowed
-from reader.i18n import _, ngettext
+from reader.i18n import N_, _, ngettext
 from reader.model.listing import Row
 from reader.ui import messages
 from reader.ui.bindings import closing_bindings
@@ -19,9 +20,14 @@ from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone, cells_of
 from reader.ui.notebook_lines import Line, lines
 from reader.ui.screens.modal import Modal
+from reader.ui.table import with_keys
 from reader.ui.widgets.bar import Bar, fitting
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
+NOTHING_YET = N_(
+    "Nothing is marked yet: in an article {select_text} selects, {highlight} highlights,"
+    " {note} writes a note."
+)
 MOST_LINES = 5000
 """Lines that are shown: of more, one narrows them."""
 
@@ -103,7 +109,7 @@ class NotebookScreen(Modal[Wanted], inherit_bindings=False):
         width = self.query_one("#sheet").content_size.width
         chosen = None if is_narrowed else view.chosen
         self._lines = lines(kept, self._lost, self._glyphs, width)[:MOST_LINES]
-        view.choices = tuple(line.choice for line in self._lines) or (self._nothing(),)
+        view.choices = tuple(line.choice for line in self._lines) or self._nothing(width)
         view.chosen = None
         self._choose(chosen if chosen is not None else 0, 1)
         count = sum(len(page.highlights) + bool(page.note) for page in kept)
@@ -114,13 +120,10 @@ class NotebookScreen(Modal[Wanted], inherit_bindings=False):
             (_("Enter goes there · Esc closes"), _("Esc closes")), width - cells_of(bar.left)
         )
 
-    def _nothing(self) -> Choice:
-        said = (
-            _("Nothing of this was found.")
-            if self._pages
-            else _("Nothing is marked yet: in an article v selects, h highlights, a writes a note.")
-        )
-        return Choice((Piece(f" {said}", Tone.QUIET),))
+    def _nothing(self, width: int) -> tuple[Choice, ...]:
+        said = _("Nothing of this was found.") if self._pages else with_keys(_(NOTHING_YET))
+        lines = wrap(said, max(width - 2, 10))
+        return tuple(Choice((Piece(f" {line}", Tone.QUIET),)) for line in lines)
 
     def _choose(self, number: int, step: int) -> None:
         """Put the cursor on the first line from one on that can be chosen."""

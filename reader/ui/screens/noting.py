@@ -20,6 +20,7 @@ from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
 from reader.ui.lights import ASCII_SIGNS, SELECTED, SIGNS, Light
 from reader.ui.screens.selecting import Selecting
+from reader.ui.table import with_keys
 from reader.ui.text_selection import TextSelection
 
 Offer = tuple[str, str]
@@ -130,8 +131,8 @@ class Noting(Selecting, inherit_bindings=False):
             self.stop_selecting()
             self._made = token_hex(8)
             self._keep_highlight(self._made, highlight._replace(note=note))
-            said = _("Highlighted as {kind}; h goes to it, U takes it back.")
-            self.say(said.format(kind=_(TITLES[kind])))
+            said = _("Highlighted as {kind}; {highlight} goes to it, {undo} takes it back.")
+            self.say(with_keys(said, kind=_(TITLES[kind])))
 
     def _selected(self, kind: Kind) -> Highlight | None:
         """What is selected as a highlight; None, and why, where it can't be one."""
@@ -139,7 +140,7 @@ class Noting(Selecting, inherit_bindings=False):
         if selection is None:
             return None
         if len(selection.text) > LONGEST:
-            self.say(_("This is too long for a highlight; copy it with y instead."))
+            self.say(with_keys(_("This is too long for a highlight; copy it with {copy} instead.")))
             return None
         return marked(self.text, selection.passage, kind, int(time()))
 
@@ -192,7 +193,7 @@ class Noting(Selecting, inherit_bindings=False):
         elif event.key in ("x", "delete", "backspace"):
             self._keep_highlight(self._at, None)
             self._at = ""
-            self.say(_("The highlight is removed; U brings it back."))
+            self.say(with_keys(_("The highlight is removed; {undo} brings it back.")))
         elif event.key == "enter" and highlight.note:
             self.action_note()
         else:
@@ -213,7 +214,10 @@ class Noting(Selecting, inherit_bindings=False):
         places = sorted(self.annotations.places.items(), key=lambda one: (one[1], one[0]))
         sheet = self.view.sheet
         if sheet is None or not places:
-            self.say(_("Nothing is highlighted here; v selects, h highlights what is selected."))
+            said = _(
+                "Nothing is highlighted here; {select_text} selects, {highlight} highlights that."
+            )
+            self.say(with_keys(said))
             return
         ids = [item for item, _passage in places]
         if self._at in ids:

@@ -16,6 +16,7 @@ from reader.ui.ink import Ink
 from reader.ui.messages import Asked
 from reader.ui.screens.seated import Mover, Seated, Subject
 from reader.ui.sheet import Sheet
+from reader.ui.table import with_keys
 from reader.ui.widgets.document_view import DocumentView
 
 
@@ -114,7 +115,8 @@ class Paging(Seated, inherit_bindings=False):
         if self.view.is_at_end and self.sitting is not None:
             if self.sitting.is_finished_by_going_on():
                 self.finish()
-            self.say(_("The end. J goes to the next article, q back to the list."))
+            said = _("The end. {next_article} goes to the next, {close_article} back to the list.")
+            self.say(with_keys(said))
         self.view.move_pages(pages)
 
     def action_half_page_up(self) -> None:

@@ -17,6 +17,7 @@ from reader.ui.days import number
 from reader.ui.desk import Desk
 from reader.ui.ink import Ink, Piece, Tone
 from reader.ui.screens.modal import Modal
+from reader.ui.table import with_keys
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
 if TYPE_CHECKING:
@@ -196,7 +197,8 @@ def saved_lines(
         right = (Piece(f" {number(count)} " if count is not None else " ", Tone.QUIET),)
         lines.append(Choice(_told(search), right, f"screen.show_search({place})"))
     if not searches:
-        lines.append(Choice((Piece(" " + _("None yet: F saves what is shown."), Tone.INK),)))
+        none = with_keys(_("None yet: {save_search} saves what is shown."))
+        lines.append(Choice((Piece(f" {none}", Tone.INK),)))
     if removed is not None:
         back = " " + _("Deleted: {name}").format(name=removed.name)
         take = (Piece(" " + _("U puts it back") + " ", Tone.ACCENT),)

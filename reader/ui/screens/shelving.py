@@ -14,6 +14,7 @@ from reader.model.listing import Counts, Section, Value
 from reader.ui import messages
 from reader.ui.screens.browsing import Browsing
 from reader.ui.screens.seated import Mover, Subject
+from reader.ui.table import with_keys
 from reader.ui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Shelving(Browsing, inherit_bindings=False):
         self.is_zen = not self.is_zen
         self.desk.prefer(ZEN, "yes" if self.is_zen else "no")
         if self.is_zen:
-            self.say(_("Only the list; z brings the rest back."))
+            self.say(with_keys(_("Only the list; {zen} brings the rest back.")))
 
     def watch_is_zen(self, is_zen: bool) -> None:
         """What stands around the list goes or comes."""

@@ -17,6 +17,7 @@ from reader.ui.ink import Ink, Piece, Tone
 from reader.ui.outline import Entry, Outline
 from reader.ui.place_marks import PlaceMarks
 from reader.ui.screens.paging import Paging
+from reader.ui.table import with_keys
 from reader.ui.trail import Spot, Trail
 from reader.ui.widgets.choice_list import ChoiceList
 from reader.ui.widgets.contents import Contents
@@ -292,7 +293,11 @@ class Travelling(Paging, inherit_bindings=False):
             Piece(" ' ", Tone.LAMP, 'screen.go_to_letter("\'")'),
             Piece(_("where you jumped from"), Tone.QUIET, 'screen.go_to_letter("\'")'),
         )
-        asked = _("Go to mark:") if marks else _("No marks yet: m and a letter sets one.")
+        asked = (
+            _("Go to mark:")
+            if marks
+            else with_keys(_("No marks yet: {set_mark} and a letter sets one."))
+        )
         self._ask(asked, self.action_go_to_letter, (*marks, *back))
 
     def action_go_to_letter(self, letter: str) -> None:
