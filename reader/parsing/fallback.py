@@ -23,6 +23,7 @@ FIRST_CHARACTERS = 4000
 
 _HIDDEN = ("script", "style")
 _TAG = re.compile("<[a-zA-Z/!][^<>]*>?")
+_HEAD = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n.*?\n\1[ \t]*\r?\n", re.DOTALL)
 _BREAK = re.compile(r"\s*\n\s*\n\s*")
 
 
@@ -54,8 +55,9 @@ def source(path: str) -> Shown:
 
 
 def first_words(path: str) -> tuple[Shown, ...]:
-    """The first paragraphs of a file in some milliseconds, whatever it holds: what looks like a tag
-    left out, and what stands in a script or a style; none of what can't be read.
+    """The first paragraphs of a file in some milliseconds, whatever it holds: left out is what
+    looks like front matter or a tag, and what stands in a script or a style; none of what can't be
+    read.
     """
     from html import unescape
 
@@ -63,7 +65,7 @@ def first_words(path: str) -> tuple[Shown, ...]:
         data = files.read(path, limit=FIRST_BYTES).data
     except files.UnreadableError:
         return ()
-    text = data.decode("utf-8", "replace")
+    text = _HEAD.sub("", data.decode("utf-8", "replace"))
     body = max(text.find("<body"), 0)
     words = unescape(_TAG.sub("\n\n", _without_hidden(text[body:])))[:FIRST_CHARACTERS]
     found = (" ".join(clean(part).split()) for part in _BREAK.split(words))

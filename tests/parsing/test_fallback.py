@@ -35,3 +35,9 @@ def test_no_flood_keeps_the_first_words_long(file: Path, flood: str) -> None:
     words = fallback.first_words(str(file))
     assert time.process_time() - start < 0.5
     assert words[0].startswith("START")
+
+
+@pytest.mark.parametrize("mark", ["---", "+++"])
+def test_front_matter_is_none_of_the_first_words(file: Path, mark: str) -> None:
+    file.write_text(f"{mark}\ntitle: x\n{mark}\n\nOne.\n\n{mark}\n\nTwo.\n")
+    assert fallback.first_words(str(file)) == ("One.", mark, "Two.")
