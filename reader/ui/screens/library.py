@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.timer import Timer
 
+from reader import i18n, resources
 from reader.actions import Where
 from reader.model.listing import Counts, Row, Section
 from reader.model.query import Query, holds_by_marks, is_ranked
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 REST = 0.12
 """Seconds that the cursor rests on an article before it is read ahead, or its preview set."""
+WELCOMES = {"en": "welcome.md", "nl": "welkom.md"}
+"""The sample article to begin with, by language."""
 FILL_EVERY = 0.5
 """Seconds between two askings of the list while it is being filled."""
 
@@ -146,6 +149,11 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self.desk.moved_in()
         if folders:
             self.leeslamp.end(AGAIN)
+            return
+        # of the two that bid welcome, the one in the person's language
+        row = self.desk.row_of(resources.sample_articles() / WELCOMES[i18n.language()])
+        if row is not None:
+            self.articles.place_cursor(row.file)
 
     # What the lines say.
 

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from reader import i18n
 from reader.config import load
 from reader.core import Reader
 from reader.model.listing import Likely
@@ -147,3 +148,12 @@ def test_a_bare_terminal_gets_names_of_keys() -> None:
         piece.text for line in welcome.key_lines(ASCII, 80, is_tall=True) for piece in line.left
     )
     assert "Enter" in text
+
+
+async def test_of_the_sample_articles_the_welcome_in_ones_own_language_comes_first(
+    make_reader: MakeReader, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(i18n, "_language", "nl")
+    async with driven(make_reader()) as screen:
+        await screen.press("escape")
+        assert screen.row.title == "Welkom bij Leeslamp"
