@@ -34,6 +34,7 @@ def told(articles: Sequence[ArticleId], field: Field) -> bytes:
 def shown(screen: Driven) -> list[Marks]:
     """The marks of the rows on the screen."""
     results = screen.library.results
+    assert results is not None
     return [Marks(row.is_read, row.is_starred) for row in results.page(0, len(results))]
 
 
