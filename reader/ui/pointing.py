@@ -7,7 +7,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 
-from reader.ui.under_way import PatientApp
+from reader.ui.sparing import SparingApp
 
 SHOW = "\x1b[2 q\x1b[?25h"
 """A steady block (DECSCUSR), to be seen."""
@@ -15,7 +15,7 @@ LEAVE = "\x1b[0 q"
 """Whichever the terminal usually has."""
 
 
-class PointingApp(PatientApp, inherit_bindings=False):
+class PointingApp(SparingApp, inherit_bindings=False):
     """Takes the cursor to the current line with everything that is painted."""
 
     has_cursor = False
