@@ -117,7 +117,7 @@ changes = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=max(30, settings().max_examples // 50), deadline=None)
 @given(st.lists(st.lists(changes, max_size=4) | st.sampled_from(["undo", "redo"]), max_size=12))
 def test_what_stands_is_what_all_that_was_written_adds_up_to(
     steps: list[list[Change] | str],

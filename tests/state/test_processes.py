@@ -91,7 +91,7 @@ def test_whatever_was_acknowledged_survives_kill_9(tmp_path: Path) -> None:
 
 
 def test_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
-    counts = 100
+    counts = 40
     processes = [marker(tmp_path, first, counts) for first in (0, 1000, 2000, 3000)]
     for process in processes:
         begin(process)

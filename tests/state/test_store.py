@@ -26,7 +26,16 @@ from reader.storage import sqlite
 
 A, B, C = (ArticleId(letter * 32) for letter in "abc")
 READ = Marks(is_read=True, last_read=1000)
+LONG = max(20, settings().max_examples // 50)
+"""Examples that each open a store or two."""
 CLAIM = Claim(explicit="", fingerprint="f" * 32, relative_path="a.md", permalink="")
+
+
+@pytest.fixture(autouse=True)
+def hundreds_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is done to thousands at once is done to hundreds: a test need not take as long."""
+    monkeypatch.setattr("reader.state.writing.MANY", 200)
+    monkeypatch.setattr("reader.state.store._LEARNT_AT_ONCE", 200)
 
 
 def read(article: ArticleId, value: bool = True) -> Change:
@@ -265,6 +274,8 @@ WHEN_LOCKED: dict[str, Callable[[Store], object]] = {
     "redo": lambda store: store.redo(),
     "undo_step": lambda store: store.undo_step(1),
     "history": lambda store: store.history(1),
+    "written": lambda store: store.written(A),
+    "read_as": lambda store: store.read_as([A]),
     "items": lambda store: store.items(None, Field.TAG),
     "changes": lambda store: store.changes(0),
     "known": lambda store: store.known(None),
@@ -388,7 +399,7 @@ def test_coming_back_to_a_place_half_an_hour_later_is_a_reading(timed: Store, cl
     assert last_read(timed) == 2860
 
 
-MANY = [ArticleId(f"{number:032x}") for number in range(3000)]
+MANY = [ArticleId(f"{number:032x}") for number in range(500)]
 
 
 def test_thousands_read_at_once_are_one_step_to_undo(timed: Store, clock: Clock) -> None:
@@ -472,7 +483,7 @@ def logged(folder: Path) -> list[Entry]:
     return [Entry.of(row) for row in rows(folder, "SELECT * FROM change ORDER BY number")]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=LONG, deadline=None)
 @given(steps)
 def test_the_changes_add_up_to_the_marks(steps: list[list[Change] | None]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -490,7 +501,7 @@ def test_the_changes_add_up_to_the_marks(steps: list[list[Change] | None]) -> No
             store.close()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=LONG, deadline=None)
 @given(st.lists(st.lists(changes, min_size=1, max_size=4), max_size=8))
 def test_undoing_everything_leaves_nothing_read_or_starred(steps: list[list[Change]]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -534,7 +545,7 @@ def done(acts: list[list[Change] | str], many: int) -> tuple[object, ...]:
     return answers, marks, sorted(kept)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=LONG, deadline=None)
 @given(acts)
 def test_very_many_are_marked_as_few_are(acts: list[list[Change] | str]) -> None:
     assert done(acts, many=1) == done(acts, many=2000)
