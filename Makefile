@@ -47,7 +47,8 @@ soak: $(VENV)/.dev ## Press 10,000 random keys: SEED=7 ARGS="--keys 100000"
 
 laws: $(VENV)/.dev ## Try the laws of a merge on 10,000 examples each
 	$(BIN)/python -m pytest --hypothesis-profile=nightly tests/state/test_merge.py \
-	  tests/state/test_exchange.py tests/state/test_sync.py
+	  tests/state/test_exchange.py tests/state/test_sync.py tests/state/test_log.py \
+	  tests/state/test_undoing.py tests/state/test_store.py
 
 check: lint types contracts test ## All that must hold: format, lint, types, contracts, tests
 
