@@ -172,15 +172,19 @@ def _first_text(seat: Seat, wanted: Wanted) -> float:
 
 def read_through(seat: Seat, pages: int = PAGES) -> list[str]:
     """Everything that stands on the screen on the way through an article, and at its end."""
-    seen = seat.press()
+    seen = list(seat.lines())
     for _ in range(pages):
-        last, lines = seen[-seat.rows :], seat.press(" ", quiet=0.05)
-        if lines[1:-1] == last[1:-1]:  # the end, or a machine that is busy
-            lines = seat.press(quiet=0.4)
-            if lines[1:-1] == last[1:-1]:
-                break
+        before, lines = seen[-seat.rows :], _rested(seat, " ")
+        if lines[1:-1] == before[1:-1]:
+            break
         seen += lines
-    return seen + seat.press("G", quiet=0.4)
+    return seen + _rested(seat, "G")
+
+
+def _rested(seat: Seat, key: str) -> list[str]:
+    seat.press(key)
+    seat.rest()
+    return seat.lines()
 
 
 def _handled(seat: Seat, wanted: Wanted) -> Iterator[str]:
