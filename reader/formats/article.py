@@ -5,7 +5,7 @@ from dataclasses import replace
 from reader.formats import plain
 from reader.formats.gathered import gathered_from, is_same, told
 from reader.formats.kind import Kind, kind
-from reader.formats.metadata import metadata
+from reader.formats.metadata import title_and_lang
 from reader.formats.source import Source, described, nothing_to_read, source
 from reader.formats.words import gathered_of
 from reader.model.article import BodyFacts, Problem, ProblemKind
@@ -47,16 +47,16 @@ def facts(data: bytes, relative_path: str) -> BodyFacts:
     from reader.formats.language import detect
 
     found = source(data)
-    known, _problems = metadata(found.fields, relative_path)
+    title, declared = title_and_lang(found.fields)
     if found.is_binary:
-        return BodyFacts(0, EMPTY, known.lang, EMPTY)
+        return BodyFacts(0, EMPTY, declared, EMPTY)
     how = _kind(found, relative_path)
     gathered = gathered_of(found.body, how) or gathered_from(read(found.body, how))
-    words = told(gathered, known.title)
+    words = told(gathered, title)
     return BodyFacts(
         words=words.count,
         title=words.title,
-        lang=known.lang or detect(words.text),
+        lang=declared or detect(words.text),
         excerpt=words.excerpt,
         text=words.text,
         headings=words.headings,

@@ -46,6 +46,12 @@ def metadata(
     return _Reading(fields).result(relative_path)
 
 
+def title_and_lang(fields: Mapping[str, Value]) -> tuple[Shown, str]:
+    """Title and language as `metadata` finds them, for those who want no more."""
+    reading = _Reading(fields)
+    return reading.found("title") or EMPTY, reading.found("lang") or ""
+
+
 _MOST_CACHED = 64
 """Keys of one article; more are no habit of a library, and would only fill the memory."""
 
@@ -90,6 +96,11 @@ class _Reading:
                     held = held.get(inner) if isinstance(held, dict) else None
                 if held:
                     self._held_by.setdefault(field, []).append((name, held))
+
+    def found(self, field: str) -> Any:
+        """What one field holds; None where no key is one of its spellings."""
+        held = self._held_by.get(field)
+        return _READERS[field](self, held) if held else None
 
     def result(self, relative_path: str) -> tuple[Metadata, tuple[Problem, ...]]:
         found = {field: _READERS[field](self, held) for field, held in self._held_by.items()}

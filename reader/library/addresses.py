@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Any
 
-from reader.library.rows import chunks, marks
+from reader.library.rows import chunks, marks, put_pairs
 from reader.model import wire
 from reader.model.article import BodyFacts, Metadata, Problem
 from reader.model.links import Origin, addresses, called, meaning
@@ -60,7 +60,7 @@ def note(connection: sqlite3.Connection, batch: Sequence[tuple[int, BodyFacts | 
             if number in targets:
                 origin = origin_of(path, tops, metadata.url)
                 links += _asked(number, targets[number], origin)
-    connection.executemany("INSERT OR IGNORE INTO address VALUES (?, ?)", sorted(known))
+    put_pairs(connection, "address", known)
     connection.executemany("INSERT INTO link VALUES (?, ?, ?)", links)
 
 

@@ -4,7 +4,6 @@ import os
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain
 
 from reader.library.folding import fold
 from reader.library.rows import marks
@@ -21,8 +20,6 @@ LISTED = 1000
 """Values that a section shows at most."""
 _DEEPEST = 3
 """Levels of folders that are counted by themselves."""
-_AT_ONCE = 200
-"""Members that are put in by one statement."""
 _MOST = 40
 """Values of one article in one section: more is a flood."""
 
@@ -135,21 +132,6 @@ def packed(facets: str) -> list[int]:
 def as_packed(numbers: Iterable[int]) -> str:
     """The numbers as those columns hold them."""
     return " ".join(map(str, numbers))
-
-
-def put_members(connection: sqlite3.Connection, members: Iterable[tuple[int, int]]) -> None:
-    """Note these facets of these files; what is noted already may come again."""
-    ordered = sorted(members)
-    # Many in one statement: by themselves they take nearly twice as long.
-    many = len(ordered) - len(ordered) % _AT_ONCE
-    connection.executemany(
-        f"INSERT OR IGNORE INTO member VALUES {', '.join(['(?, ?)'] * _AT_ONCE)}",
-        (
-            tuple(chain.from_iterable(ordered[start : start + _AT_ONCE]))
-            for start in range(0, many, _AT_ONCE)
-        ),
-    )
-    connection.executemany("INSERT OR IGNORE INTO member VALUES (?, ?)", ordered[many:])
 
 
 def leave(connection: sqlite3.Connection, file: int, numbers: Iterable[int]) -> None:

@@ -12,12 +12,12 @@ from typing import Any, Protocol
 from reader.i18n import _
 from reader.library import words
 from reader.library.addresses import forget_addresses
-from reader.library.facets import Facets, as_packed, leave, packed, put_members, values
+from reader.library.facets import Facets, as_packed, leave, packed, values
 from reader.library.folding import title_key
 from reader.library.gone import COUNTED, take_off
 from reader.library.kept import COPIED, columns_of
 from reader.library.plan import Found
-from reader.library.rows import chunks, marks
+from reader.library.rows import chunks, marks, put_pairs
 from reader.library.schema import COUNT_NEW
 from reader.model import sanitize
 from reader.model.article import ArticleId, BodyFacts, Problem, ProblemKind
@@ -194,7 +194,7 @@ class Writer:
         self._put_facets(connection)
 
     def _put_facets(self, connection: sqlite3.Connection) -> None:
-        put_members(connection, self._members)
+        put_pairs(connection, "member", self._members)
         self._members.clear()
         self._facets.put(connection)
 

@@ -20,10 +20,13 @@ _JOINING = "'-.,:’·"
 """Signs of which one may stand within a word."""
 
 _ASCII = bytes(range(128))
-_ROLES = bytes(
-    ord("a" if chr(byte).isalnum() else "-" if chr(byte) in _JOINING else " ") for byte in _ASCII
-).ljust(256, b"a")
-"""Byte of UTF-8 -> `a` in a word, `-` joining, blank between words."""
+_LATIN_ROLES = bytes(
+    ord("a" if chr(byte).isalnum() else "-" if chr(byte) in _JOINING else " ")
+    for byte in range(256)
+)
+"""Byte of Latin-1 -> `a` in a word, `-` joining, blank between words."""
+_ROLES = _LATIN_ROLES[:128].ljust(256, b"a")
+"""The same of UTF-8."""
 
 # It begins with one set of characters: alternatives are looked for at a third of the speed.
 _SENTENCE_END = re.compile(r"[.!?…。！？](?:(?<=[。！？])|['\"”’)]*(?=\s))")
@@ -39,11 +42,14 @@ def logical_text(document: Document) -> str:
 
 def count_words(text: str) -> int:
     """How many words a reader reads: runs of letters and digits, joined by single signs."""
-    unspaced = 0
-    if not text.isascii():
-        text, unspaced = _without_other_signs(text)
     # Where words start is counted in bytes: to find each takes a pattern ten times as long.
-    roles = (b" " + text.encode().translate(_ROLES)).replace(b"--", b"  ")
+    unspaced = 0
+    try:
+        roles = text.encode("latin-1").translate(_LATIN_ROLES)
+    except UnicodeEncodeError:
+        text, unspaced = _without_other_signs(text)
+        roles = text.encode().translate(_ROLES)
+    roles = (b" " + roles).replace(b"--", b"  ")
     return roles.count(b" a") + roles.count(b" -a") + -(-unspaced // CHARACTERS_A_WORD)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.formats.metadata import language, metadata
+from reader.formats.metadata import language, metadata, title_and_lang
 from reader.model.article import Metadata, ProblemKind, Value
 
 
@@ -269,3 +269,17 @@ def test_any_fields_are_read(fields: dict[str, Value], path: str) -> None:
 @pytest.mark.parametrize("key", ["id", "uuid", "permalink", "path", "url"])
 def test_what_only_recognises_an_article_is_kept_as_it_is(key: str) -> None:
     assert read({key: "/2019/a"}).extra == {key: "/2019/a"}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"title": "A <em>b</em>", "lang": "NL_be"},
+        {"headline": ["One", "two"], "language": "Dutch"},
+        {"title": "~", "subject": "Other", "locale": "no"},
+    ],
+)
+def test_title_and_language_alone_are_those_of_the_whole(fields: dict[str, Value]) -> None:
+    found, _problems = metadata(fields, "a.md")
+    assert title_and_lang(fields) == (found.title, found.lang)
