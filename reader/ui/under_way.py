@@ -66,15 +66,15 @@ class UnderWay:
             return True
         self._late.clear()
         self._behind.clear()
-        if not is_line(focused):
-            self._way = focused or self._app.screen
-            self._keys.append(event)
-            return False
         if self._keys and self._way is not None and self._way.is_attached:
             self._keys.append(event)
             self._way._forward_event(event)
             return True
         self._keys.clear()
+        if not is_line(focused):
+            self._way = focused or self._app.screen
+            self._keys.append(event)
+            return False
         if focused is None or focused.check_consume_key(event.key, event.character):
             return False
         if not await self._app._check_bindings(event.key, priority=True):

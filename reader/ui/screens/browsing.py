@@ -15,6 +15,8 @@ from reader.ui.table import action, first_key
 
 if TYPE_CHECKING:
     from reader.model.article import Metadata
+    from reader.ui.about import Fact
+    from reader.ui.screens.looking import InformationScreen
 
 
 class Browsing(Choosing, inherit_bindings=False):
@@ -22,6 +24,9 @@ class Browsing(Choosing, inherit_bindings=False):
 
     is_asked_by_key = False
     """The disk is being looked at because the person said so."""
+    _information: "InformationScreen | None" = None
+    _facts: "list[Fact]"
+    """What that sheet shows."""
 
     @property
     def mover(self) -> Mover:
@@ -70,36 +75,41 @@ class Browsing(Choosing, inherit_bindings=False):
             self.desk.read_entry(self.row, is_to_copy=True)
 
     def action_information(self) -> None:
-        """Show what is known of the article under the cursor."""
-        if self.row is not None:
-            self.desk.read_entry(self.row)
+        """Show what is known of the article under the cursor: a sheet at once, that has the keys
+        which are typed behind this one, and the facts as soon as they are read.
+        """
+        if self.row is None:
+            return
+        from reader.ui import about
+        from reader.ui.screens.looking import InformationScreen
+
+        self._facts = found = list[about.Fact]()
+        self._information = InformationScreen(
+            _("About this article"), lambda width: about.fact_lines(found, width), self.ink
+        )
+        self.app.push_screen(self._information)
+        self.desk.read_entry(self.row)
 
     @on(messages.EntryRead)
     def _entry_read(self, event: messages.EntryRead) -> None:
-        if not self.is_active:
-            return
         row, metadata = event.row, event.metadata
-        if event.is_to_copy:
+        if not event.is_to_copy:
+            self._show_facts(row, metadata)
+        elif self.is_active:
             from reader.ui import copying
 
             path = sanitize.path(row.path)
             self.copy(copying.reference(row.title, sanitize.line(metadata.url), path))
-        else:
-            self._show_facts(row, metadata)
 
     def _show_facts(self, row: Row, metadata: "Metadata") -> None:
         from datetime import date
 
         from reader.ui import about
-        from reader.ui.screens.looking import InformationScreen
 
         data_dir = str(self.desk.reader.environment.data_dir)
-        found = list(about.row_facts(row, metadata, data_dir, date.today()))
-        self.app.push_screen(
-            InformationScreen(
-                _("About this article"), lambda width: about.fact_lines(found, width), self.ink
-            )
-        )
+        self._facts[:] = about.row_facts(row, metadata, data_dir, date.today())
+        if self._information is not None and self._information.is_mounted:
+            self._information.on_resize()
 
     def action_edit(self) -> None:
         """Let the person's editor have the file of the article under the cursor."""

@@ -1,0 +1,16 @@
+"""Keys typed at once act one behind the other, on whichever screen each of them leads to."""
+
+from reader.core import Reader
+from tests.ui.driving import driven
+
+
+async def test_what_is_typed_behind_the_key_of_a_sheet_is_for_the_sheet(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        screen.types("ij\x1bLq#qs")
+        await screen.until(lambda: reader.counts().starred == 1)
+        screen.types("iqj")
+        await screen.until(lambda: screen.library.articles.cursor == 1)
+        await screen.press("i")
+        screen.types("jqj")
+        await screen.until(lambda: screen.library.articles.cursor == 2)
+        assert screen.app.is_running
