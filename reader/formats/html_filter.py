@@ -50,6 +50,12 @@ _BREAKS = re.compile(r"((?:<[bB][rR]\s*+/?+>\s*+){100})(?:<[bB][rR]\s*+/?+>\s*+)
 """More than a hundred line breaks on end hold no word, and each costs what an element costs."""
 _MATH = re.compile(r"type\s*=\s*[\"']?math/tex([^\"'>]*)", re.IGNORECASE)
 _CLOSED = re.compile(r"</([A-Za-z][A-Za-z0-9:._-]*)")
+_HOLDING = ("ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "blockquote")
+_HELD = ("li", "p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd")
+_BETWEEN = frozenset(
+    [f"<{name}>" for name in _HOLDING] + [f"</{name}>" for name in (*_HOLDING, *_HELD)]
+)
+"""Tags behind which blanks mean nothing; each would cost what a word costs."""
 # A tag that never ends was looked for up to the end of the text: not more often than this.
 _SEARCHED = re.compile(r"</?[A-Za-z][A-Za-z0-9:._-]*+[\s/]")
 _PATIENCE = 20
@@ -112,6 +118,9 @@ class _Pass:
             self.cuts.append(why)
 
     def _words(self, text: str) -> None:
+        is_between = text.isspace() and self.out and self.out[-1] in _BETWEEN
+        if is_between and "pre" not in self.stack and "code" not in self.stack:
+            return
         # HTML 5's own table and rules for references, whichever libxml2 there is.
         if "&" in text:
             text = escape(clean(unescape(text)), quote=False)

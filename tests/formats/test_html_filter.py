@@ -188,3 +188,19 @@ def test_styles_in_styles_do_not_multiply() -> None:
 def test_what_stands_behind_a_title_or_a_frame_is_kept(markup: str, words: str) -> None:
     text = logical_text(html.parse(markup))
     assert " ".join(text.split()).removeprefix("x ") == words
+
+
+def test_blanks_between_blocks_cost_nothing() -> None:
+    assert filtered("<ul>\n<li>a</li>\n <li>b</li></ul>\n").markup == (
+        "<ul><li>a</li><li>b</li></ul>"
+    )
+
+
+@pytest.mark.parametrize("name", ["pre", "code"])
+def test_blanks_in_code_stay(name: str) -> None:
+    markup = f"<{name}><p>a</p>\n<p>b</p></{name}>"
+    assert filtered(markup).markup == markup
+
+
+def test_blanks_between_words_stay() -> None:
+    assert filtered("<p><b>a</b> <i>b</i></p>").markup == "<p><b>a</b> <i>b</i></p>"

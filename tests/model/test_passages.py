@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reader.model.highlights import Highlight, Kind
@@ -126,7 +126,6 @@ def passage_of(leaves: Sequence[str], number: int, first: int, count: int) -> st
 
 
 @given(paragraphs, paragraphs, st.integers(0, 7), st.integers(0, 4), st.integers(5, 12))
-@settings(max_examples=60)
 def test_a_passage_is_found_after_any_edit_elsewhere(
     leaves: list[str], others: list[str], number: int, first: int, count: int
 ) -> None:
@@ -139,7 +138,6 @@ def test_a_passage_is_found_after_any_edit_elsewhere(
 
 
 @given(paragraphs, paragraphs, st.integers(0, 7), st.integers(0, 4), st.integers(2, 12))
-@settings(max_examples=60)
 def test_a_passage_that_is_gone_is_never_found_in_other_words(
     leaves: list[str], others: list[str], number: int, first: int, count: int
 ) -> None:

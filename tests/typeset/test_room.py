@@ -15,7 +15,7 @@ DOCUMENT = parse(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=settings().max_examples // 2)
 @given(st.integers(1, 90), st.integers(0, 150), st.integers(0, 150))
 def test_a_page_in_another_room_is_what_it_would_have_been_set_as(
     measure: int, room: int, other: int
