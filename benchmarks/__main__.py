@@ -26,6 +26,7 @@ MEASUREMENTS: dict[str, Callable[[Place], list[Figure]]] = {
     "open": screens.opening,
     "reading": reading.reading,
     "mark": commands.marking,
+    "bulk": commands.marking_all,
     "store": commands.storing,
     "list": commands.listing,
     "memory": screens.memory,

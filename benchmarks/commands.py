@@ -14,6 +14,7 @@ from benchmarks.installed import Place
 
 CHANGES = 1_000_000
 """What a person does in a life of reading."""
+_ROWS = "as many rows in bare SQLite"
 _IMPORTS = "process that imports the same of the standard library"
 
 
@@ -28,6 +29,25 @@ def marking(place: Place) -> list[Figure]:
     medians = {OURS: median(ours) / 1e3, "bare SQLite commit": median(floor) / 1e3}
     what = "a mark, until it is on disk"
     return compared(what, place.articles, "ms", medians, {"bare SQLite commit": 2})
+
+
+def marking_all(place: Place) -> list[Figure]:
+    """Every article marked read, that undone and redone, the list's counts with it: in seconds of
+    CPU, against as many rows put into three bare tables.
+    """
+    variables = place.copied("bulk")
+    command = [*place.floor("bulk"), str(place.library), str(place.own("bulk"))]
+    done = subprocess.run(
+        command, env={**place.environment("bulk"), **variables}, check=True, stdout=subprocess.PIPE
+    )
+    *ours, floor = json.loads(done.stdout)
+    return [
+        figure
+        for what, seconds in zip(("mark", "undo", "redo"), ours, strict=True)
+        for figure in compared(
+            f"{what} all articles (CPU)", place.articles, "ms", {OURS: seconds, _ROWS: floor}, {}
+        )
+    ]
 
 
 def storing(place: Place) -> list[Figure]:

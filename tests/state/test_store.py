@@ -549,3 +549,13 @@ def done(acts: list[list[Change] | str], many: int) -> tuple[object, ...]:
 @given(acts)
 def test_very_many_are_marked_as_few_are(acts: list[list[Change] | str]) -> None:
     assert done(acts, many=1) == done(acts, many=2000)
+
+
+def test_an_alias_learnt_among_very_many_was_got_last(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.state.aliases._MANY", 1)
+    here = Claim("", "", "here.md", "link")
+    for article in (A, B, A):
+        store.apply([star(article, value=article is B), read(article)], {article: [here]})
+        assert store.identify_weakly([here], lambda _articles: set()) == {0: article}
