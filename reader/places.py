@@ -83,14 +83,17 @@ def _graphics(asked: Mapping[str, str]) -> str:
     started in them. What lies in between would have to pass pictures on, and kitty's 24 bits of
     colour.
     """
-    if asked.get("TMUX") or asked.get("STY"):
+    term = asked.get("TERM", "")
+    if asked.get("TMUX") or asked.get("STY") or term in ("", "dumb", "linux"):
         return "blocks"
-    if asked.get("TERM") in ("xterm-kitty", "xterm-ghostty"):
+    if "ZELLIJ" in asked:
+        return "ask"  # it speaks for itself, whatever it runs in
+    if term in ("xterm-kitty", "xterm-ghostty"):
         return "kitty" if asked.get("COLORTERM") in ("truecolor", "24bit") else "blocks"
     is_iterm = asked.get("LC_TERMINAL") == "iTerm2"  # is handed on by ssh
     if is_iterm or asked.get("TERM_PROGRAM") in ("iTerm.app", "WezTerm"):
         return "iterm"
-    return "ask" if asked.get("TERM", "") not in ("", "dumb", "linux") else "blocks"
+    return "ask"
 
 
 def _is_light(asked: Mapping[str, str]) -> bool:

@@ -131,6 +131,8 @@ EXACT = {"COLORTERM": "truecolor"}
         ({"TERM": "screen", "TERM_PROGRAM": "WezTerm", "STY": "1.tty"}, "blocks"),
         (EXACT | {"TERM": "xterm-256color", "KITTY_WINDOW_ID": "1"}, "ask"),
         ({"TERM": "linux"}, "blocks"),
+        ({"TERM_PROGRAM": "WezTerm"}, "blocks"),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm", "ZELLIJ": "0"}, "ask"),
         ({}, "blocks"),
     ],
 )
