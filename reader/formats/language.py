@@ -134,13 +134,13 @@ def _by_words(sample: str) -> str:
     times = Counter(hits)
     found = Counter(chain.from_iterable([LANGUAGES_OF[word] for word in hits]))
     (best, of_best), *rivals = found.most_common()
-    kinds = sum(best in LANGUAGES_OF[word] for word in times.keys() - _WEAK)
-    if of_best < fewest or kinds < _FEWEST_KINDS:
+    of_the_best = [word for word in times if best in LANGUAGES_OF[word]]
+    if of_best < fewest or len({*of_the_best} - _WEAK) < _FEWEST_KINDS:
         return ""
     for rival, of_rival in rivals:
         if of_rival * (_LEAD + 1) <= of_best:
             break
-        of_both = sum(times[word] for word in times if {best, rival} <= {*LANGUAGES_OF[word]})
+        of_both = sum([times[word] for word in of_the_best if rival in LANGUAGES_OF[word]])
         if of_best - of_both < _LEAD * max(1, of_rival - of_both):
             return ""
     return best

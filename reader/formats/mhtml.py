@@ -26,12 +26,12 @@ _MAX_PARTS = 50
 def page(data: bytes) -> tuple[bytes, str] | None:
     """The first HTML part of a saved page and the charset it names; None for other files."""
     first = _first_lines(data)
-    place = _PLACE.search(first)
     # Nearly no file gets further, and a pattern that does not mind case is slow at saying so.
     if b"mime-version:" not in (folded := first.lower()) and b"content-type:" not in folded:
         return None
     if not _HEADER.search(first):
         return None
+    place = _PLACE.search(first)
     part: bytes | None = data
     for _ in range(_MAX_DEPTH):
         headers = _headers(part or b"")
