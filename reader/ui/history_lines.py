@@ -97,14 +97,14 @@ def _line(
 ) -> Choice:
     does = f"screen.turn({step.number})"
     undone = _("undone") + " " if step.is_undone else ""
+    if step.device:
+        undone = _("on {machine}").format(machine=step.device) + " "
     tone = Tone.QUIET if step.is_undone else Tone.INK
     what = done(step)
     title = titles.get(step.first, Shown(_("an article that is no longer here")))
     if step.articles > 1:
         title = Shown(ngettext("{n} article", "{n} articles", step.articles))
     room = max(width - CLOCK - len(undone) - 3, 12)
-    if step.device:
-        title = Shown(_("{title}, on {machine}").format(title=title, machine=step.device))
     shown = cut(what, room, glyphs.ellipsis)
     rest = room - len(shown) - 3
     about = f" {glyphs.dot} {cut(title, rest, glyphs.ellipsis)}" if rest > 4 else ""
