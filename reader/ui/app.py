@@ -203,7 +203,7 @@ class Leeslamp(OverlayApp, inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys act in the order in which they were typed, whatever gets the focus meanwhile."""
-        if not (isinstance(event, events.Key) and await self.keys.takes(event, self.focused)):
+        if not (isinstance(event, events.Key) and self.keys.takes(event, self.focused)):
             await super().on_event(event)
 
     async def on_key(self, event: events.Key) -> None:

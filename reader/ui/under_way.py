@@ -57,7 +57,7 @@ class UnderWay:
     def __bool__(self) -> bool:
         return bool(self._keys)
 
-    async def takes(self, event: events.Key, focused: Widget | None) -> bool:
+    def takes(self, event: events.Key, focused: Widget | None) -> bool:
         """See a key off; False where that is left to Textual."""
         if event.is_forwarded:
             return False
@@ -77,8 +77,7 @@ class UnderWay:
             return False
         if focused is None or focused.check_consume_key(event.key, event.character):
             return False
-        if not await self._app._check_bindings(event.key, priority=True):
-            self._act_behind(focused, event)
+        self._act_behind(focused, event)
         return True
 
     def arrives(self, event: events.Key) -> bool:
@@ -117,8 +116,9 @@ class UnderWay:
             self._line = line
 
     async def _act(self, line: Widget, event: events.Key) -> None:
-        await line._on_key(event)
-        await self._mean(event)
+        if not await self._app._check_bindings(event.key, priority=True):
+            await line._on_key(event)
+            await self._mean(event)
         self._line = None
         while self._late and not self._is_acting:
             late = self._late.popleft()
