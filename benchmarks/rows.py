@@ -15,6 +15,7 @@ from reader.library import schema
 from reader.library.plan import Found
 from reader.library.writes import Writer
 from reader.model.article import BodyFacts, Head, Metadata, Moment
+from reader.model.headline import Headline, headline
 from reader.model.sanitize import Shown
 from reader.state.store import Store
 
@@ -44,7 +45,7 @@ def fill(index_dir: Path, data_dir: Path, library: Path, count: int) -> None:
     store.close()
 
 
-def _heads(count: int, top: bytes) -> Iterator[list[tuple[Found, Head]]]:
+def _heads(count: int, top: bytes) -> Iterator[list[tuple[Found, Headline]]]:
     chance = random.Random(7)
     words = vocabulary("nl")
     sites = vocabulary("en").rare[:200]
@@ -61,7 +62,7 @@ def _heads(count: int, top: bytes) -> Iterator[list[tuple[Found, Head]]]:
             )
             name = f"{date.year}/{rank:07}.html".encode()
             found = Found(1, top, name, (3000, rank))
-            batch.append((found, Head(metadata, _hash(rank), is_empty=False)))
+            batch.append((found, headline(Head(metadata, _hash(rank), is_empty=False))))
         yield batch
 
 
