@@ -96,6 +96,7 @@ class Desk(Records, MovingIn):
         reply: Future[Results] = Future()
 
         def job() -> None:
+            self.let_marks_pass()
             results = self.reader.results(query)
             if is_whole and not results.is_loaded:
                 results.load(lambda: self._listing.is_overtaken)

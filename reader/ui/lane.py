@@ -20,6 +20,8 @@ class Lane:
         self._newest = 0
         self._current = 0
         self._asked = threading.Event()
+        self._undone = 0
+        self._settled = threading.Condition()
         self._thread = threading.Thread(target=self._run, name=f"lane-{name}", daemon=True)
         self._is_started = False
 
@@ -28,6 +30,8 @@ class Lane:
         if is_only:
             self._newest += 1
             self._asked.set()
+        with self._settled:
+            self._undone += 1
         self._jobs.put((self._newest if is_only else -1, job))
         if not self._is_started:
             self._is_started = True
@@ -42,6 +46,11 @@ class Lane:
         """Wait so long, or until it has been asked anew."""
         self._asked.wait(seconds)
         return self.is_overtaken
+
+    def let_pass(self, seconds: float) -> None:
+        """Wait so long at most until nothing of it waits or is being done."""
+        with self._settled:
+            self._settled.wait_for(lambda: not self._undone, seconds)
 
     def close(self, timeout: float) -> None:
         """Take nothing more, and wait for what waits."""
@@ -58,6 +67,9 @@ class Lane:
                     job()
                 except Exception as error:
                     self._failed(error)
+            with self._settled:
+                self._undone -= 1
+                self._settled.notify_all()
 
 
 def in_time(reply: Future[T], seconds: float) -> T | None:

@@ -21,6 +21,9 @@ from reader.ui.table import first_key
 FAREWELL = 5.0
 """Seconds that quitting waits for marks that are on their way to a slow disk."""
 
+MOMENT = 0.5
+"""Seconds that a list waits for marks asked for before it; on a slower disk it lacks them."""
+
 LOOKED_BACK = 8
 """Steps among which the one that was taken back is looked for; of one before, less is said."""
 
@@ -179,6 +182,10 @@ class Marking:
             self._wanted.pop(key, None)
         counts = self.reader.counts()
         self._tell(lambda: messages.MarksChanged(marked, counts))
+
+    def let_marks_pass(self) -> None:
+        """Wait a moment for marks that are on their way: a list that is asked for now has them."""
+        self._marking.let_pass(MOMENT)
 
     def settle(self) -> None:
         """Wait until every mark is on disk: the program is being ended."""

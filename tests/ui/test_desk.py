@@ -1,7 +1,7 @@
 """What the desk does when the disk changes."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from textual.message import Message
 
 from reader.core import Reader
 from reader.model.listing import Progress, Report, Results
+from reader.model.marks import Change, Field, Marked
 from reader.model.query import EVERY, UNREAD, Query
 from reader.ui.desk import Desk
 from reader.ui.messages import Counted
@@ -100,3 +101,27 @@ def test_what_was_asked_for_before_the_desk_settled_in_is_loaded_in_place_of_the
         assert counted == [UNREAD]
     finally:
         desk.close()
+
+
+async def test_a_list_that_is_asked_for_behind_a_mark_has_it(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, asked = threading.Event(), threading.Event()
+    mark, results = reader.mark, reader.results
+
+    def slow(changes: Sequence[Change]) -> Sequence[Marked]:
+        gate.wait(15)
+        return mark(changes)
+
+    def seen(query: Query) -> Results:
+        asked.set()
+        return results(query)
+
+    async with driven(reader) as screen:
+        monkeypatch.setattr(reader, "mark", slow)
+        monkeypatch.setattr(reader, "results", seen)
+        screen.app.desk.toggle(screen.row.article, Field.STARRED, is_set=False)
+        await screen.press("3")
+        assert not asked.is_set()
+        gate.set()
+        await screen.sees("1 of 1")

@@ -73,3 +73,15 @@ def test_a_job_that_fails_is_told_and_the_next_one_is_done(
 
     assert failures == [error]
     assert done == [1]
+
+
+def test_whoever_lets_it_pass_waits_for_what_was_put_before(lane: Lane) -> None:
+    gate, done = Event(), list[int]()
+    lane.let_pass(LONGEST)
+    lane.put(gate.wait)
+    lane.put(lambda: done.append(1))
+    lane.let_pass(0)
+    assert done == []
+    gate.set()
+    lane.let_pass(LONGEST)
+    assert done == [1]
