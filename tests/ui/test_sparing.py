@@ -1,7 +1,21 @@
+import gc
+from weakref import ref
+
 from textual.strip import Strip
 
 from reader.core import Reader
-from tests.ui.driving import driven
+from tests.ui.driving import Driven, driven
+
+
+async def _opens_help(screen: Driven) -> None:
+    await screen.press("question_mark")
+    await screen.until(lambda: screen.app.screen is not screen.library)
+    await screen.pilot.pause()
+
+
+async def _closes_help(screen: Driven) -> None:
+    await screen.press("escape")
+    await screen.until(lambda: screen.app.screen is screen.library)
 
 
 async def test_blank_lines_of_windows_that_were_are_not_kept(reader: Reader) -> None:
@@ -14,3 +28,14 @@ async def test_blank_lines_of_windows_that_were_are_not_kept(reader: Reader) -> 
             await screen.pilot.resize_terminal(width, 30)
             await screen.pilot.pause()
         assert Strip.blank.cache_info().currsize < first + 20
+
+
+async def test_the_lines_of_a_sheet_that_was_closed_are_not_kept(reader: Reader) -> None:
+    async with driven(reader, size=(100, 30)) as screen:
+        await _opens_help(screen)
+        lines = [ref(one._styles_cache) for one in screen.app.screen.walk_children(with_self=True)]
+        await _closes_help(screen)
+        await _opens_help(screen)
+        await _closes_help(screen)
+        gc.collect()
+        assert not [one for one in lines if one() is not None]
