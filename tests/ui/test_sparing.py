@@ -2,6 +2,7 @@ import gc
 from weakref import ref
 
 from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.core import Reader
 from tests.ui.driving import Driven, driven
@@ -33,9 +34,11 @@ async def test_blank_lines_of_windows_that_were_are_not_kept(reader: Reader) -> 
 async def test_the_lines_of_a_sheet_that_was_closed_are_not_kept(reader: Reader) -> None:
     async with driven(reader, size=(100, 30)) as screen:
         await _opens_help(screen)
-        lines = [ref(one._styles_cache) for one in screen.app.screen.walk_children(with_self=True)]
+        widgets = screen.app.screen.walk_children(Widget, with_self=True)
+        lines = [ref(one._styles_cache) for one in widgets]
         await _closes_help(screen)
         await _opens_help(screen)
         await _closes_help(screen)
+        del widgets
         gc.collect()
         assert not [one for one in lines if one() is not None]
