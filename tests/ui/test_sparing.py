@@ -1,6 +1,7 @@
 import gc
 from weakref import ref
 
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -42,3 +43,15 @@ async def test_the_lines_of_a_sheet_that_was_closed_are_not_kept(reader: Reader)
         del widgets
         gc.collect()
         assert not [one for one in lines if one() is not None]
+
+
+async def test_places_in_windows_that_were_are_not_kept(reader: Reader) -> None:
+    async with driven(reader, size=(100, 30)) as screen:
+        for width in range(60, 80, 4):
+            await screen.pilot.resize_terminal(width, 30)
+            await screen.pilot.pause()
+        first = Region.intersection.cache_info().currsize
+        for width in range(80, 100, 4):
+            await screen.pilot.resize_terminal(width, 30)
+            await screen.pilot.pause()
+        assert Region.intersection.cache_info().currsize < first + 20
