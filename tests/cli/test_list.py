@@ -164,8 +164,9 @@ def test_a_configured_folder_that_is_named_keeps_its_globs(
 
 
 def titles(ran: Ran) -> list[str]:
-    assert (ran.code, ran.err) == (0, "")
-    return [line[45:] for line in ran.out.splitlines()]
+    found = [line[45:] for line in ran.out.splitlines()]
+    assert (ran.code, ran.err) == (0, "" if found else "leeslamp: Nothing was found.\n")
+    return found
 
 
 @pytest.mark.parametrize(
