@@ -40,7 +40,7 @@ class FiguresScreen(LookingScreen, inherit_bindings=False):
     @on(messages.FiguresKnown)
     def _known(self, event: messages.FiguresKnown) -> None:
         self._found = event.found
-        self.on_resize()
+        self.put_lines()
 
     @on(messages.MarksChanged)
     def _marks_changed(self) -> None:

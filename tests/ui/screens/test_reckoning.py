@@ -1,5 +1,6 @@
 from datetime import date
 from time import time
+from typing import cast
 
 import pytest
 
@@ -50,3 +51,17 @@ async def test_undo_is_followed(reader: Reader) -> None:
         await screen.sees("1 article · 25 min")
         screen.app.desk.undo()
         await screen.sees("0 articles · 25 min")
+
+
+async def test_figures_that_come_anew_leave_the_person_where_they_are(reader: Reader) -> None:
+    async with driven(reader, (40, 12)) as screen:
+        reads(screen)
+        await opens_figures(screen)
+        await screen.sees("1 article · 25 min", "Mon")
+        await screen.press("G")
+        await screen.sees("#zee")
+        figures = cast(FiguresScreen, screen.app.screen)
+        before = figures._found
+        screen.app.desk.mark(Change(screen.row.article, Field.TAG, True, "aal"))
+        await screen.until(lambda: figures._found is not before)
+        assert "1 day in a row" not in screen.text
