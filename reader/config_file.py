@@ -1,6 +1,5 @@
 """The configuration as a file: its text, what that says, and on which line."""
 
-import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -78,6 +77,8 @@ def plain(value: Any) -> Any:
 
 def toml(value: Any) -> str:
     """A value as TOML writes it, on one line."""
+    import json  # not in every start
+
     value = plain(value)
     if isinstance(value, Mapping):
         inside = ", ".join(f"{key_of(key)} = {toml(part)}" for key, part in value.items())

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from reader.i18n import _
 from reader.model import sanitize
-from reader.state.backups import sync
 from reader.state.schema import (
     ALIAS,
     ALIAS_LATER_ID,
@@ -109,6 +108,8 @@ def _apply(connection: sqlite3.Connection) -> None:
 
 
 def _keep_copy(connection: sqlite3.Connection, path: Path) -> None:
+    from reader.state.backups import sync  # not in every start
+
     version = sqlite.schema_version(connection)
     folder = path.parent / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)

@@ -1,7 +1,7 @@
 """Who is told what happens, and the marks: put on disk in the order of the keys."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -10,13 +10,15 @@ from reader.core import Reader
 from reader.errors import ReaderError, StoreError
 from reader.i18n import _
 from reader.model import sanitize
-from reader.model.history import Step, Undone
 from reader.model.marks import Change, Field, Marked
 from reader.model.row import ArticleId
 from reader.model.sanitize import EMPTY, Shown
 from reader.ui import messages, sweep
 from reader.ui.lane import Lane
 from reader.ui.table import first_key
+
+if TYPE_CHECKING:
+    from reader.model.history import Step, Undone
 
 FAREWELL = 5.0
 """Seconds that quitting waits for marks that are on their way to a slow disk."""
@@ -119,7 +121,7 @@ class Marking:
         """Make the step again that was taken back last."""
         self._step(self.reader.redo, _("There is nothing to do again."), is_redo=True)
 
-    def turn_step(self, step: Step) -> None:
+    def turn_step(self, step: "Step") -> None:
         """Take back a step of the history; make it again where it is taken back. Of another machine
         what was written can be had again, where something else has taken its place.
         """
@@ -132,7 +134,7 @@ class Marking:
             nothing = _("That was taken back already.")
             self._step(lambda: self.reader.undo_step(step.number), nothing, step)
 
-    def _turn_foreign(self, step: Step) -> None:
+    def _turn_foreign(self, step: "Step") -> None:
         if step.field in (Field.NOTE, Field.HIGHLIGHT) and step.value and step.articles == 1:
             self.mark(Change(step.first, step.field, step.value, step.item))
             self.tell(
@@ -145,9 +147,9 @@ class Marking:
 
     def _step(
         self,
-        make: Callable[[], Undone],
+        make: "Callable[[], Undone]",
         nothing: str,
-        step: Step | None = None,
+        step: "Step | None" = None,
         *,
         is_redo: bool = False,
     ) -> None:
@@ -172,7 +174,7 @@ class Marking:
 
         self._marking.put(job)
 
-    def _looked_back(self) -> Sequence[Step]:
+    def _looked_back(self) -> "Sequence[Step]":
         return self.reader.history(LOOKED_BACK, is_own=True)
 
     def show_marks(self, marked: Sequence[Marked]) -> None:

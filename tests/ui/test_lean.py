@@ -29,6 +29,7 @@ def test_a_palette_that_is_there_already_stays() -> None:
     assert said(f"{before}{SHOWN}{after}print(one is two)") == "True"
 
 
-def test_the_screen_comes_without_what_only_a_query_needs() -> None:
+def test_the_screen_comes_without_what_a_query_a_copy_or_the_history_needs() -> None:
     loaded = set(said(f"{SHOWN}print(*sys.modules)").split())
-    assert loaded & {"reader.model.terms", "reader.model.matching"} == set()
+    needless = {"reader.model.terms", "reader.model.matching", "json"}
+    assert loaded & {*needless, "reader.state.backups", "reader.model.history"} == set()
