@@ -1,4 +1,5 @@
 import sqlite3
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -50,6 +51,7 @@ def test_a_word_is_found_as_it_is_written_in_the_text(
         ("auto\u2011ongeluk", "auto-ongeluk", ["auto\u2011ongeluk"]),
         ("huis\xadvrouw", "isvr", ["is\xadvr"]),
         ("cafe\u0301s", "cafés", ["cafe\u0301s"]),
+        ("cafe\u0301 om", "café om", ["cafe\u0301 om"]),
         ("1 (een) [2]", "(een) [", ["(een) ["]),
         ("我喜欢中文书", "中文", ["中文"]),
     ],
@@ -60,6 +62,24 @@ def test_a_passage_is_found_wherever_it_stands_as_it_is_typed(
     wanted = matching.passage(typed)
     assert wanted is not None
     assert [text[start:end] for start, end in matching.hits(text, wanted)] == expected
+
+
+def test_a_long_passage_is_found_through_marks_and_soft_hyphens() -> None:
+    text = "Een cafe\u0301 met een zeer lange naam\xad\u200bsver\u0301melding."
+    wanted = matching.passage("café met een zeer lange naamsvermelding")
+    assert wanted is not None
+    assert matching.hits(text, wanted) == [(4, len(text) - 1)]
+
+
+def test_a_long_passage_takes_little_memory_in_a_text_with_soft_hyphens() -> None:
+    wanted = matching.passage("onvindbare " * 20)
+    assert wanted is not None
+    tracemalloc.start()
+    try:
+        matching.hits("on\xadvindbaar", wanted)
+        assert tracemalloc.get_traced_memory()[0] < 100_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_blanks_alone_are_no_passage() -> None:
