@@ -64,11 +64,22 @@ def soaked(home: Home, articles: Path, many: int, seed: int) -> list[str]:
         modes = seat.modes()
         seat.wait_until("●")
         seat.press(quiet=0.5)
+        _see_picture(seat)
         failures = [*_pressed(seat, many, Random(seed)), *seat.disorder(modes)]
         failures += judge.violations(bytes(seat.raw), may_copy=True, may_draw=True)
     if fingerprint(articles) != before:
         failures.append("the library is not as it was")
     return failures
+
+
+def _see_picture(seat: Seat) -> None:
+    """What unpacks pictures is a process: let it be there before anything is weighed."""
+    seat.press("/press in the shed\r", quiet=0.3)
+    seat.press("\r", "p", quiet=0.5)
+    seat.rest()
+    for key, shown in (("\x1b", "engine hoist"), ("q", "best first"), ("\x1b", "newest first")):
+        seat.press(key, quiet=0.3)
+        seat.wait_until(shown)
 
 
 def _pressed(seat: Seat, many: int, chance: Random) -> Iterator[str]:
