@@ -7,6 +7,7 @@ import pytest
 
 from reader.core import Reader
 from reader.places import Environment
+from reader.ui.screens.looking import InformationScreen
 from tests.ui.driving import QuietReader, driven
 
 
@@ -61,3 +62,17 @@ async def test_without_an_editor_the_list_says_how_to_name_one(reader: Reader) -
     async with driven(reader) as screen:
         await screen.press("e")
         await screen.sees("No editor is named: set EDITOR")
+
+
+async def test_what_is_known_of_a_row_may_come_when_its_sheet_is_being_closed(
+    reader: Reader,
+) -> None:
+    async with driven(reader) as screen:
+        await screen.press("i")
+        await screen.sees("About this article", "27 June 2019")
+        sheet = screen.app.screen
+        await sheet.query_children().remove()
+        assert isinstance(sheet, InformationScreen)
+        sheet.on_resize()
+        await screen.press("escape")
+        assert screen.app.screen is screen.library
