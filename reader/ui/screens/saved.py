@@ -22,6 +22,7 @@ from reader.ui.widgets.choice_list import Choice, ChoiceList
 
 if TYPE_CHECKING:
     from reader.config import Search
+    from reader.model.sanitize import Shown
 
 LONGEST = 80
 """Characters of a name that can be typed."""
@@ -48,6 +49,7 @@ class SavedScreen(Modal[str], inherit_bindings=False):
         self._searches: Sequence[Search] = desk.searches
         self._counts: Mapping[str, int] = {}
         self._removed: list[Search] = []
+        self._under_way = 0
 
     def compose(self) -> ComposeResult:
         """One sheet in the middle."""
@@ -78,11 +80,19 @@ class SavedScreen(Modal[str], inherit_bindings=False):
         self._counts = {**self._counts, **event.counts}
         self._put(self._number)
 
+    def _show(self, searches: Sequence["Search"]) -> None:
+        # A key that was typed ahead acts on what the one before it left.
+        self._searches = searches
+        self._under_way += 1
+        self._put(self._number)
+
     @on(messages.SearchesChanged)
     def _changed(self) -> None:
-        self._searches = self.desk.searches
-        self._count()
-        self._put(self._number)
+        self._under_way = max(self._under_way - 1, 0)
+        if not self._under_way:
+            self._searches = self.desk.searches
+            self._count()
+            self._put(self._number)
 
     @property
     def _number(self) -> int:
@@ -123,6 +133,7 @@ class SavedScreen(Modal[str], inherit_bindings=False):
         if self._searches:
             removed = self._searches[self._number]
             self._removed.append(removed)
+            self._show([search for search in self._searches if search is not removed])
             self.desk.remove_search(removed.name)
 
     @property
@@ -140,10 +151,17 @@ class SavedScreen(Modal[str], inherit_bindings=False):
     @on(Input.Submitted)
     def _named(self, event: Input.Submitted) -> None:
         event.stop()
-        name = self._searches[self._number].name
-        if sanitize.line(event.value) not in ("", name):
-            self.desk.rename_search(name, event.value)
+        search = self._searches[self._number]
+        name = sanitize.line(event.value)
+        if name not in ("", search.name):
+            self._call_otherwise(search, name)
         self._end_naming()
+
+    def _call_otherwise(self, search: "Search", name: "Shown") -> None:
+        is_taken = any(other.name == name for other in self._searches)
+        named = search if is_taken else search._replace(name=name)
+        self._show([named if other is search else other for other in self._searches])
+        self.desk.rename_search(search.name, name)
 
     def _end_naming(self) -> None:
         self._line.display = False
@@ -160,6 +178,7 @@ class SavedScreen(Modal[str], inherit_bindings=False):
         """Save the search again that was deleted last."""
         if self._removed:
             search = self._removed.pop()
+            self._show([*self._searches, search])
             self.desk.save_search(search.name, search.query)
 
     def action_move(self, lines: int) -> None:

@@ -1,3 +1,5 @@
+from threading import Event
+
 import pytest
 
 from reader import config
@@ -140,3 +142,19 @@ async def test_what_is_typed_at_once_behind_its_key_names_a_search(reader: Reade
         await screen.until(lambda: saved(reader) == [("other", "lamp")])
         screen.types("nx\x1bd")
         await screen.until(lambda: saved(reader) == [])
+
+
+async def test_a_key_acts_on_the_search_of_a_name_that_is_not_written_yet(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader.save_search("one", "lamp")
+    reader.save_search("two", "snert")
+    rename, is_time = reader.rename_search, Event()
+    monkeypatch.setattr(reader, "rename_search", lambda *names: is_time.wait() and rename(*names))
+    async with driven(reader) as screen:
+        await dialogue(screen)
+        await screen.press("n", *"ther", "enter", "d", "d")
+        is_time.set()
+        await screen.until(lambda: saved(reader) == [])
+        await screen.press("U", "U")
+        await screen.until(lambda: saved(reader) == [("two", "snert"), ("ther", "lamp")])
