@@ -23,9 +23,10 @@ _SHOWN = dict(zip(_words[::2], _words[1::2], strict=True))
 _BLANKS = {",": " ", ":": " ", ";": " ", "!": "", "quad": "  ", "qquad": "    "}
 
 _PLAIN = r"\{([^{}\n]{0,200})\}"
+_NESTED = r"\{((?:[^{}\n]|\{[^{}\n]{0,200}\}){0,200})\}"
 _TEX = re.compile(
-    rf"\\[dt]?frac{_PLAIN}{_PLAIN}|\\sqrt{_PLAIN}|([\^_])(?:{_PLAIN}|([0-9ni]))"
-    r"|\\(?:([A-Za-z]+)|([,:;!]))"
+    rf"\\[dt]?frac{_NESTED}{_NESTED}|\\sqrt{_NESTED}|([\^_])(?:{_PLAIN}|([0-9ni]))"
+    rf"|\\(?:text|mathrm|operatorname){_PLAIN}|\\(?:([A-Za-z]+)|([,:;!]))"
 )
 _SIMPLE = re.compile(r"[\w.]+")
 
@@ -39,7 +40,7 @@ def replaced(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _shown(found: re.Match[str]) -> str:
-    above, below, root, script, several, one, word, blank = found.groups()
+    above, below, root, script, several, one, upright, word, blank = found.groups()
     if above is not None:
         return f"{_whole(_set(above))}/{_whole(_set(below))}"
     if root is not None:
@@ -48,13 +49,15 @@ def _shown(found: re.Match[str]) -> str:
         moved = _set(several or one or "")
         table = SUPERS if script == "^" else SUBS
         return moved.translate(table) if all(ord(sign) in table for sign in moved) else found[0]
+    if upright is not None:
+        return upright
     if blank:
         return _BLANKS[blank]
     return _SHOWN.get(word) or _BLANKS.get(word, found[0])
 
 
 def _set(text: str) -> str:
-    # There are no brackets in it, so that this goes one deep at most.
+    # Brackets in it hold no others, so that this goes two deep at most.
     return _TEX.sub(_shown, text)
 
 

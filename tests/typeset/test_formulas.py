@@ -24,7 +24,9 @@ def math(tex: str) -> str:
         (r"\sum_{i=1}^n i \ne \infty", r"∑_{i=1}ⁿ i ≠ ∞"),
         (r"x^y + x^{\pi}", r"x^y + x^{\pi}"),
         (r"\unknown{x} \\ \timesx", r"\unknown{x} \\ \timesx"),
-        (r"\frac{\frac{1}{2}}{3}", r"\frac{1/2}{3}"),
+        (r"\frac{\frac{1}{2}}{3}", "(1/2)/3"),
+        (r"t = \frac{\text{words}}{230}", "t = words/230"),
+        (r"\frac{\sqrt{\frac{1}{2}}}{3}", r"\frac{√(1/2)}{3}"),
         ("e = m c^2", "e = m c²"),
     ],
 )
@@ -51,6 +53,13 @@ def test_a_formula_keeps_its_role_and_slant() -> None:
 
 def test_where_signs_are_lacking_tex_stays() -> None:
     assert set_text(CodeBlock(Shown(r"a \le b"), "math"), is_ascii=True).strip() == r"a \le b"
+
+
+@pytest.mark.parametrize(
+    "piece", [r"\frac{", "\\frac{{", "\\frac{{a}", "\\sqrt{{}", "{", r"\text{"]
+)
+def test_floods_of_what_is_never_closed_stay_as_they_are(piece: str) -> None:
+    assert list(replaced(piece * 5000)) == []
 
 
 @STEADY
