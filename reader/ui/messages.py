@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
+from textual.events import Resize
 from textual.message import Message
+from textual.message_pump import MessagePump
 
 from reader.model.listing import Counts, Likely, Progress, Report, Results, Row, Section, Value
 from reader.model.marks import Marked
@@ -12,6 +14,8 @@ from reader.model.query import Query
 from reader.model.sanitize import Shown
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from reader.core.doubts import Doubt
     from reader.core.figures import Figures
     from reader.core.notebook import Page
@@ -31,6 +35,20 @@ if TYPE_CHECKING:
     from reader.ui.sheet import Form, Sheet
 
 
+class News(Message, bubble=False):
+    """Something that the desk tells."""
+
+
+class Hearer(MessagePump):
+    """A screen that hears no news once it is being taken down: what it is made of may be gone."""
+
+    async def _on_message(self, message: Message) -> None:
+        screen = cast("Screen[object]", self)
+        is_news = isinstance(message, News | Resize)
+        if not is_news or (screen.display and screen.app.is_running):
+            await super()._on_message(message)
+
+
 class Asked(NamedTuple):
     """What is to be opened, and how it is to be set."""
 
@@ -48,7 +66,7 @@ class Asked(NamedTuple):
     """The heading or note to begin at, of the link that was followed."""
 
 
-class NotOpened(Message, bubble=False):
+class NotOpened(News, bubble=False):
     """An article does not come; why has been told."""
 
     def __init__(self, asked: Asked) -> None:
@@ -56,7 +74,7 @@ class NotOpened(Message, bubble=False):
         self.asked = asked
 
 
-class PictureCame(Message, bubble=False):
+class PictureCame(News, bubble=False):
     """A picture of the article at this path was unpacked, or why it was not."""
 
     def __init__(self, path: str, asked: "AskedPicture", found: "Picture | Refusal") -> None:
@@ -64,7 +82,7 @@ class PictureCame(Message, bubble=False):
         self.path, self.asked, self.found = path, asked, found
 
 
-class Answered(Message, bubble=False):
+class Answered(News, bubble=False):
     """A query has its results, the first rows of them at hand."""
 
     def __init__(self, query: Query, results: Results) -> None:
@@ -72,7 +90,7 @@ class Answered(Message, bubble=False):
         self.query, self.results = query, results
 
 
-class Counted(Message, bubble=False):
+class Counted(News, bubble=False):
     """Every row of these results is at hand."""
 
     def __init__(self, results: Results, counts: Counts) -> None:
@@ -80,7 +98,7 @@ class Counted(Message, bubble=False):
         self.results, self.counts = results, counts
 
 
-class Completed(Message, bubble=False):
+class Completed(News, bubble=False):
     """What is being typed could become one of these values."""
 
     def __init__(self, text: str, completion: "Completion", values: Sequence[Value]) -> None:
@@ -88,11 +106,11 @@ class Completed(Message, bubble=False):
         self.text, self.completion, self.values = text, completion, values
 
 
-class SearchesChanged(Message, bubble=False):
+class SearchesChanged(News, bubble=False):
     """A search was saved or deleted."""
 
 
-class SearchesCounted(Message, bubble=False):
+class SearchesCounted(News, bubble=False):
     """What each saved search finds, by its query; one that can't be read is left out."""
 
     def __init__(self, counts: Mapping[str, int]) -> None:
@@ -100,7 +118,7 @@ class SearchesCounted(Message, bubble=False):
         self.counts = counts
 
 
-class ValuesCounted(Message, bubble=False):
+class ValuesCounted(News, bubble=False):
     """What articles are sorted under was counted, in these sections."""
 
     def __init__(self, values: Mapping[Section, Sequence[Value]]) -> None:
@@ -108,7 +126,7 @@ class ValuesCounted(Message, bubble=False):
         self.values = values
 
 
-class UnreadSought(Message, bubble=False):
+class UnreadSought(News, bubble=False):
     """The nearest unread row of these results was looked for; None where there is none."""
 
     def __init__(self, results: Results, position: int | None, step: int) -> None:
@@ -116,7 +134,7 @@ class UnreadSought(Message, bubble=False):
         self.results, self.position, self.step = results, position, step
 
 
-class ArticleOpened(Message, bubble=False):
+class ArticleOpened(News, bubble=False):
     """An article was read and set."""
 
     def __init__(self, asked: Asked, sheet: "Sheet") -> None:
@@ -124,7 +142,7 @@ class ArticleOpened(Message, bubble=False):
         self.asked, self.sheet = asked, sheet
 
 
-class WordsGlanced(Message, bubble=False):
+class WordsGlanced(News, bubble=False):
     """The first paragraphs of an article that takes long, as they stand in its file."""
 
     def __init__(self, asked: Asked, words: Sequence[Shown]) -> None:
@@ -132,7 +150,7 @@ class WordsGlanced(Message, bubble=False):
         self.asked, self.words = asked, words
 
 
-class LinksKnown(Message, bubble=False):
+class LinksKnown(News, bubble=False):
     """The links of an open article were looked up; by target, the titles of what lies here, and
     the targets that lead to nowhere or are not opened.
     """
@@ -144,7 +162,7 @@ class LinksKnown(Message, bubble=False):
         self.opened, self.links, self.local, self.lost = opened, links, local, lost
 
 
-class NotesKnown(Message, bubble=False):
+class NotesKnown(News, bubble=False):
     """What was marked in an open article and written on it; `is_new` when it was just opened."""
 
     def __init__(self, opened: "Opened", annotations: "Annotations", *, is_new: bool) -> None:
@@ -152,7 +170,7 @@ class NotesKnown(Message, bubble=False):
         self.opened, self.annotations, self.is_new = opened, annotations, is_new
 
 
-class TextsCompared(Message, bubble=False):
+class TextsCompared(News, bubble=False):
     """It was found how the text of an open article differs from the one that was read."""
 
     def __init__(self, opened: "Opened", differences: "Sequence[Difference]") -> None:
@@ -160,7 +178,7 @@ class TextsCompared(Message, bubble=False):
         self.opened, self.differences = opened, differences
 
 
-class TagsKnown(Message, bubble=False):
+class TagsKnown(News, bubble=False):
     """It was found which tags there are and how they stand to these articles."""
 
     def __init__(self, articles: "Sequence[ArticleId]", known: "Sequence[Tagged]") -> None:
@@ -168,7 +186,7 @@ class TagsKnown(Message, bubble=False):
         self.articles, self.known = articles, known
 
 
-class HistoryRead(Message, bubble=False):
+class HistoryRead(News, bubble=False):
     """The newest steps of the history were read, and the titles of those of one article."""
 
     def __init__(self, steps: "Sequence[Step]", titles: "Mapping[ArticleId, Shown]") -> None:
@@ -176,7 +194,7 @@ class HistoryRead(Message, bubble=False):
         self.steps, self.titles = steps, titles
 
 
-class FiguresKnown(Message, bubble=False):
+class FiguresKnown(News, bubble=False):
     """It was worked out what the person read."""
 
     def __init__(self, found: "Figures") -> None:
@@ -184,7 +202,7 @@ class FiguresKnown(Message, bubble=False):
         self.found = found
 
 
-class DoubtsKnown(Message, bubble=False):
+class DoubtsKnown(News, bubble=False):
     """The files were found that may be known articles."""
 
     def __init__(self, doubts: "Sequence[Doubt]") -> None:
@@ -192,7 +210,7 @@ class DoubtsKnown(Message, bubble=False):
         self.doubts = doubts
 
 
-class NotebookRead(Message, bubble=False):
+class NotebookRead(News, bubble=False):
     """What was marked and written in all articles was read."""
 
     def __init__(self, pages: "Sequence[Page]") -> None:
@@ -200,7 +218,7 @@ class NotebookRead(Message, bubble=False):
         self.pages = pages
 
 
-class HighlightsLost(Message, bubble=False):
+class HighlightsLost(News, bubble=False):
     """These highlights, by their ids, are no longer found in their articles."""
 
     def __init__(self, items: Set[str]) -> None:
@@ -208,7 +226,7 @@ class HighlightsLost(Message, bubble=False):
         self.items = items
 
 
-class LinkFollowed(Message, bubble=False):
+class LinkFollowed(News, bubble=False):
     """It was found where a link of an open article leads to."""
 
     def __init__(
@@ -218,7 +236,7 @@ class LinkFollowed(Message, bubble=False):
         self.opened, self.target, self.landing, self.is_peek = opened, target, landing, is_peek
 
 
-class Peeked(Message, bubble=False):
+class Peeked(News, bubble=False):
     """What a link of an open article leads to was read: the part of it to be shown."""
 
     def __init__(self, opened: "Opened", target: str, shown: "Opened") -> None:
@@ -226,7 +244,7 @@ class Peeked(Message, bubble=False):
         self.opened, self.target, self.shown = opened, target, shown
 
 
-class Cited(Message, bubble=False):
+class Cited(News, bubble=False):
     """The articles with a link to this one were found."""
 
     def __init__(self, row: Row, rows: Sequence[Row]) -> None:
@@ -234,7 +252,7 @@ class Cited(Message, bubble=False):
         self.row, self.rows = row, rows
 
 
-class MarksChanged(Message, bubble=False):
+class MarksChanged(News, bubble=False):
     """Marks are on disk; `said` is what the person is to be told of it, if anything."""
 
     def __init__(self, marked: Sequence[Marked], counts: Counts, said: str = "") -> None:
@@ -242,7 +260,7 @@ class MarksChanged(Message, bubble=False):
         self.marked, self.counts, self.said = marked, counts, said
 
 
-class MarksNotKept(Message, bubble=False):
+class MarksNotKept(News, bubble=False):
     """A mark could not be put on disk; an empty reason when marks are kept again."""
 
     def __init__(self, reason: Shown) -> None:
@@ -250,7 +268,7 @@ class MarksNotKept(Message, bubble=False):
         self.reason = reason
 
 
-class RowsChanged(Message, bubble=False):
+class RowsChanged(News, bubble=False):
     """The index took over marks that another process, or an earlier run, had put on disk."""
 
     def __init__(self, counts: Counts) -> None:
@@ -258,7 +276,7 @@ class RowsChanged(Message, bubble=False):
         self.counts = counts
 
 
-class RefreshProgressed(Message, bubble=False):
+class RefreshProgressed(News, bubble=False):
     """The disk is being looked at."""
 
     def __init__(self, progress: Progress) -> None:
@@ -270,7 +288,7 @@ class RefreshProgressed(Message, bubble=False):
         return isinstance(message, RefreshProgressed)
 
 
-class RefreshEnded(Message, bubble=False):
+class RefreshEnded(News, bubble=False):
     """The disk was looked at, wholly or until it was cancelled."""
 
     def __init__(self, report: Report | None, counts: Counts) -> None:
@@ -278,7 +296,7 @@ class RefreshEnded(Message, bubble=False):
         self.report, self.counts = report, counts
 
 
-class SourceRead(Message, bubble=False):
+class SourceRead(News, bubble=False):
     """The text of a file, as it stands, was read."""
 
     def __init__(self, path: str, source: Shown, *, is_to_edit: bool) -> None:
@@ -286,7 +304,7 @@ class SourceRead(Message, bubble=False):
         self.path, self.source, self.is_to_edit = path, source, is_to_edit
 
 
-class EntryRead(Message, bubble=False):
+class EntryRead(News, bubble=False):
     """What the index knows of an article was read, to be shown or copied."""
 
     def __init__(self, row: Row, metadata: "Metadata", *, is_to_copy: bool) -> None:
@@ -294,7 +312,7 @@ class EntryRead(Message, bubble=False):
         self.row, self.metadata, self.is_to_copy = row, metadata, is_to_copy
 
 
-class FileChanged(Message, bubble=False):
+class FileChanged(News, bubble=False):
     """The file of the open article is another than it was when it was read."""
 
     def __init__(self, path: str) -> None:
@@ -302,7 +320,7 @@ class FileChanged(Message, bubble=False):
         self.path = path
 
 
-class FoldersFound(Message, bubble=False):
+class FoldersFound(News, bubble=False):
     """Folders were looked for that may be libraries."""
 
     def __init__(self, found: Sequence[Likely]) -> None:
@@ -310,7 +328,7 @@ class FoldersFound(Message, bubble=False):
         self.found = found
 
 
-class CommandEnded(Message, bubble=False):
+class CommandEnded(News, bubble=False):
     """A command of the person's own has come to its end."""
 
     def __init__(self, pipe: "Pipe", output: "Output") -> None:
@@ -318,7 +336,7 @@ class CommandEnded(Message, bubble=False):
         self.pipe, self.output = pipe, output
 
 
-class Told(Message, bubble=False):
+class Told(News, bubble=False):
     """A sentence for the person."""
 
     def __init__(self, text: str, *, is_error: bool = False) -> None:

@@ -108,8 +108,9 @@ class Browsing(Choosing, inherit_bindings=False):
 
         data_dir = str(self.desk.reader.environment.data_dir)
         self._facts[:] = about.row_facts(row, metadata, data_dir, date.today())
-        if self._information is not None and self._information.is_mounted:
-            self._information.on_resize()
+        sheet = self._information
+        if sheet is not None and sheet.is_mounted and sheet.display:  # not being closed
+            sheet.on_resize()
 
     def action_edit(self) -> None:
         """Let the person's editor have the file of the article under the cursor."""

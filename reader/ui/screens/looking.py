@@ -49,16 +49,15 @@ class LookingScreen(Modal[None], inherit_bindings=False):
     def on_resize(self) -> None:
         """Another width breaks the lines elsewhere."""
         self.put_lines()
-        for view in self.query(ChoiceList):
-            start = self._start(self.query_one("#sheet").size.width)
-            view.scroll_to(y=start, animate=False, force=True)
+        start = self._start(self.query_one("#sheet").size.width)
+        self.query_one(ChoiceList).scroll_to(y=start, animate=False, force=True)
 
     def put_lines(self) -> None:
         """Draw the lines as they are now, where the person has come to in them."""
-        for view in self.query(ChoiceList):  # none any more in a sheet that is being closed
-            line = view.scroll_offset.y
-            view.choices = tuple(self._lines(self.query_one("#sheet").size.width))
-            view.scroll_to(y=line, animate=False, force=True)
+        view = self.query_one(ChoiceList)
+        line = view.scroll_offset.y
+        view.choices = tuple(self._lines(self.query_one("#sheet").size.width))
+        view.scroll_to(y=line, animate=False, force=True)
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the sheet puts it away."""

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen, ScreenResultType
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink
+from reader.ui.messages import Hearer
 from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.choice_list import ChoiceList
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from reader.ui.app import Leeslamp
 
 
-class Modal(ModalScreen[ScreenResultType], inherit_bindings=False):
+class Modal(Hearer, ModalScreen[ScreenResultType], inherit_bindings=False):
     """A sheet that is put away once: a second click or key that was on its way when it went would
     put away what lies below, too, or end the program where that is the only screen.
     """

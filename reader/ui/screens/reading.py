@@ -281,8 +281,6 @@ class ReadingScreen(Attending, inherit_bindings=False):
 
     @on(messages.MarksChanged)
     def _marks_changed(self, event: messages.MarksChanged) -> None:
-        if not self.query(PicturedView):  # the program is ending
-            return
         for marked in event.marked:
             if self.sheet is not None and marked.article == self.sheet.opened.article:
                 self.marks = marked.marks

@@ -22,7 +22,7 @@ from reader.ui.bindings import OWN
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece
-from reader.ui.messages import CommandEnded, MarksNotKept, Told
+from reader.ui.messages import CommandEnded, Hearer, MarksNotKept, Told
 from reader.ui.widgets.bar import Bar
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Subject(NamedTuple):
     is_archived: bool
 
 
-class Seated(Screen[None], inherit_bindings=False):
+class Seated(Hearer, Screen[None], inherit_bindings=False):
     """A screen that the desk tells everything to."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - the type that Textual gives it

@@ -4,10 +4,13 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from textual.events import Resize
+from textual.geometry import Size
 
 from reader.core import Reader
+from reader.model.article import Metadata
 from reader.places import Environment
-from reader.ui.screens.looking import InformationScreen
+from reader.ui.messages import EntryRead
 from tests.ui.driving import QuietReader, driven
 
 
@@ -65,14 +68,18 @@ async def test_without_an_editor_the_list_says_how_to_name_one(reader: Reader) -
 
 
 async def test_what_is_known_of_a_row_may_come_when_its_sheet_is_being_closed(
-    reader: Reader,
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with driven(reader) as screen:
         await screen.press("i")
         await screen.sees("About this article", "27 June 2019")
         sheet = screen.app.screen
         await sheet.query_children().remove()
-        assert isinstance(sheet, InformationScreen)
-        sheet.on_resize()
+        with monkeypatch.context() as patch:
+            patch.setattr(sheet, "_pruning", True)
+            sheet.post_message(Resize(Size(80, 24), Size(80, 24)))
+            news = EntryRead(screen.row, Metadata(), is_to_copy=False)
+            screen.library.post_message(news)
+            await screen.pilot.pause()
         await screen.press("escape")
         assert screen.app.screen is screen.library

@@ -4,8 +4,10 @@ from unittest.mock import patch
 import pytest
 
 from reader.core import Reader
-from reader.model.listing import Row
+from reader.model.listing import Counts, Row
+from reader.model.marks import NONE, Marked
 from reader.model.opened import Opened
+from reader.ui.messages import MarksChanged
 from tests.ui.conftest import MakeReader
 from tests.ui.driving import Driven, driven
 
@@ -315,3 +317,20 @@ async def test_the_list_is_laid_out_for_another_window_when_it_is_seen_again(
         await screen.until(lambda: screen.library.articles.size.width == 70)
         assert not screen.library.has_class("-beside")
         assert screen.library.has_class("-narrow")
+
+
+async def test_marks_that_come_while_the_program_ends_are_let_by(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a screen holds may be gone before the screen itself."""
+    async with driven(reader) as screen:
+        await screen.opens()
+        assert screen.reading.sheet is not None
+        article = screen.reading.sheet.opened.article
+        news = MarksChanged([Marked(article, NONE._replace(is_starred=True))], Counts())
+        with monkeypatch.context() as patch:
+            patch.setattr(screen.app, "_running", False)
+            await screen.reading.remove_children()
+            screen.reading.post_message(news)
+            await screen.pilot.pause()
+            assert not screen.reading.marks.is_starred
