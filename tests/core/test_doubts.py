@@ -18,20 +18,25 @@ def reader_of(environment: Environment, folder: Path) -> Reader:
     return reader
 
 
-@pytest.fixture
-def doubtful(environment: Environment, tmp_path: Path) -> Reader:
-    """A starred article is gone; two new files have its permalink and title."""
-    folder = tmp_path / "articles"
+def without_its_starred_one(environment: Environment, folder: Path, *texts: str) -> Reader:
+    """A starred article is gone; new files of these texts have its permalink and title."""
     folder.mkdir()
     (folder / "a.md").write_text(LINKED.format(text="Left on."), encoding="utf-8")
     reader = reader_of(environment, folder)
     (row,) = reader.results(EVERY).page(0, 9)
     reader.mark([Change(row.article, Field.STARRED, True)])
     (folder / "a.md").unlink()
-    for name in ("b.md", "c.md"):
-        (folder / name).write_text(LINKED.format(text=f"Left on, {name}."), encoding="utf-8")
+    for name, text in zip(("b.md", "c.md"), texts, strict=True):
+        (folder / name).write_text(LINKED.format(text=text), encoding="utf-8")
     reader.refresh(lambda _progress: None, lambda: False)
     return reader
+
+
+@pytest.fixture
+def doubtful(environment: Environment, tmp_path: Path) -> Reader:
+    """A starred article is gone; two new files have its permalink and title."""
+    texts = ("Left on, b.md.", "Left on, c.md.")
+    return without_its_starred_one(environment, tmp_path / "articles", *texts)
 
 
 def starred(reader: Reader) -> set[str]:
@@ -78,16 +83,8 @@ def test_the_doctor_lists_them(doubtful: Reader) -> None:
 def test_of_copies_of_one_text_none_need_be_asked_about(
     environment: Environment, tmp_path: Path
 ) -> None:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "a.md").write_text(LINKED.format(text="Left on."), encoding="utf-8")
-    reader = reader_of(environment, folder)
-    (row,) = reader.results(EVERY).page(0, 9)
-    reader.mark([Change(row.article, Field.STARRED, True)])
-    (folder / "a.md").unlink()
-    for name in ("b.md", "c.md"):
-        (folder / name).write_text(LINKED.format(text="Left on, and out."), encoding="utf-8")
-    reader.refresh(lambda _progress: None, lambda: False)
+    texts = 2 * ("Left on, and out.",)
+    reader = without_its_starred_one(environment, tmp_path / "articles", *texts)
 
     assert len(reader.doubts()) == 2
     assert reader.decide_plain() == 1

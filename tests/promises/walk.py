@@ -52,6 +52,9 @@ def read(library: Path, home: Home, *, widths: Sequence[int] = (100,), rows: int
     before = fingerprint(library)
     titles = [row["title"] for row in home.listed(library).values()]
     seen = Seen()
+    if not titles:
+        seen.failures.append(f"no articles in {library}")
+        return seen
     with Seat(home, "--library", library, columns=widths[0], rows=rows) as seat:
         modes = seat.modes()
         seat.wait_until(titles[0][:_ENOUGH], f" of {len(titles)}")

@@ -1,10 +1,13 @@
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual._compositor import CompositorUpdate
+from textual.widgets import Static
 
+from reader.core import Reader
 from reader.model.picture import Size
 from reader.ui import overlay
 from reader.ui.sliced import Sliced
@@ -51,14 +54,24 @@ def has_sixels(written: list[str]) -> Callable[[], bool]:
     return lambda: any(SIXELS in text for text in written)
 
 
-async def test_pictures_are_written_behind_what_is_painted(
-    make_reader: MakeReader, album: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with driven(make_reader(album), (80, 40)) as screen:
+@asynccontextmanager
+async def with_sixels(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, *, rest: float = overlay.REST
+) -> AsyncIterator[tuple[Driven, list[str]]]:
+    """An article on a terminal that shows them, once it has; what was written so far."""
+    monkeypatch.setattr(overlay, "REST", rest)
+    async with driven(reader, (80, 40)) as screen:
         await screen.opens()
         written = writing(screen, monkeypatch)
         use_sixels(screen)
         await screen.until(has_sixels(written))
+        yield screen, written
+
+
+async def test_pictures_are_written_behind_what_is_painted(
+    make_reader: MakeReader, album: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with with_sixels(make_reader(album), monkeypatch) as (_screen, written):
         text = next(text for text in written if SIXELS in text)
         assert text.rindex("▀") < text.index(SIXELS)
 
@@ -66,11 +79,7 @@ async def test_pictures_are_written_behind_what_is_painted(
 async def test_pictures_are_written_again_where_the_lines_have_moved(
     make_reader: MakeReader, album: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with driven(make_reader(album), (80, 40)) as screen:
-        await screen.opens()
-        written = writing(screen, monkeypatch)
-        use_sixels(screen)
-        await screen.until(has_sixels(written))
+    async with with_sixels(make_reader(album), monkeypatch) as (screen, written):
         written.clear()
         await screen.press("j")
         await screen.until(has_sixels(written))
@@ -79,12 +88,7 @@ async def test_pictures_are_written_again_where_the_lines_have_moved(
 async def test_while_lines_run_past_pictures_wait(
     make_reader: MakeReader, album: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(overlay, "REST", 60.0)
-    async with driven(make_reader(album), (80, 40)) as screen:
-        await screen.opens()
-        written = writing(screen, monkeypatch)
-        use_sixels(screen)
-        await screen.until(has_sixels(written))
+    async with with_sixels(make_reader(album), monkeypatch, rest=60.0) as (screen, written):
         written.clear()
         await screen.press("j", "j", "j")
         await screen.pilot.pause()
@@ -95,12 +99,8 @@ async def test_while_lines_run_past_pictures_wait(
 async def test_a_picture_on_the_whole_window_is_written_too(
     make_reader: MakeReader, album: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(overlay, "REST", 0.0)
-    async with driven(make_reader(album), (80, 40)) as screen:
-        await screen.opens()
-        use_sixels(screen)
-        await screen.sees("▀" * 30)
-        written = writing(screen, monkeypatch)
+    async with with_sixels(make_reader(album), monkeypatch, rest=0.0) as (screen, written):
+        written.clear()
         await screen.press("p")
         await screen.until(has_sixels(written))
 
@@ -108,18 +108,15 @@ async def test_a_picture_on_the_whole_window_is_written_too(
 async def test_nothing_is_written_over_what_stands_upon_a_picture(
     make_reader: MakeReader, album: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(overlay, "REST", 0.0)
-    async with driven(make_reader(album), (80, 40)) as screen:
-        await screen.opens()
-        use_sixels(screen)
-        await screen.sees("▀" * 30)
-        written = writing(screen, monkeypatch)
+    async with with_sixels(make_reader(album), monkeypatch, rest=0.0) as (screen, written):
+        written.clear()
         await screen.press("question_mark")
         await screen.until(lambda: screen.app.screen is not screen.reading)
         await screen.pilot.pause()
         written.clear()  # what was on its way when the sheet came
         screen.app.screen.refresh()
         await screen.pilot.pause()
+        assert written
         assert not has_sixels(written)()
 
 
@@ -134,3 +131,20 @@ async def test_the_last_line_of_the_window_is_left_alone(
         await screen.press("z")
         await screen.until(has_sixels(written))
         assert not any(f"\x1b[16;{x}H{SIXELS}" in text for text in written for x in range(80))
+
+
+async def test_a_picture_below_a_widget_of_the_same_screen_is_not_written(
+    make_reader: MakeReader, album: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with with_sixels(make_reader(album), monkeypatch, rest=0.0) as (screen, written):
+        above = Static("\n" * 39)
+        above.styles.overlay, above.styles.position = "screen", "absolute"
+        await screen.app.screen.mount(above)
+        await screen.pilot.pause()
+        assert above.region == screen.app.screen.region
+        written.clear()
+        screen.app.screen.refresh(layout=True)
+        await screen.until(lambda: written)
+        assert not has_sixels(written)()
+        await above.remove()
+        await screen.until(has_sixels(written))

@@ -1,4 +1,5 @@
 import gc
+from collections.abc import Iterable
 from weakref import ref
 
 from textual.geometry import Region
@@ -20,15 +21,17 @@ async def _closes_help(screen: Driven) -> None:
     await screen.until(lambda: screen.app.screen is screen.library)
 
 
+async def _goes_through(screen: Driven, widths: Iterable[int]) -> None:
+    for width in widths:
+        await screen.pilot.resize_terminal(width, 30)
+        await screen.pilot.pause()
+
+
 async def test_blank_lines_of_windows_that_were_are_not_kept(reader: Reader) -> None:
     async with driven(reader, size=(100, 30)) as screen:
-        for width in range(60, 120, 5):
-            await screen.pilot.resize_terminal(width, 30)
-            await screen.pilot.pause()
+        await _goes_through(screen, range(60, 120, 5))
         first = Strip.blank.cache_info().currsize
-        for width in range(61, 121, 5):
-            await screen.pilot.resize_terminal(width, 30)
-            await screen.pilot.pause()
+        await _goes_through(screen, range(61, 121, 5))
         assert Strip.blank.cache_info().currsize < first + 20
 
 
@@ -47,11 +50,7 @@ async def test_the_lines_of_a_sheet_that_was_closed_are_not_kept(reader: Reader)
 
 async def test_places_in_windows_that_were_are_not_kept(reader: Reader) -> None:
     async with driven(reader, size=(100, 30)) as screen:
-        for width in range(60, 80, 4):
-            await screen.pilot.resize_terminal(width, 30)
-            await screen.pilot.pause()
+        await _goes_through(screen, range(60, 80, 4))
         first = Region.intersection.cache_info().currsize
-        for width in range(80, 100, 4):
-            await screen.pilot.resize_terminal(width, 30)
-            await screen.pilot.pause()
+        await _goes_through(screen, range(80, 100, 4))
         assert Region.intersection.cache_info().currsize < first + 20
