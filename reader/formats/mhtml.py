@@ -73,7 +73,9 @@ def _payload(part: bytes) -> tuple[bytes, str]:
     # The mail package is large, and hardly anyone has such files.
     from email import message_from_bytes
 
-    message = message_from_bytes(part)
+    # Ours is the length of headers: the package takes 1.7 s for one of 200,000 semicolons.
+    end = _BLANK_LINE.search(part)
+    message = message_from_bytes(_headers(part) + (part[end.start() :] if end else b""))
     payload = message.get_payload(decode=True)
     charset = message.get_content_charset() or ""
     content = payload if isinstance(payload, bytes) else b""

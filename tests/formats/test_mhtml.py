@@ -52,8 +52,9 @@ def test_other_files_are_no_saved_pages(data: bytes) -> None:
         b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=a\n\n" + b"--a\n" * 200_000,
         b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=a\n\n--a\n" + b"\t" * 500_000,
         b"MIME-Version: 1.0\n" + b"Content-Type: multipart/x\n " * 300,
+        b"MIME-Version: 1.0\nContent-Type: text/html" + b";" * 500_000 + b"\n\nx",
     ],
-    ids=["boundaries", "blanks", "headers"],
+    ids=["boundaries", "blanks", "headers", "parameters"],
 )
 def test_a_hostile_saved_page_takes_no_time(data: bytes) -> None:
     start = time.process_time()

@@ -1,5 +1,7 @@
 """What generators leave in a body."""
 
+import time
+
 import pytest
 
 from reader.formats import html, markdown
@@ -151,6 +153,15 @@ def test_a_mark_without_an_end_costs_no_text() -> None:
     assert shown("a {% highlight py %}\n\nb") == "a\nb"
     assert "b" in shown("a {{ b")
     assert isinstance(markdown.parse("{% x"), Document)
+
+
+@pytest.mark.parametrize("flood", ["{", "` ", "$$a$$"])
+def test_no_flood_of_marks_without_an_end_takes_long(flood: str) -> None:
+    text = f"{{{{ {flood * (200_000 // len(flood))}"
+    start = time.process_time()
+    without_templates(text, is_html=True)
+    without_templates(text, is_html=False)
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("sign", ["* TOC\n{:toc}", "1. Table of contents\n{:toc .small}"])
