@@ -74,10 +74,14 @@ def soaked(home: Home, articles: Path, many: int, seed: int) -> list[str]:
 
 def _see_picture(seat: Seat) -> None:
     """What unpacks pictures is a process: let it be there before anything is weighed."""
-    seat.press("/press in the shed\r", quiet=0.3)
-    seat.press("\r", "p", quiet=0.5)
-    seat.rest()
-    for key, shown in (("\x1b", "engine hoist"), ("q", "best first"), ("\x1b", "newest first")):
+    for key, shown in (
+        ("/press in the shed\r", "best first"),
+        ("\r", "▀▀▀"),
+        ("p", "Esc closes"),
+        ("\x1b", "What you pick up"),
+        ("q", "best first"),
+        ("\x1b", "newest first"),
+    ):
         seat.press(key, quiet=0.3)
         seat.wait_until(shown)
 
