@@ -67,3 +67,12 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 def environment(own_home: Path) -> places.Environment:
     """What the program would find out at its start, all of it in the test's own home."""
     return places.environment()
+
+
+@pytest.fixture
+def parses_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles are read in this process; tests of what is done with them need no other."""
+    from tests.here import Here
+
+    monkeypatch.setattr("reader.parsing.parser.Parser", Here)
+    monkeypatch.setattr("reader.parsing.pair.Pair", Here)

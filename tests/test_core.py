@@ -17,6 +17,8 @@ from reader.model.query import EVERY, UNREAD, Query, parse
 from reader.model.sanitize import Shown
 from reader.places import Environment
 
+pytestmark = pytest.mark.usefixtures("parses_here")
+
 POST = """\
 ---
 title: "{title}"

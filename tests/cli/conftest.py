@@ -66,6 +66,11 @@ def shelter(folder: Path) -> Shelter:
     return Shelter(folder / "articles", tuple(options))
 
 
+@pytest.fixture(autouse=True)
+def reads_here(parses_here: None) -> None:
+    """No test starts a process to read an article."""
+
+
 @pytest.fixture(scope="session")
 def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("indexed")

@@ -1,12 +1,12 @@
 """The program on a screen that nobody sees, driven by keys and clicks."""
 
-from collections.abc import AsyncIterator, Callable, Generator, Iterable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
-from typing import Self, cast
+from typing import cast
 
 from textual import events
 from textual.keys import _character_to_key
@@ -14,57 +14,19 @@ from textual.pilot import Pilot
 
 from reader.core import Reader
 from reader.library.watch import Watch
-from reader.model.article import BodyFacts, Problem
-from reader.model.document import Parsed
-from reader.model.headline import Headline, from_json
 from reader.model.listing import Progress, Report, Row
 from reader.model.picture import Picture, Refusal, Size, Slicing
-from reader.model.wire import facts_from_json, problem_from_json
-from reader.model.wire_document import parsed_from_json
-from reader.parsing import picture_worker, worker
-from reader.parsing.parser import File, Parser
+from reader.parsing import picture_worker
+from reader.parsing.parser import Parser
 from reader.parsing.pictures import Pictures, unwrapped
 from reader.ui.app import Leeslamp
 from reader.ui.guard import Guard
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.reading import ReadingScreen
+from tests.here import Here
 
 LONGEST = 15.0
 """Seconds after which what is waited for will not come; a busy machine needs some."""
-
-
-class Here:
-    """What the parse worker does, without its process: starting one takes half a second."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        """Nothing was started."""
-
-    def close(self) -> None:
-        """Nothing was started."""
-
-    def warm(self) -> None:
-        """Nothing is cold."""
-
-    def article(self, path: str, relative_path: str, *, is_page: bool = False) -> Parsed:
-        job = worker.page if is_page else worker.article
-        return parsed_from_json(job(path, relative_path))
-
-    def beginning(self, path: str, relative_path: str) -> Parsed | None:
-        found = worker.beginning(path, relative_path)
-        return parsed_from_json(found) if found is not None else None
-
-    def heads(self, files: Iterable[File]) -> Generator[Headline, None, None]:
-        for file in files:
-            yield from_json(worker.head(*file))
-
-    def facts(self, files: Iterable[File]) -> Generator[BodyFacts | Problem, None, None]:
-        for file in files:
-            found = worker.facts(*file)
-            is_problem = isinstance(found, dict)
-            yield problem_from_json(found["problem"]) if is_problem else facts_from_json(found)
 
 
 class PicturesHere(Pictures):
