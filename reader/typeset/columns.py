@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from reader.typeset.width import cells
 
@@ -20,19 +21,29 @@ def extent(text: str) -> int:
     return max(map(cells, text.split("\n"))) if "\n" in text else cells(text)
 
 
-def fitted(columns: Sequence[Sequence[str]], available: int) -> list[int] | None:
-    """The columns' widths: their texts' own, else shared by need; None where words would tear."""
-    gaps = GAP * (len(columns) - 1)
-    room = available - gaps
-    if room < 2 * len(columns):
-        return None
-    wanted = [max(1, *map(extent, column)) for column in columns]
-    if sum(wanted) <= room:
-        return wanted
-    least = [_least(column, width) for column, width in zip(columns, wanted, strict=True)]
-    if sum(least) > room:
-        return None
-    return _shared(wanted, least, room)
+class Columns:
+    """The texts of a table's columns; what they need is found out once for all widths."""
+
+    def __init__(self, texts: Sequence[Sequence[str]]) -> None:
+        self._texts = texts
+
+    @cached_property
+    def _wanted(self) -> list[int]:
+        return [max(1, *map(extent, column)) for column in self._texts]
+
+    @cached_property
+    def _least(self) -> list[int]:
+        pairs = zip(self._texts, self._wanted, strict=True)
+        return [_least(column, width) for column, width in pairs]
+
+    def fitted(self, available: int) -> list[int] | None:
+        """Their widths: their texts' own, else shared by need; None where words would tear."""
+        room = available - GAP * (len(self._texts) - 1)
+        if room < 2 * len(self._texts):
+            return None
+        if sum(self._wanted) <= room:
+            return self._wanted
+        return _shared(self._wanted, self._least, room) if sum(self._least) <= room else None
 
 
 def sides(aligns: Sequence[str], columns: Sequence[Sequence[str]]) -> list[str]:

@@ -22,7 +22,9 @@ _INSET = 2
 
 def with_pictures(page: Page, settings: Settings) -> Page:
     """A page with what is known of its pictures now; all else in it stays as it is set."""
-    return page.with_laid(lambda laid: laid.again(settings) if isinstance(laid, Framed) else laid)
+    return page.with_laid(
+        lambda laid: laid.again(settings) if isinstance(laid, Framed) else laid, Framed
+    )
 
 
 def figure(figure: Figure, width: int, notes: Notes, settings: Settings) -> Laid:

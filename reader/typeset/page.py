@@ -34,12 +34,6 @@ class Piece(NamedTuple):
     frame: Frame
     laid: Laid
 
-    @property
-    def height(self) -> int:
-        """Lines, those above it counted in; nothing stands above nothing."""
-        height = self.laid.height
-        return height + len(self.above) if height else 0
-
 
 _NO_FOLDS: Mapping[int, Fold] = MappingProxyType({})
 
@@ -61,9 +55,12 @@ class Page(Sequence[Line]):
         self._closed = closed
         self._pieces = pieces if closed is None else _folded(pieces, folds, closed)
         pieces = self._pieces
-        self._firsts = [0, *accumulate(piece.height for piece in pieces)]
+        # Nothing stands above nothing.
+        self._firsts = [0, *accumulate(
+            [height + len(above) if (height := laid.height) else 0 for above, _, laid in pieces]
+        )]  # fmt: skip
         self.sections = tuple(
-            Section(self.line_of(Place(block)), title, level, block)
+            Section(self._first_line(block), title, level, block)
             for block, title, level in headings
         )
         """The headings in reading order."""
@@ -105,11 +102,13 @@ class Page(Sequence[Line]):
         if not self._pieces:
             return 0
         block = max(0, min(place.block, len(self._pieces) - 1))
+        laid = self._pieces[block].laid
+        row = laid.row_of(max(place.offset, 0)) if laid.height else 0
+        return max(0, min(self._first_line(block) + row, len(self) - 1))
+
+    def _first_line(self, block: int) -> int:
         piece = self._pieces[block]
-        line = self._firsts[block]
-        if piece.laid.height:
-            line += len(piece.above) + piece.laid.row_of(max(place.offset, 0))
-        return max(0, min(line, len(self) - 1))
+        return self._firsts[block] + (len(piece.above) if piece.laid.height else 0)
 
     def place_of(self, line: int) -> tuple[int, int]:
         """The leaf and the offset in it that a line begins with; (0, 0) on an empty page."""
@@ -128,13 +127,13 @@ class Page(Sequence[Line]):
         laid = self._pieces[self._row(line)[0]].laid if 0 <= line < len(self) else None
         return laid if isinstance(laid, Code) and laid.beyond else None
 
-    def with_laid(self, change: Callable[[Laid], Laid]) -> "Page":
-        """The same, each block as it is changed."""
-        pieces = [
-            piece if laid is piece.laid else piece._replace(laid=laid)
-            for piece in self._whole
-            for laid in (change(piece.laid),)
-        ]
+    def with_laid(self, change: Callable[[Laid], Laid], *kinds: type[Laid]) -> "Page":
+        """The same, each block of these kinds as it is changed."""
+        pieces = list(self._whole)
+        for block, piece in enumerate(pieces):
+            # Most blocks are text; calling something for each took half of the time.
+            if isinstance(piece.laid, kinds):
+                pieces[block] = piece._replace(laid=change(piece.laid))
         return Page(pieces, self._headings, self.folds, self._closed)
 
     @property

@@ -9,5 +9,5 @@ from reader.typeset.tables import Grid
 def in_room(page: Page, settings: Settings) -> Page:
     """A page as it would be set with these settings, which differ in their room alone."""
     return page.with_laid(
-        lambda laid: laid.in_room(settings) if isinstance(laid, Code | Grid) else laid
+        lambda laid: laid.in_room(settings) if isinstance(laid, Code | Grid) else laid, Code, Grid
     )

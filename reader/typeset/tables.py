@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.model.document import Table, leaf_text
 from reader.typeset.blocks import Laid, Nothing, Text
 from reader.typeset.breaking import filled
-from reader.typeset.columns import GAP, extent, fitted, sides
+from reader.typeset.columns import GAP, Columns, extent, sides
 from reader.typeset.flow import Flow, Notes, flow
 from reader.typeset.lines import Glyphs, Role, Run, Settings
 from reader.typeset.paint import Brush, mark
@@ -50,6 +50,8 @@ class Shape:
     has_header: bool = False
     blank_after: frozenset[int] = frozenset()
     """Rows that a blank line follows."""
+    is_of_records: bool = False
+    """Each is a label and a value."""
 
 
 class Grid:
@@ -58,6 +60,7 @@ class Grid:
     def __init__(
         self,
         rows: Sequence[Row],
+        heights: Sequence[int],
         shape: Shape,
         caption: Text | None,
         caption_start: int,
@@ -70,17 +73,19 @@ class Grid:
         self._painted: tuple[int, list[Text]] = (-1, [])
         self._starts = [*(row.start for row in rows), caption_start]
         self._firsts = [0, *accumulate(
-            _height(row, shape.widths) + (not index and shape.has_header)
-            + (index in shape.blank_after)
-            for index, row in enumerate(rows)
+            height + (not index and shape.has_header) + (index in shape.blank_after)
+            for index, height in enumerate(heights)
         )]  # fmt: skip
         self.height = self._firsts[-1] + (caption.height if caption else 0)
 
     def in_room(self, settings: Settings) -> "Grid":
         """The same table in a column as wide with more room beside it, or less."""
-        if self._wide is None:
+        wide, shape = self._wide, self._shape
+        if wide is None:
             return self
-        return self._wide.grid(settings.widest_of(self._wide.width))
+        widths = wide.columns.fitted(settings.widest_of(wide.width))
+        is_same = widths == (None if shape.is_of_records else shape.widths)
+        return self if is_same else wide.grid(widths)
 
     def span(self, row: int) -> tuple[int, int]:
         """The first line of a table's row holds all its text; the others hold none."""
@@ -150,22 +155,23 @@ def lay_table(
     columns = [[row.cells[index].flow.text for row in rows] for index in range(_count(rows))]
     if not columns:
         return (
-            Grid((), Shape((), (), (), glyphs), caption, caption_start)
+            Grid((), (), Shape((), (), (), glyphs), caption, caption_start)
             if caption
             else Nothing(length)
         )
     has_header = bool(table.header) and len(rows) > 1
-    made = (rows, columns, table.aligns, has_header)
+    aligns = sides(table.aligns, [column[has_header:] for column in columns])
+    made = (rows, Columns(columns), aligns, has_header)
     wide = _Wide(*made, width, brush, glyphs, caption, caption_start)
-    widths = fitted(columns, width)
-    return wide.grid_of(widths) if widths else wide.grid(widest)
+    widths = wide.columns.fitted(width)
+    return wide.grid_of(widths) if widths else wide.grid(wide.columns.fitted(widest))
 
 
 class _Wide(NamedTuple):
     """A table and its column, in which it may have no room."""
 
     rows: Sequence[Row]
-    columns: Sequence[Sequence[str]]
+    columns: Columns
     aligns: Sequence[str]
     has_header: bool
     width: int
@@ -175,9 +181,8 @@ class _Wide(NamedTuple):
     caption: Text | None
     caption_start: int
 
-    def grid(self, widest: int) -> Grid:
-        """The table that doesn't fit in its column: as wide as the room allows, else records."""
-        widths = fitted(self.columns, widest)
+    def grid(self, widths: Sequence[int] | None) -> Grid:
+        """The table that doesn't fit in its column: wider, in these columns; else as records."""
         return self.records() if widths is None else self.grid_of(widths, self)
 
     def records(self) -> Grid:
@@ -186,20 +191,25 @@ class _Wide(NamedTuple):
         labels = rows[0].cells if has_header else ()
         records, ends = _records(rows[has_header:], labels)
         widths, brushes = _pair(records, self.width), (_HEADER, self.brush)
-        shape = Shape(widths, ("", ""), brushes, self.glyphs, blank_after=ends)
-        return Grid(records, shape, self.caption, self.caption_start, self)
+        shape = Shape(widths, ("", ""), brushes, self.glyphs, blank_after=ends, is_of_records=True)
+        return self._grid(records, [_height(row, widths) for row in records], shape, self)
 
     def grid_of(self, widths: Sequence[int], wide: "_Wide | None" = None) -> Grid:
         """Its rows in columns of these widths."""
         rows, has_header = self.rows, self.has_header
-        aligns = sides(self.aligns, [column[has_header:] for column in self.columns])
         brushes = [self.brush] * len(widths)
-        wrapped = sum(_height(row, widths) > 1 for row in rows[has_header:])
+        heights = [_height(row, widths) for row in rows]
+        wrapped = sum(height > 1 for height in heights[has_header:])
         # A single wrapped row is told by its first column; many need air between them.
         is_airy = wrapped * 3 > len(rows) - has_header
         apart = frozenset(range(int(has_header), len(rows) - 1)) if is_airy else frozenset()
-        shape = Shape(widths, aligns, brushes, self.glyphs, has_header, apart)
-        return Grid(rows, shape, self.caption, self.caption_start, wide)
+        shape = Shape(widths, self.aligns, brushes, self.glyphs, has_header, apart)
+        return self._grid(rows, heights, shape, wide)
+
+    def _grid(
+        self, rows: Sequence[Row], heights: Sequence[int], shape: Shape, wide: "_Wide | None"
+    ) -> Grid:
+        return Grid(rows, heights, shape, self.caption, self.caption_start, wide)
 
 
 def _rows(table: Table, notes: Notes) -> list[Row]:

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from reader.model.document import Span, Style, Table
 from reader.model.places_in_text import Place
-from reader.typeset.columns import fitted, sides
+from reader.typeset.columns import Columns, sides
 from reader.typeset.lines import Role
 from tests.typeset.building import STEADY, inline, page, run_with, set_text
 
@@ -135,14 +135,14 @@ def test_a_header_alone_is_a_row() -> None:
     st.integers(20, 200),
 )
 def test_columns_fit_the_room_they_get(columns: list[list[str]], available: int) -> None:
-    widths = fitted(columns, available)
+    widths = Columns(columns).fitted(available)
     if widths is not None:
         assert sum(widths) + 2 * (len(widths) - 1) <= available
         assert min(widths) >= 1
 
 
 def test_columns_share_the_room_by_need() -> None:
-    assert fitted([["woord"], ["woord " * 20]], 40) == [5, 33]
+    assert Columns([["woord"], ["woord " * 20]]).fitted(40) == [5, 33]
 
 
 def test_numbers_stand_right_unless_the_author_says_otherwise() -> None:
