@@ -23,8 +23,8 @@ from pathlib import Path
 from threading import Event, Thread
 
 from benchmarks.hostile import SEEN, Case, cases, sent, written
-from benchmarks.screens import family, of_all
-from benchmarks.terminal import Terminal
+from benchmarks.screens import of_all
+from benchmarks.terminal import Terminal, family
 
 ROOT = Path(__file__).parent.parent
 MARK = "peers"

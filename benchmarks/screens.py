@@ -8,7 +8,7 @@ from benchmarks import peers
 from benchmarks.articles import FIRST_TITLE, FIRST_WORD, SECOND_PAGE
 from benchmarks.figures import OURS, Figure, compared, taken_in_turns
 from benchmarks.installed import Place
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, family
 
 EMPTY = "empty Textual app"
 _LINE = "Textual app that paints a line"
@@ -212,14 +212,6 @@ def of_all(process: int) -> float:
     """MiB of a process and all it started, what they share counted once."""
     # Together, processes share what they run: each is counted with its part of that.
     return sum(_memory(member, "Pss") for member in family(process))
-
-
-def family(process: int) -> list[int]:
-    """A process and all that it started, and those in turn."""
-    # Listed below the thread that started them.
-    threads = Path(f"/proc/{process}/task").glob("*/children")
-    children = [child for thread in threads for child in thread.read_text().split()]
-    return [process, *(member for child in children for member in family(int(child)))]
 
 
 def _memory(process: int, kind: str) -> float:

@@ -13,6 +13,8 @@ import struct
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -169,3 +171,13 @@ class Terminal:
             return False
         self.raw += received
         return bool(received)
+
+
+def family(process: int) -> list[int]:
+    """A process and all that it started, and those in turn."""
+    # Listed below the thread that started them, which may have ended meanwhile.
+    children: list[str] = []
+    for thread in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(OSError):
+            children += thread.read_text().split()
+    return [process, *(member for child in children for member in family(int(child)))]

@@ -12,7 +12,7 @@ from unicodedata import bidirectional, category
 
 from wcwidth import wcswidth
 
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, family
 from tests.promises.glass import Glass
 from tests.promises.home import Home
 
@@ -91,7 +91,7 @@ class Seat(Terminal):
 
         On the clock or, where others keep the machine busy, of work by all its processes.
         """
-        return min(time.perf_counter() - self.started, sum(map(_worked, _family(self.process))))
+        return min(time.perf_counter() - self.started, sum(map(_worked, family(self.process))))
 
     def press(self, *keys: str, quiet: float = 0.08) -> list[str]:
         """Type keys, each after what the one before did; what the screen then shows."""
@@ -153,12 +153,12 @@ class Seat(Terminal):
 
     def weight(self) -> float:
         """MiB of all processes together now, what they share counted once."""
-        return sum(map(_proportional, _family(self.process)))
+        return sum(map(_proportional, family(self.process)))
 
     def _weigh(self) -> None:
         while not self._is_over.wait(_LOOK):
             with suppress(OSError, ValueError):
-                size = sum(map(_resident, _family(self.process)))
+                size = sum(map(_resident, family(self.process)))
                 self.peak = max(self.peak, self.weight() if size > _WORTH_A_CLOSER_LOOK else size)
 
 
@@ -181,13 +181,6 @@ def _without_widthless(text: str) -> str:
     if text.isascii():
         return text
     return "".join(one for one in text if one < "\x7f" or category(one) not in ("Mn", "Me", "Cf"))
-
-
-def _family(process: int) -> list[int]:
-    # Listed below the thread that started them.
-    threads = Path(f"/proc/{process}/task").glob("*/children")
-    children = [child for thread in threads for child in thread.read_text().split()]
-    return [process, *(member for child in children for member in _family(int(child)))]
 
 
 def _worked(process: int) -> float:
