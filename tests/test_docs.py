@@ -75,7 +75,7 @@ def test_the_theme_that_is_shown_is_right(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def at_home(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def at_home(own_home: Path, monkeypatch: pytest.MonkeyPatch, parses_here: None) -> Path:
     """A home with all that the pages speak of, and the shell in it."""
     text = "---\ntitle: A lamp in the window\ndate: 2019-06-27\n---\n\nHigh water by the dike.\n"
     for folder in ("library", "articles", ".zfunc", "Sync"):
