@@ -40,7 +40,28 @@ _REMOVED = f"[{_ACTING}]"
 _SURROGATE = "[\ud800-\udfff]"
 # Whatever one of the above would change: most texts hold none of it, and one look is enough.
 _SUSPECT = f"[\r\x0b\x0c\x85\u2028\u2029\ud800-\udfff{_ACTING}]"
+# Vowels and ends of Korean syllables: letters that take no cell behind another.
+_TAILS = "\u1160-\u11ff\ud7b0-\ud7fb"
 _MARK_RUN = rf"[^\w\s\x00-\xac\xae-\u02ff]{{{MAX_MARKS + 1},}}"
+_TAIL_RUN = rf"(?:[^\w\s]|[{_TAILS}]){{{MAX_MARKS + 1},}}"
+_WIDTHLESS = ("Mn", "Me", "Mc", "Cf")
+# Rich counts no cell for what follows a joiner, nor for the tone of a skin, whatever they stand
+# behind; a terminal draws all of it that makes no picture, past the end of the line.
+_PICTURES = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001f3fa\U0001f400-\U0001faff"
+_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+_LOOSE_TONE = (
+    f"(?<![\u261d\u26f9\u270a-\u270d\U0001f385-\U0001f3fa\U0001f400-\U0001faff])[{_TONES}]"
+)
+_SWATCH = "\u25a0"
+_VIRAMAS = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2"
+"""Behind one, or before it, a joiner says how letters are written."""
+_IDLE_JOINER = (
+    f"(?<![{_PICTURES}{_TONES}\ufe0f{_VIRAMAS}])\u200d(?![{_VIRAMAS}])"
+    f"|(?<![{_VIRAMAS}])\u200d(?![{_PICTURES}{_VIRAMAS}])"
+)
+_JOINER_OF_LETTERS = f"(?<![{_PICTURES}{_TONES}\ufe0f])\u200d"
+_FILLER = "[\u3164\uffa0]"
+"""Blank, two cells wide in most terminals and none by Rich's measure."""
 # Every combining mark and tag character is among these, hardly a letter of Europe.
 _SHORT = 200  # characters up to which the highest is found before that is compiled, in 4 ms
 _COULD_BE_MARK = "[\u0300-\u1fff\u20d0-\u20ff\u2c00-\U0010ffff]"
@@ -62,7 +83,9 @@ def clean(text: str) -> Shown:
         text = re.sub(_SURROGATE, "\ufffd", text)
     if text.isascii():
         return Shown(text)
-    return Shown(re.sub(_MARK_RUN, _fewer_marks, text))
+    # One look for letters that hardly any text has: within the other pattern they double its time.
+    text = re.sub(_TAIL_RUN if re.search(f"[{_TAILS}]", text) else _MARK_RUN, _fewer_marks, text)
+    return Shown(_as_wide_as_measured(text))
 
 
 def line(text: str) -> Shown:
@@ -72,6 +95,8 @@ def line(text: str) -> Shown:
     text = clean(text)
     if not text.isprintable() or "  " in text:
         text = re.sub(_BLANK, " ", re.sub(_INVISIBLE, "", text))
+        # In a row of columns the next one would be moved by it.
+        text = re.sub(_JOINER_OF_LETTERS, "", text)
     return Shown(text.strip())
 
 
@@ -130,14 +155,33 @@ def _escaped(character: str) -> str:
     return character
 
 
-def _fewer_marks(match: re.Match[str]) -> str:
-    import unicodedata
+def _as_wide_as_measured(text: str) -> str:
+    """Without what a terminal draws wider than `typeset.width` says."""
+    if "\u200d" in text:
+        text = re.sub(_IDLE_JOINER, "", text)
+    if any(tone in text for tone in _TONES):
+        text = re.sub(_LOOSE_TONE, _SWATCH, text)
+    return re.sub(_FILLER, " ", text) if "\u3164" in text or "\uffa0" in text else text
 
-    kept: list[str] = []
+
+def _fewer_marks(match: re.Match[str]) -> str:
+    kept = [""]
     run = 0
     for character in match[0]:
         # A joiner or soft hyphen takes no cell either: it piles up as marks do.
-        run = run + 1 if unicodedata.category(character) in ("Mn", "Me", "Cf") else 0
+        if _is_widthless(character):
+            run += 1
+        elif kept[-1] != "\u200d":
+            run = 0
         if run <= MAX_MARKS:
             kept.append(character)
     return "".join(kept)
+
+
+def _is_widthless(character: str) -> bool:
+    import unicodedata
+
+    kind = unicodedata.category(character)
+    # What this version of Python doesn't know yet, of the first plane, are mostly marks.
+    is_unknown = kind == "Cn" and character < "\U00010000"
+    return kind in _WIDTHLESS or is_unknown or re.match(f"[{_TAILS}]", character) is not None

@@ -6,6 +6,7 @@ A list of what is allowed and not of what is known to be bad: a promise holds fo
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reader.model.sanitize import MAX_MARKS
 
@@ -60,14 +61,16 @@ def _is_allowed(match: re.Match[bytes], *, may_copy: bool, may_draw: bool) -> bo
 def _text_violations(raw: bytes) -> Iterator[str]:
     text = raw.decode("utf-8", "surrogateescape")
     marks = 0
-    for character in text:
+    for before, character in pairwise(f" {text}"):
+        if before == "\u200d" and character.isascii() and character.isalnum():
+            yield "a letter joined to another, measured as nothing"
         if character < "\x7f":
             if character < " " and character not in "\r\n":
                 yield f"control {ord(character):#04x}"
             marks = 0
             continue
         kind = unicodedata.category(character)
-        if kind in ("Mn", "Me"):
+        if kind in ("Mn", "Me", "Mc") or "\u1160" <= character <= "\u11ff":
             marks += 1
             if marks > MAX_MARKS:
                 yield f"more than {MAX_MARKS} marks on one character"

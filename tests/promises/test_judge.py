@@ -47,6 +47,10 @@ def test_an_address_or_a_copy_nobody_asked_for_is_seen(raw: bytes) -> None:
     assert judge.violations(raw) != []
 
 
+def test_letters_that_are_joined_to_no_picture_are_seen() -> None:
+    assert judge.violations("a\u200db".encode()) != []
+
+
 def test_what_the_terminal_can_do_is_asked_once() -> None:
     assert judge.violations(b"a\x1b[cb") == []
     assert judge.violations(b"a\x1b[cb\x1b[c") != []
