@@ -67,6 +67,12 @@ async def test_help_begins_with_the_keys_of_the_screen_it_was_opened_over(reader
         assert "In the list" not in screen.text
 
 
+async def test_a_narrow_help_leaves_room_for_what_keys_do(reader: Reader) -> None:
+    async with driven(reader, size=(40, 30)) as screen:
+        await screen.press("?")
+        await screen.sees("  f          Saved searches", "Save what is shown as…")
+
+
 async def test_a_click_beside_the_help_puts_it_away(reader: Reader) -> None:
     async with driven(reader) as screen:
         await screen.press("?")

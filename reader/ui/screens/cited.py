@@ -1,6 +1,7 @@
 """The articles with a link to the open one: choose one to read."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.containers import Vertical
 from reader.i18n import _
 from reader.model.listing import Row
 from reader.ui.bindings import closing_bindings, movement_bindings
+from reader.ui.days import short_day
 from reader.ui.ink import Ink, Piece, Tone
 from reader.ui.screens.modal import Modal
 from reader.ui.widgets.choice_list import Choice, ChoiceList
@@ -35,7 +37,7 @@ class CitedScreen(Modal[Row], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """One sheet in the middle."""
         with Vertical(id="sheet"):
-            yield ChoiceList(self._ink, cited_lines(self._rows))
+            yield ChoiceList(self._ink, cited_lines(self._rows, date.today()))
 
     def on_mount(self) -> None:
         """From the first."""
@@ -70,13 +72,13 @@ class CitedScreen(Modal[Row], inherit_bindings=False):
         self.action_move(pages * max(self.query_one(ChoiceList).size.height - 1, 1))
 
 
-def cited_lines(rows: Sequence[Row]) -> tuple[Choice, ...]:
+def cited_lines(rows: Sequence[Row], today: date) -> tuple[Choice, ...]:
     """The dialogue: a line for each article."""
     title = (Piece(" " + _("Articles that link here"), Tone.STRONG),)
     told = (Piece(" " + _("Enter reads · Esc closes") + " ", Tone.QUIET),)
     lines = [Choice(title, told), Choice(())]
     for number, row in enumerate(rows):
-        when = row.date.iso[:10] if row.date else ""
-        right = (Piece(f" {when} ", Tone.QUIET),)
+        when = short_day(row.date.day, today, has_year=False) if row.date else ""
+        right = (Piece(f"  {when} ", Tone.QUIET),)
         lines.append(Choice((Piece(f" {row.title}"),), right, f"screen.read({number})"))
     return tuple(lines)

@@ -15,13 +15,13 @@ from reader.ui.bindings import closing_bindings, movement_bindings
 from reader.ui.cut import cut
 from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
-from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.ink import Ink, Piece, Tone, cells_of
 from reader.ui.screens.modal import ToldSheet
-from reader.ui.widgets.bar import Bar
+from reader.ui.widgets.bar import Bar, fitting
 from reader.ui.widgets.choice_list import Choice, ChoiceList
 
-LINES = 3
-"""Lines of a doubt: the file, the article, a blank one."""
+LINES = 4
+"""Lines of a doubt: the file, the article, what was done to it, a blank one."""
 
 
 class DoubtScreen(ToldSheet, inherit_bindings=False):
@@ -59,9 +59,10 @@ class DoubtScreen(ToldSheet, inherit_bindings=False):
         view.chosen = None
         if self._doubts:
             view.choose(min(before, LINES * len(self._doubts) - 1) // LINES * LINES)
-        bar.left = (Piece(_("Is it the same?"), Tone.STRONG),)
-        keys = _("Enter same · o other · Esc closes") if self._doubts else _("Esc closes")
-        bar.right = (Piece(f"  {keys} ", Tone.QUIET),)
+        keys = [_("Enter same · o other · Esc closes"), _("Enter same · o other")]
+        bar.right = fitting(keys if self._doubts else [_("Esc closes")], width)
+        question = (Piece(_("Is it the same?"), Tone.STRONG),)
+        bar.left = question if cells_of(question) <= width - cells_of(bar.right) else ()
 
     def action_decide(self, is_same: bool) -> None:
         """The file under the cursor is the known article, or another one."""
@@ -104,14 +105,15 @@ def lines(doubts: Sequence[Doubt], glyphs: Glyphs, width: int) -> tuple[Choice, 
         )
     found: list[Choice] = []
     for doubt in doubts:
-        name = sanitize.path(Path(doubt.row.path).name)
-        title = cut(f"{doubt.row.title} {glyphs.dot} {name}", width - 2, glyphs.ellipsis)
+        # Its name first: that is what tells it from other files of the same title.
+        name = cut(sanitize.path(Path(doubt.row.path).name), width - 2, glyphs.ellipsis)
+        title = f" {glyphs.dot} {doubt.row.title}"
         where = doubt.path or doubt.article[:8]
         once = _("may be what you had as {path}").format(path=where)
-        told = cut(f"{once}: {marked(doubt.marks)}", width - 6, glyphs.ellipsis)
         found += [
-            Choice((Piece(f" {title}", Tone.STRONG),)),
-            Choice((Piece(f"   {told}", Tone.QUIET),)),
+            Choice((Piece(f" {name}", Tone.STRONG), Piece(title, Tone.INK))),
+            Choice((Piece(f"   {once}", Tone.QUIET),)),
+            Choice((Piece(f"   {marked(doubt.marks)}", Tone.QUIET),)),
             Choice(()),
         ]
     return tuple(found[:-1])

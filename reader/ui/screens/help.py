@@ -19,8 +19,10 @@ from reader.ui.widgets.choice_list import Choice, ChoiceList
 
 KEYS = 14
 """Cells of the column of keys."""
-ROOM_FOR_BOTH, NARROW = 56, 6
-"""Cells from which sentences stand below their title, and their indent where there are fewer."""
+ROOM_FOR_BOTH, NARROW_KEYS, NARROW = 56, 11, 6
+"""Cells from which sentences stand below their title; where there are fewer, those of the column
+of keys, and the indent of sentences.
+"""
 WIDTH, PADDING = 84, 5
 """Cells of the sheet, as the style sheet has it, and those that it keeps to itself."""
 
@@ -110,8 +112,8 @@ def _lines(item: Action, glyphs: Glyphs, width: int, words: Sequence[str]) -> li
     told = " ".join((_(item.title), _(item.help), keys, item.id)).casefold()
     if not all(word in told for word in words):
         return []
-    title = (Piece(f"  {keys:<{KEYS - 1}} ", Tone.ACCENT), Piece(_(item.title), Tone.INK))
-    indent = KEYS + 2 if width >= ROOM_FOR_BOTH else NARROW
+    column, indent = (KEYS, KEYS + 2) if width >= ROOM_FOR_BOTH else (NARROW_KEYS, NARROW)
+    title = (Piece(f"  {keys:<{column - 1}} ", Tone.ACCENT), Piece(_(item.title), Tone.INK))
     more = wrap(_(item.help), max(width - indent, 10))
     return [
         Choice(title),

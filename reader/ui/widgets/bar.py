@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -18,6 +19,8 @@ Pieces = tuple[Piece, ...]
 class Bar(Widget):
     """A line at the top or the bottom of a screen. The right side keeps its room."""
 
+    virtual_size = reactive(Size(0, 0), repaint=False)
+    """As Textual has it, but that another width need not lay out the whole screen a second time."""
     left: reactive[Pieces] = reactive(())
     right: reactive[Pieces] = reactive(())
     ink: reactive[Ink | None] = reactive(None)
@@ -64,11 +67,14 @@ def fitting(texts: Sequence[str], room: int) -> Pieces:
 
 
 def laid_out(left: Sequence[Piece], right: Sequence[Piece], width: int) -> list[Piece]:
-    """Both sides on one line of this width: the left is cut first, whole pieces from its end."""
+    """Both sides on one line of this width, a blank between them: the left is cut first, whole
+    pieces from its end.
+    """
     room = width - cells_of(right)
     if room < 0:
         return _shortened(right, width)
-    kept = _shortened(left, room)
+    is_close = bool(right) and not right[0].text.startswith(" ")
+    kept = _shortened(left, room - is_close)
     return [*kept, Piece(" " * (room - cells_of(kept)), Tone.QUIET), *right]
 
 
@@ -77,7 +83,9 @@ def _shortened(pieces: Sequence[Piece], room: int) -> list[Piece]:
     for piece in pieces:
         cells = cell_len(piece.text)
         if cells > room:
-            if room > 3:
+            if kept[1:] and piece.action and kept[-1].action == piece.action:
+                kept.pop()  # a key without what it does
+            elif room > 3:
                 kept.append(Piece(cut(piece.text, room), piece.tone, piece.action))
             break
         kept.append(piece)

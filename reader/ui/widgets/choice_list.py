@@ -66,7 +66,8 @@ class ChoiceList(ScrollView, can_focus=True, inherit_bindings=False):
             return self._ink.blank(width, Ground.RAISED)
         choice = self.choices[number]
         ground = Ground.CURSOR if number == self.chosen else Ground.RAISED
-        return self._ink.strip(laid_out(choice.left, choice.right, width), ground).crop(0, width)
+        right = choice.right or (Piece(" "),)  # the scrollbar lies on the last cell
+        return self._ink.strip(laid_out(choice.left, right, width), ground).crop(0, width)
 
     @property
     def pointed(self) -> Offset:

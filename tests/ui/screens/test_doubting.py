@@ -35,7 +35,7 @@ async def test_they_are_told_of_asked_and_the_same_gets_the_marks(doubtful: Read
     async with driven(doubtful) as screen:
         await screen.sees("2 files may be articles that you marked.")
         await opens_doubts(screen)
-        await screen.sees("Is it the same?", "b.md", "c.md", "what you had as a.md: starred")
+        await screen.sees("Is it the same?", "b.md", "c.md", "what you had as a.md", "starred")
         await screen.press("enter")
         await screen.sees("It is known of every file")
         await screen.press("escape")
@@ -51,3 +51,13 @@ async def test_what_is_another_goes_from_the_list_without_marks(doubtful: Reader
         await screen.press("j", "o")
         await screen.sees("It is known of every file")
         assert screen.library.counts.starred == 0
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+async def test_the_name_of_a_file_and_what_was_done_stand_in_every_window(
+    doubtful: Reader, width: int
+) -> None:
+    async with driven(doubtful, size=(width, 24)) as screen:
+        await opens_doubts(screen)
+        await screen.sees(" b.md · The lamp", " c.md · The lamp", "had as a.md ", "   starred ")
+        await screen.sees("Enter same · o other")

@@ -225,7 +225,7 @@ async def test_the_articles_that_link_here_are_listed_and_enter_reads_one(linked
         await screen.press("j")
         await screen.opens()
         await screen.press("B")
-        await screen.sees("Articles that link here", "The first")
+        await screen.sees("Articles that link here", "The first", "Mar 2020")
         await screen.press("enter")
         await screen.sees("See second")
 
