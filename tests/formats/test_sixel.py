@@ -43,3 +43,13 @@ def test_a_run_of_one_colour_takes_few_letters() -> None:
 def test_a_photograph_has_few_colours_in_each_strip(seed: int) -> None:
     noise = Image.frombytes("RGB", (40, 40), Random(seed).randbytes(4800))
     assert all(strip.count(";2;") <= COLOURS for strip in strips(noise, 20))
+
+
+def test_a_flat_ground_has_one_colour_in_all_strips() -> None:
+    image = Image.new("RGB", (100, 60), (27, 24, 20))
+    for x in range(100):  # shades like the ground, more of them in some strips
+        for y in range(x % 60):
+            image.putpixel((x, y), (27 + y % 9, 24 + x % 7, 20))
+    image.paste((27, 24, 20), (0, 0, 30, 60))
+    found = {picture_of(strip).getpixel((0, 0)) for strip in strips(image, 20)}
+    assert len(found) == 1
