@@ -21,7 +21,9 @@ FIRST_BYTES = 65_536
 FIRST_CHARACTERS = 4000
 """Of these words at most: more than a screen."""
 
-_HIDDEN = ("script", "style")
+_HIDDEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1[^<>]*>?|\Z)", re.DOTALL | re.IGNORECASE
+)
 _TAG = re.compile("<[a-zA-Z/!][^<>]*>?")
 _HEAD = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n.*?\n\1[ \t]*\r?\n", re.DOTALL)
 _BREAK = re.compile(r"\s*\n\s*\n\s*")
@@ -56,8 +58,7 @@ def source(path: str) -> Shown:
 
 def first_words(path: str) -> tuple[Shown, ...]:
     """The first paragraphs of a file in some milliseconds, whatever it holds: left out is what
-    looks like front matter or a tag, and what stands in a script or a style; none of what can't be
-    read.
+    looks like front matter or a tag, and what no browser would show; none of what can't be read.
     """
     from html import unescape
 
@@ -67,18 +68,6 @@ def first_words(path: str) -> tuple[Shown, ...]:
         return ()
     text = _HEAD.sub("", data.decode("utf-8", "replace"))
     body = max(text.find("<body"), 0)
-    words = unescape(_TAG.sub("\n\n", _without_hidden(text[body:])))[:FIRST_CHARACTERS]
+    words = unescape(_TAG.sub("\n\n", _HIDDEN.sub("\n\n", text[body:])))[:FIRST_CHARACTERS]
     found = (" ".join(clean(part).split()) for part in _BREAK.split(words))
     return tuple(Shown(part) for part in found if part)
-
-
-def _without_hidden(text: str) -> str:
-    for name in _HIDDEN:
-        kept: list[str] = []
-        at = 0
-        while (start := text.find(f"<{name}", at)) >= 0:
-            kept.append(text[at:start])
-            end = text.find(f"</{name}", start)
-            at = end if end >= 0 else len(text)
-        text = "".join((*kept, text[at:]))
-    return text

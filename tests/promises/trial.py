@@ -159,7 +159,8 @@ def _screen_failures(
 
 def is_set(seen: str) -> bool:
     """An article is open as it will be, of all that stands on the screen without its blanks."""
-    return READING in seen and SETTING not in seen
+    # How far it was read stands there from then on; "Still setting" may lie below a long title.
+    return READING in seen and SETTING not in seen and "%" in seen
 
 
 def _first_text(seat: Seat, wanted: Wanted) -> float:
