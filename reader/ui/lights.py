@@ -52,6 +52,9 @@ class Lights:
                 self._starts.setdefault(first.block, []).append((first.start, light))
                 self._ends.setdefault(last.block, []).append((last.end - 1, light))
 
+    def __bool__(self) -> bool:
+        return bool(self._parts)
+
     def on(self, line: Line) -> Sequence[tuple[Part, Light]]:
         """The lights that fall on a line, and what of its leaf they fall on."""
         parts = self._parts.get(line.block, ())

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from textual import events, on
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
@@ -23,6 +24,7 @@ from reader.ui.desk import Desk
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece
 from reader.ui.messages import CommandEnded, Hearer, MarksNotKept, Told
+from reader.ui.repainting import Repainting
 from reader.ui.widgets.bar import Bar
 
 if TYPE_CHECKING:
@@ -74,6 +76,8 @@ class Seated(Hearer, Screen[None], inherit_bindings=False):
     """It has nothing of its own to paint; made up as other widgets are, its lines and those of what
     holds the panes took a third of a whole paint."""
 
+    virtual_size = reactive(Size(0, 0), repaint=False)
+    """As Textual has it, but that another window is not laid out and painted a second time."""
     places: tuple[Where, ...] = ()
     """Where one is on this screen: which actions there are."""
 
@@ -85,6 +89,7 @@ class Seated(Hearer, Screen[None], inherit_bindings=False):
 
     def __init__(self, desk: Desk, glyphs: Glyphs, ink: Ink) -> None:
         super().__init__()
+        self._compositor = Repainting()
         self.desk = desk
         self.glyphs = glyphs
         self.set_reactive(Seated.ink, ink)

@@ -1,6 +1,6 @@
 """The text of an article: lines that are painted when they are seen, in a centred column."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from reader.ui.ink import Ink, Tone
 from reader.ui.widgets.sheet_view import SheetView
 
 if TYPE_CHECKING:
-    from reader.typeset.lines import Run
+    from reader.typeset.lines import Line, Run
     from reader.ui.page_ink import PageInk
     from reader.ui.sheet import Sheet
 
@@ -28,7 +28,6 @@ WHEEL = 3
 class DocumentView(SheetView, can_focus=False, inherit_bindings=False):
     """A Sheet as it is painted: its hits marked, its links to be clicked."""
 
-    ink: reactive[Ink | None] = reactive(None)
     is_lit_alone: reactive[bool] = reactive(False)
     """All but the paragraph that is read is dimmed."""
 
@@ -109,23 +108,28 @@ class DocumentView(SheetView, can_focus=False, inherit_bindings=False):
 
     # Painting.
 
-    def render_line(self, y: int) -> Strip:
-        """A line of the sheet in its column."""
-        width = self.size.width
-        number = y + self.scroll_offset.y - self._air
-        if self.ink is None:
-            return Strip.blank(width)
-        if self.sheet is None or not 0 <= number < len(self.sheet):
-            return self.ink.blank(width)
-        is_dim = self.is_lit_alone and not self._is_lit(max(number, len(self.sheet.opening)))
-        line = self._page_ink(self.ink).line(self.runs_of(number), self._left, is_dim=is_dim)
-        return line.adjust_cell_length(width, self.ink.tone(Tone.INK))
+    def liner(self) -> Callable[[int], Strip]:
+        """Gives the lines of the sheet in their column."""
+        width, sheet, ink = self.size.width, self.sheet, self.ink
+        if ink is None:
+            return lambda _y: Strip.blank(width)
+        first, end = self.scroll_offset.y - self._air, len(sheet) if sheet is not None else 0
+        return lambda y: (
+            self._painted_line(first + y, ink, width) if 0 <= first + y < end else ink.blank(width)
+        )
+
+    def _painted_line(self, number: int, ink: Ink, width: int) -> Strip:
+        """A line of the sheet."""
+        is_dim = self.is_lit_alone and not self._is_lit(number)
+        line = self._page_ink(ink).line(self.runs_of(number), self._left, is_dim=is_dim)
+        return line.adjust_cell_length(width, ink.tone(Tone.INK))
 
     def _is_lit(self, number: int) -> bool:
         """A line of the text belongs to what is read, or all of the article is on the screen."""
         sheet = self.sheet
         if sheet is None or not self.max_scroll_y:
             return True
+        number = max(number, len(sheet.opening))
         return sheet.place_of(number)[0] == sheet.place_of(self.line_lit)[0]
 
     @property
@@ -142,9 +146,12 @@ class DocumentView(SheetView, can_focus=False, inherit_bindings=False):
         """The runs of a line, as they are painted."""
         if self.sheet is None:
             return ()
-        shown = self.sheet[number]
-        is_opening = number < len(self.sheet.opening)
-        return shown.runs if is_opening else marked(shown, self.sheet.found, self.hit)
+        line = self.sheet[number]
+        return line.runs if number < len(self.sheet.opening) else self._dressed(line)
+
+    def _dressed(self, line: "Line") -> "Sequence[Run]":
+        """The runs of a line of the text with all that is marked in it."""
+        return marked(line, self.found, self.hit)
 
     def _page_ink(self, ink: Ink) -> "PageInk":
         from reader.ui.page_ink import PageInk

@@ -13,7 +13,7 @@ from reader.ui.linking import Letters, Links, Marked, dressed, seen
 from reader.ui.widgets.lit_view import LitView
 
 if TYPE_CHECKING:
-    from reader.typeset.lines import Run
+    from reader.typeset.lines import Line, Run
     from reader.ui.sheet import Sheet
 
 
@@ -96,20 +96,12 @@ class LinkedView(LitView, can_focus=False, inherit_bindings=False):
         lines = ((line, sheet[line]) for line in range(max(self.top, len(sheet.opening)), last))
         return list(seen(self.marked.links, lines))
 
-    def runs_of(self, number: int) -> "Sequence[Run]":
-        """The runs of a line, as they are painted."""
-        runs = super().runs_of(number)
-        if self.sheet is None or number < len(self.sheet.opening):
-            return runs
-        return dressed(self.sheet[number], runs, self.marked)
+    def _dressed(self, line: "Line") -> "Sequence[Run]":
+        return dressed(line, super()._dressed(line), self.marked)
 
-    def render_line(self, y: int) -> Strip:
-        """A line of the sheet, letters over its links."""
-        line = super().render_line(y)
-        letters = self.marked.letters.get(y + self.scroll_offset.y - self._air)
-        if not letters or self.ink is None:
-            return line
-        return _lettered(line, letters, self._left, self.ink)
+    def _painted_line(self, number: int, ink: Ink, width: int) -> Strip:
+        line, letters = super()._painted_line(number, ink, width), self.marked.letters.get(number)
+        return _lettered(line, letters, self._left, ink) if letters else line
 
 
 def _lettered(line: Strip, letters: Iterable[Letters], left: int, ink: Ink) -> Strip:

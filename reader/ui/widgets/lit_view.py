@@ -82,24 +82,15 @@ class LitView(DocumentView, can_focus=False, inherit_bindings=False):
 
     # Painting.
 
-    def runs_of(self, number: int) -> "Sequence[Run]":
-        """The runs of a line, as they are painted."""
-        runs = super().runs_of(number)
-        if self.sheet is None or number < len(self.sheet.opening):
-            return runs
-        return lit(self.sheet[number], runs, self.lights)
+    def _dressed(self, line: "Line") -> "Sequence[Run]":
+        return lit(line, super()._dressed(line), self.lights)
 
-    def render_line(self, y: int) -> Strip:
-        """A line of the sheet, signs beside it."""
-        strip = super().render_line(y)
-        number = y + self.scroll_offset.y - self._air
-        sheet = self.sheet
-        if sheet is None or self.ink is None or not len(sheet.opening) <= number < len(sheet):
+    def _painted_line(self, number: int, ink: Ink, width: int) -> Strip:
+        strip, sheet = super()._painted_line(number, ink, width), self.sheet
+        if not self.lights or sheet is None or number < len(sheet.opening):
             return strip
         line = sheet[number]
-        if not self.lights.on(line):
-            return strip
-        return self._signed(strip, line, self.ink)
+        return self._signed(strip, line, ink) if self.lights.on(line) else strip
 
     def _signed(self, strip: Strip, line: "Line", ink: Ink) -> Strip:
         signs = ASCII_SIGNS if self._is_ascii else SIGNS

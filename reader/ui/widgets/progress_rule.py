@@ -1,5 +1,6 @@
 """The thin rule above the status line: how far into the article the screen has come."""
 
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -11,6 +12,8 @@ from reader.ui.ink import Ink, Piece, Tone
 class ProgressRule(Widget):
     """One line, lit from the left."""
 
+    virtual_size = reactive(Size(0, 0), repaint=False)
+    """As Textual has it, but that another width need not lay out the whole screen a second time."""
     progress: reactive[float] = reactive(0.0)
     """0.0 to 1.0."""
     ink: reactive[Ink | None] = reactive(None)

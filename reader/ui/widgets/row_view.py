@@ -1,35 +1,30 @@
 """Rows on the screen: which of them are seen, and how they are painted. Only what is seen is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
-from typing import Self
 
-from rich.segment import Segment
 from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.config import USUAL_LIST, Listing
 from reader.model.listing import Results, Row
 from reader.model.pace import WORDS_A_MINUTE
 from reader.ui.glyphs import UNICODE, Glyphs
-from reader.ui.ink import Ink, Piece, Tone
+from reader.ui.ink import Ink, Piece
 from reader.ui.listed import Listed
 from reader.ui.row_paint import RowPaint, notice_line
 from reader.ui.selection import NOTHING, Selection
 from reader.ui.viewport import Lines, Spot, last_row
+from reader.ui.widgets.bare_view import BareView
 
 
-class RowView(ScrollView, can_focus=False, inherit_bindings=False):
+class RowView(BareView, can_focus=False, inherit_bindings=False):
     """Some rows of a long list.
 
     The vertical scroll offset counts rows, not lines: it is the row at the top (see viewport).
     """
 
-    virtual_size = reactive(Size(0, 0), repaint=False)
-    """As Textual has it, but that another list need not lay out the whole screen anew."""
-    ink: reactive[Ink | None] = reactive(None)
     notice: reactive[tuple[Piece, ...]] = reactive(())
     """What is said where the list is empty."""
     cursor: reactive[int] = reactive(0, repaint=False)
@@ -46,9 +41,6 @@ class RowView(ScrollView, can_focus=False, inherit_bindings=False):
         pace: int = WORDS_A_MINUTE,
         manner: Listing = USUAL_LIST,
     ) -> None:
-        self._painted: dict[int, Strip] = {}
-        """Lines of the screen, as they were painted last."""
-        self._painted_size = Size(0, 0)
         super().__init__()
         self._pace = pace
         self._manner = manner
@@ -78,10 +70,6 @@ class RowView(ScrollView, can_focus=False, inherit_bindings=False):
         """The article in this row; None outside the list."""
         listed = self._listed
         return listed.row(position) if listed is not None and 0 <= position < self.count else None
-
-    def watch_virtual_size(self, size: Size) -> None:
-        """As much as a layout would change: the scroll bar."""
-        self._scroll_update(size)
 
     def on_resize(self) -> None:
         """Another height, another last page."""
@@ -131,50 +119,7 @@ class RowView(ScrollView, can_focus=False, inherit_bindings=False):
     def _lowest(self) -> int | None:
         return last_row(self._shown(), self._listed.spacing) if self._listed is not None else None
 
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
-        """Paint these lines anew, or all."""
-        if repaint and not regions:
-            self._painted.clear()
-        for region in regions if repaint else ():
-            for y in region.line_range:
-                self._painted.pop(y, None)
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of rows and headings, or of what is said, with the padding around them.
-
-        Textual would look for borders, hatches, tints and opacity at every line, a fifth of what
-        painting another list takes. No style gives the list any.
-        """
-        if self._painted_size != self.outer_size:
-            self._painted.clear()
-            self._painted_size = self.outer_size
-        top = self.styles.padding.top
-        missing = [y for y in crop.line_range if y - top not in self._painted]
-        if missing:
-            self._paint_lines([y - top for y in missing])
-        start, end = crop.column_span
-        return [self._painted[y - top].crop(start, end) for y in crop.line_range]
-
-    def _paint_lines(self, lines: Sequence[int]) -> None:
-        height, whole, before = self.size.height, self.outer_size.width, self.styles.padding.left
-        filters, background = self.get_line_filters(), self.background_colors[1]
-        blank = self.ink.tone(Tone.INK) if self.ink is not None else None
-        line_at = self._liner()
-        for y in lines:
-            width, segments = whole, [Segment(" " * whole, blank)]
-            if 0 <= y < height:
-                # Up to the scroll bar: else Textual would cut every line in two there.
-                line, width = line_at(y), whole - self.show_vertical_scrollbar
-                after = width - before - line.cell_length
-                segments = [Segment(" " * before, blank), *line, Segment(" " * after, blank)]
-            for line_filter in filters:
-                segments = line_filter.apply(segments, background)
-            self._painted[y] = Strip([segment for segment in segments if segment.text], width)
-
-    def _liner(self) -> Callable[[int], Strip]:
+    def liner(self) -> Callable[[int], Strip]:
         """Gives what stands in a line of the screen."""
         size, listed, ink = self.size, self._listed, self.ink
         if ink is None:

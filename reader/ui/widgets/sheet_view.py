@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 
 from reader.config import USUAL, Reading
 from reader.model.places_in_text import Place
+from reader.ui.widgets.bare_view import BareView
 
 if TYPE_CHECKING:
     from reader.ui.sheet import Form, Sheet
@@ -47,11 +47,9 @@ class Stand(NamedTuple):
     """The place was gone to, and is what is read."""
 
 
-class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
+class SheetView(BareView, can_focus=False, inherit_bindings=False):
     """A Sheet, scrolled by lines and never animated."""
 
-    virtual_size = reactive(Size(0, 0), repaint=False)
-    """As Textual has it, but that other lines need not lay out the whole screen anew."""
     sheet: reactive["Sheet | None"] = reactive(None)
     measure: reactive[int] = reactive(68)
     """Cells of the column, as the person wants it; a narrow screen gives less."""
@@ -127,10 +125,6 @@ class SheetView(ScrollView, can_focus=False, inherit_bindings=False):
         """More or less room between the lines."""
         if self.is_mounted:
             self.set_again()
-
-    def watch_virtual_size(self, size: Size) -> None:
-        """As much as a layout would change: the scroll bar."""
-        self._scroll_update(size)
 
     def _size_updated(
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True

@@ -48,7 +48,7 @@ async def test_all_but_the_paragraph_that_is_read_is_dimmed(reader: Reader) -> N
         await screen.reading.run_action("screen.lit_alone")
 
         def colours() -> set[str]:
-            lines = [view.render_line(y) for y in range(view.size.height)]
+            lines = [*map(view.liner(), range(view.size.height))]
             styles = [part.style for line in lines for part in line if part.text.strip()]
             return {str(style.color.name) for style in styles if style and style.color}
 
