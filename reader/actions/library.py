@@ -72,6 +72,13 @@ REST: tuple[Action, ...] = (
         Where.LIBRARY,
         N_("Where nothing can decide whether a file is an article that you marked, you can."),
     ),
+    Action(
+        "faults",
+        (),
+        N_("Faults in the configuration"),
+        Where.LIBRARY,
+        N_("What is wrong in the file, in themes and among keys, and what may have been meant."),
+    ),
     Action("show_all", ("1",), N_("Show all articles"), Where.LIBRARY),
     Action("show_unread", ("2",), N_("Show unread articles"), Where.LIBRARY),
     Action("show_starred", ("3",), N_("Show starred articles"), Where.LIBRARY),

@@ -67,20 +67,16 @@ def _show(path: Path, *, is_json: bool) -> None:
 
 def _check(path: Path, *, is_json: bool) -> int:
     from reader import config as configuration
-    from reader import theme_files
     from reader.cli.record import written
+    from reader.config_check import faults
 
     config = configuration.load(path)
-    themes = theme_files.found(theme_files.folder_beside(path))
-    faults = config.faults + theme_files.fault_of_choice(path, config.reading.theme, themes)
-    faults += configuration.fault_of_list(path, config.list)
-    if config.searches:
-        faults += configuration.faults_of_searches(path, config.searches)
-    for one in (*sorted(faults), *themes.faults):
+    found = faults(path, config)
+    for one in found:
         where = {"file": one.file, "line": one.line or None}
         print(written({**where, "problem": one.sentence}) if is_json else one.sentence)
     _mention_missing(config)
-    return 1 if faults or themes.faults else 0
+    return 1 if found else 0
 
 
 def _mention_missing(config: "Config") -> None:

@@ -36,14 +36,9 @@ def run(environment: Environment, given: Namespace) -> int:
         _put(in_force, is_json=given.json)
         return 0
     for found in in_force.findings:
-        print(_finding_record(found) if given.json else f"{found.action}: {said(found)}")
+        print(_finding_record(found) if given.json else f"{found.action}: {found.sentence}")
     is_wrong = any(found.is_wrong for found in in_force.findings)
     return 1 if is_wrong or config.problems else 0
-
-
-def said(found: Finding) -> str:
-    """What was found, in the person's language."""
-    return _(found.message).format(key=found.key, other=found.other)
 
 
 def _put(in_force: KeyMap, *, is_json: bool) -> None:
@@ -74,6 +69,6 @@ def _finding_record(found: Finding) -> str:
             "action": found.action,
             "key": found.key,
             "wrong": found.is_wrong,
-            "message": said(found),
+            "message": found.sentence,
         }
     )

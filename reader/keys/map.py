@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.actions import ACTIONS, Action, Where
-from reader.i18n import N_
+from reader.i18n import N_, _
 from reader.keys.names import Keys, needs_alt, sequence, twin, why_unreachable, written
 from reader.keys.presets import PRESETS, USUAL
 
@@ -23,6 +23,11 @@ class Finding(NamedTuple):
     """What stands in the way: an action's id, or a key."""
     is_wrong: bool = True
     """It should be changed; else it is good to know."""
+
+    @property
+    def sentence(self) -> str:
+        """The message in the person's language."""
+        return _(self.message).format(key=self.key, other=self.other)
 
 
 class KeyMap(NamedTuple):

@@ -189,9 +189,9 @@ class Leeslamp(OverlayApp, inherit_bindings=False):
             self.library.greet()
         if self._keyboard is not None:
             self._keyboard.complain(self.library)
-        if count := len(self.desk.reader.config.faults) + len(self.wardrobe.problems):
+        if told := (*self.desk.reader.config.problems, *self.wardrobe.problems):
             config_file = self.desk.reader.environment.config_file
-            self.library.say(sentences.amiss(count, config_file), is_error=True)
+            self.library.say(sentences.amiss(told, config_file), is_error=True)
         self.desk.settle_in()
         gc.freeze()
         gc.enable()

@@ -262,11 +262,14 @@ def problem(found: "Problem") -> str:
     return f"{where}: {found.message}"
 
 
-def amiss(count: int, config_file: Path) -> str:
-    """So many things are wrong with the configuration, and what tells which."""
-    found = ngettext("{n} fault", "{n} faults", count)
-    name, command = sanitize.path(config_file.name), "leeslamp config check"
-    return _("{faults} in {file}: {command}").format(faults=found, file=name, command=command)
+def amiss(told: Sequence[str], config_file: Path) -> str:
+    """What is wrong with the configuration; of several things how many, and what tells which."""
+    name = sanitize.path(config_file.name)
+    if len(told) == 1:  # without the folder: the line has little room
+        return told[0].replace(sanitize.path(str(config_file)), name, 1)
+    found = ngettext("{n} fault", "{n} faults", len(told))
+    tells = f"{first_key('palette')} {_(action('faults').title)}"
+    return _("{faults} in {file}: {command}").format(faults=found, file=name, command=tells)
 
 
 def faults(problems: Iterable["Problem"]) -> tuple[tuple[Piece, ...], ...]:

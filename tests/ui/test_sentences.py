@@ -73,8 +73,13 @@ def test_where_nothing_was_asked_for_nothing_is_said_to_be_not_found() -> None:
 
 
 def test_faults_of_the_configuration_are_one_short_line() -> None:
-    told = amiss(3, Path("/home/x/config.toml"))
-    assert told == "3 faults in config.toml: leeslamp config check"
+    told = amiss(["one", "two", "three"], Path("/home/x/config.toml"))
+    assert told == "3 faults in config.toml: ctrl+p Faults in the configuration"
+
+
+def test_one_fault_of_the_configuration_is_told_itself() -> None:
+    told = amiss(["/home/x/config.toml, line 2: wrong."], Path("/home/x/config.toml"))
+    assert told == "config.toml, line 2: wrong."
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,15 @@ class Browsing(Choosing, inherit_bindings=False):
         self.leeslamp.prepare_library()
         self.app.push_screen(DoubtScreen(self.desk, self.ink, self.glyphs))
 
+    def action_faults(self) -> None:
+        """Show what is wrong with the configuration."""
+        from reader.ui.screens.complaining import FaultsScreen
+
+        reader = self.desk.reader
+        sheet = FaultsScreen(reader.environment.config_file, reader.config, self.ink)
+        self.leeslamp.prepare_library()
+        self.app.push_screen(sheet)
+
     @on(messages.RefreshEnded)
     def _look_for_doubts(self, event: messages.RefreshEnded) -> None:
         if event.report is not None and (event.report.new or event.report.gone):
