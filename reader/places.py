@@ -89,7 +89,9 @@ def _graphics(asked: Mapping[str, str]) -> str:
     if "ZELLIJ" in asked:
         return "ask"  # it speaks for itself, whatever it runs in
     if term in ("xterm-kitty", "xterm-ghostty"):
-        return "kitty" if asked.get("COLORTERM") in ("truecolor", "24bit") else "blocks"
+        if asked.get("COLORTERM") not in ("truecolor", "24bit"):
+            return "blocks"
+        return "kitty" if term == "xterm-ghostty" else "ask"  # old ones know no placeholders
     is_iterm = asked.get("LC_TERMINAL") == "iTerm2"  # is handed on by ssh
     if is_iterm or asked.get("TERM_PROGRAM") in ("iTerm.app", "WezTerm"):
         return "iterm"

@@ -121,7 +121,7 @@ EXACT = {"COLORTERM": "truecolor"}
 @pytest.mark.parametrize(
     ("variables", "graphics"),
     [
-        (EXACT | {"TERM": "xterm-kitty"}, "kitty"),
+        (EXACT | {"TERM": "xterm-kitty"}, "ask"),
         ({"TERM": "xterm-ghostty", "COLORTERM": "24bit"}, "kitty"),
         ({"TERM": "xterm-kitty"}, "blocks"),
         (EXACT | {"TERM": "xterm-kitty", "TMUX": "/tmp/1"}, "blocks"),

@@ -48,8 +48,8 @@ class Overlaid(CompositorUpdate):
 class OverlayApp(PointingApp, inherit_bindings=False):
     """Writes pictures in the same breath as what is painted."""
 
-    has_sixels = False
-    """The terminal has said so."""
+    graphics = "blocks"
+    """What the terminal has said it can: `sixel`, `kitty`."""
     paints_over = False
     """There is a terminal for it, and pictures may be on the screen."""
     _rests_until = 0.0
@@ -109,8 +109,8 @@ def written(screen: Screen[object], widget: Widget, regions: Sequence[Region]) -
         yield f"\x1b[{row.y + 1};{row.x + 1}H{data}"
 
 
-def use_sixels(app: "Leeslamp") -> None:
-    """The terminal shows them, as it has said."""
-    app.has_sixels = True
+def use_graphics(app: "Leeslamp", graphics: str) -> None:
+    """The terminal shows these, as it has said."""
+    app.graphics = graphics
     if app.is_screen_installed("reading"):
         app.reading.choose_painter()

@@ -40,6 +40,13 @@ ASK_WHAT_IT_CAN = "\x1b[c"
 _ABLE = re.compile(rb"\x1b\[\?([0-9;]+)c")
 _BEGINNING = re.compile(rb"\x1b\[\?[0-9;]{0,40}\Z")
 
+ASK_VERSION = "\x1b[>q"
+"""XTVERSION; kitty knows placeholders from 0.28 on, and shows those before it as boxes."""
+PLACEHOLDERS = (0, 28)
+
+_VERSION = re.compile(rb"\x1bP>\|kitty\(([0-9]{1,6})\.([0-9]{1,6})[^\x1b]{0,40}\x1b\\")
+_VERSION_BEGINS = re.compile(rb"\x1bP>[^\x1b]{0,60}\x1b?\Z")
+
 
 class TerminalGone(Message):
     """There is no terminal any more: its window was closed, or the connection broke."""
@@ -65,7 +72,12 @@ class Terminal(LinuxDriver):
             self._asked.append((ground.ASK, ground.answer(), self._tell_ground))
         desk = getattr(app, "desk", None)
         if desk is not None and desk.reader.config.reading.graphics == "ask":
-            self._asked.append((ASK_WHAT_IT_CAN, Answer(_ABLE, _BEGINNING), self._tell_abilities))
+            if desk.reader.environment.term == "xterm-kitty":
+                version = Answer(_VERSION, _VERSION_BEGINS)
+                self._asked.append((ASK_VERSION, version, self._tell_version))
+            else:
+                able = Answer(_ABLE, _BEGINNING)
+                self._asked.append((ASK_WHAT_IT_CAN, able, self._tell_abilities))
 
     @property
     def cell(self) -> Size | None:
@@ -111,11 +123,18 @@ class Terminal(LinuxDriver):
         self.send_message(events.Callback(callback=suited))
 
     def _tell_abilities(self, found: "re.Match[bytes]") -> None:
-        from reader.ui.overlay import use_sixels
-
         if b"4" in found[1].split(b";"):
-            able = partial(use_sixels, cast("Leeslamp", self._app))
-            self.send_message(events.Callback(callback=able))
+            self._use("sixel")
+
+    def _tell_version(self, found: "re.Match[bytes]") -> None:
+        if (int(found[1]), int(found[2])) >= PLACEHOLDERS:
+            self._use("kitty")
+
+    def _use(self, graphics: str) -> None:
+        from reader.ui.overlay import use_graphics
+
+        use = partial(use_graphics, cast("Leeslamp", self._app), graphics)
+        self.send_message(events.Callback(callback=use))
 
     def disable_input(self) -> None:
         """Take no more keys."""

@@ -12,10 +12,11 @@ terminal = pytest.importorskip("reader.ui.terminal", reason="of POSIX alone")
 class Typed(terminal.Terminal):  # type: ignore[misc,name-defined]
     """Reads from a pipe."""
 
-    def __init__(self, graphics: str) -> None:
+    def __init__(self, graphics: str, term: str = "xterm-256color") -> None:
         self.source, self.keys = os.pipe()
         config = Config(reading=Reading(graphics=graphics))
-        desk = SimpleNamespace(reader=SimpleNamespace(config=config))
+        environment = SimpleNamespace(term=term)
+        desk = SimpleNamespace(reader=SimpleNamespace(config=config, environment=environment))
         self.told: list[Any] = []
         super().__init__(cast(Any, SimpleNamespace(desk=desk)))
         self.fileno = self.source
@@ -46,6 +47,20 @@ def lone(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 async def test_a_terminal_that_shows_sixels_says_so_by_a_four(answer: bytes, is_told: bool) -> None:
     told = Typed("ask").types(b"j", answer, b"k")
+    assert ("Callback" in told) is is_told
+    assert [key for key in told if len(key) == 1] == ["j", "k"]
+
+
+@pytest.mark.parametrize(
+    ("version", "is_told"),
+    [
+        (b"kitty(0.26.5)", False),
+        (b"kitty(0.28.0)", True),
+        (b"kitty(1.0)", True),
+    ],
+)
+async def test_a_kitty_says_how_old_it_is(version: bytes, is_told: bool) -> None:
+    told = Typed("ask", "xterm-kitty").types(b"j", b"\x1bP>|" + version + b"\x1b\\", b"k")
     assert ("Callback" in told) is is_told
     assert [key for key in told if len(key) == 1] == ["j", "k"]
 

@@ -41,7 +41,7 @@ class Picturing(Comparing, inherit_bindings=False):
         """Paint pictures as well as the terminal is known to do it by now."""
         graphics = self.desk.reader.config.reading.graphics
         if graphics == "ask":
-            graphics = "sixel" if self.leeslamp.has_sixels else "blocks"
+            graphics = self.leeslamp.graphics
         if graphics != "blocks":
             self.view.use(painter(graphics, self._write, self._cell))
             self.leeslamp.paints_over = graphics in ("sixel", "iterm")
