@@ -12,6 +12,9 @@ from random import Random
 from tests.crash import power, rounds, syscalls, windows
 from tests.crash.place import Place
 
+PARTS = ("rounds", "windows", "new", "begun", "power")
+"""What is tried, in this order."""
+
 
 def main() -> int:
     parser = argparse.ArgumentParser("python -m tests.crash")
@@ -20,19 +23,22 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=60, help="for the rounds, at most")
     parser.add_argument("--every", type=int, default=1, help="system call, of those to be failed")
     parser.add_argument("--windows", type=int, default=1000, help="marks of each of four windows")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="these parts")
     given = parser.parse_args()
     say(f"seed {given.seed}")
     chance = Random(given.seed)
     failures: list[str] = []
-    with tempfile.TemporaryDirectory(prefix="leeslamp-crash-") as name:
-        folder = Path(name)
-        for part in (
-            _rounds(folder / "rounds", given.rounds, chance, given.minutes),
-            _windows(folder / "windows", given.windows),
-            _syscalls(folder, given.every),
-            _power(folder, chance, given.every),
-        ):
-            for failure in part:
+    with tempfile.TemporaryDirectory(prefix="leeslamp-crash-") as place:
+        folder = Path(place)
+        parts = {
+            "rounds": _rounds(folder / "rounds", given.rounds, chance, given.minutes),
+            "windows": _windows(folder / "windows", given.windows),
+            "new": _syscalls(folder / "new", given.every),
+            "begun": _syscalls(folder / "begun", given.every),
+            "power": _power(folder, chance, given.every),
+        }
+        for name in given.only:
+            for failure in parts[name]:
                 say(f"FAILED: {failure}")
                 failures.append(failure)
     say(f"{len(failures)} failures; seed {given.seed}")
@@ -72,18 +78,19 @@ def _windows(folder: Path, each: int) -> Iterator[str]:
         yield f"of {4 * each} marks in four windows {kept} are kept, and they show {counts}"
 
 
-def _syscalls(folder: Path, every: int) -> Iterator[str]:
+def _syscalls(store: Path, every: int) -> Iterator[str]:
     if not syscalls.is_there():
         say("not run for want of strace: kill -9 and errors at every system call")
         return
-    for begun in (folder / "new", syscalls.begun(folder / "begun")):
-        calls = syscalls.calls(begun)[::every]
-        for fault in syscalls.FAULTS:
-            for is_for_good in (False,) if fault == syscalls.KILL else (False, True):
-                for call in calls:
-                    yield from syscalls.failures(begun, fault, call, is_for_good=is_for_good)
-                how = f"{fault}{' from there on' if is_for_good else ''}"
-                say(f"{begun.name} store, {how}: {len(calls)} calls")
+    if store.name == "begun":
+        syscalls.begun(store)
+    calls = syscalls.calls(store)[::every]
+    for fault in syscalls.FAULTS:
+        for is_for_good in (False,) if fault == syscalls.KILL else (False, True):
+            for call in calls:
+                yield from syscalls.failures(store, fault, call, is_for_good=is_for_good)
+            how = f"{fault}{' from there on' if is_for_good else ''}"
+            say(f"{store.name} store, {how}: {len(calls)} calls")
 
 
 def _power(folder: Path, chance: Random, every: int) -> Iterator[str]:
