@@ -1,7 +1,7 @@
 """The front door: a first word that names a command is that command, else the screen, else a list.
 
 Everything beyond the errors is imported where it is needed: `leeslamp list` must not pay for the
-screen, nor the screen for a command.
+screen, nor the screen for a command, and ctrl+c is quiet from the call of `main` on.
 """
 
 import gc
@@ -9,12 +9,13 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from reader.errors import ReaderError, UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.cli.options import Options
     from reader.core import Reader
     from reader.places import Environment
@@ -101,8 +102,8 @@ def _open_named(given: "Options", environment: "Environment") -> int:
 
 def _show_screen(
     environment: "Environment",
-    folders: Sequence[Path],
-    chosen: Callable[["Reader"], Path | None],
+    folders: "Sequence[Path]",
+    chosen: "Callable[[Reader], Path | None]",
 ) -> int:
     # Importing Textual makes some 100,000 objects that stay; collecting among them while they come
     # in costs a tenth of the start. The app switches collection on again after its first paint.

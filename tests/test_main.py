@@ -103,6 +103,18 @@ def test_ctrl_c_ends_it_quietly(
     assert capsys.readouterr().err == ""
 
 
+def test_hardly_anything_is_imported_before_ctrl_c_is_quiet() -> None:
+    code = "import sys, reader.__main__; print(sys.modules.keys() & {'pathlib', 'argparse'})"
+    ran = subprocess.run(  # -S: what finds packages imports as it likes
+        [sys.executable, "-S", "-c", code],
+        cwd=Path(__file__).parent.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout == "set()\n"
+
+
 def test_it_knows_its_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"leeslamp {__version__}\n"
