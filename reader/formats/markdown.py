@@ -94,7 +94,8 @@ def _is_link(url: str) -> bool:
 def _without_open_brackets(paragraph: str) -> str:
     if paragraph.count("[") <= paragraph.count("]") + MAX_BRACKETS:
         return paragraph
-    return paragraph.replace("[", "\\[")
+    # Not one that is escaped already: it would open again.
+    return re.sub(r"(\\.)|\[", lambda found: found[1] or "\\[", paragraph, flags=re.DOTALL)
 
 
 def _opened_up(found: re.Match[str]) -> str:

@@ -240,5 +240,13 @@ def test_prices_and_variables_are_no_formulas(text: str) -> None:
     assert paragraph(text).inline == Inline(clean(text))
 
 
+@pytest.mark.parametrize("bracket", ["[", "\\[", "\\\\["])
+def test_brackets_that_never_close_are_only_brackets(bracket: str) -> None:
+    start = time.process_time()
+    document = markdown.parse(bracket * 10_000)
+    assert time.process_time() - start < 1
+    assert logical_text(document) == bracket.replace("\\[", "[") * 10_000
+
+
 def test_brackets_may_be_escaped_all_the_same() -> None:
     assert paragraph(r"\(by hand\) \$x\$").inline == Inline(clean("(by hand) $x$"))
