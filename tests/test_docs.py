@@ -10,8 +10,10 @@ from textwrap import dedent
 import pytest
 
 from docs import manual
+from docs.readme import NAMES
 from docs.reference import FOLDER, PARTS, filled
 from reader.__main__ import main
+from reader.actions import ACTIONS
 from reader.cli import commands
 from reader.cli.completion import parser_of, words
 from reader.cli.parsers import shared
@@ -32,6 +34,18 @@ def blocks(text: str, kind: str) -> list[str]:
     """What stands in fences of this kind, also where a list holds these."""
     found = re.findall(rf"^( *)```{kind}\n(.*?)^ *```", text, re.DOTALL | re.MULTILINE)
     return [dedent(block) for _indent, block in found]
+
+
+def spans(text: str) -> list[str]:
+    """What stands between backticks in running text: not in fences, nor in tables of the code."""
+    prose = re.sub(r"^( *)```.*?^ *```", "", text, flags=re.DOTALL | re.MULTILINE)
+    prose = re.sub(r"<!-- (\w+) -->.*?<!-- /\1 -->", "", prose, flags=re.DOTALL)
+    return [" ".join(span.split()) for span in re.findall("`([^`]+)`", prose)]
+
+
+def usages(text: str) -> list[str]:
+    """The spans that say how a command is used: more than its name."""
+    return [span for span in spans(text) if re.match("leeslamp [^ ]+ .|leeslamp -", span)]
 
 
 @pytest.mark.parametrize("name", PARTS)
@@ -98,6 +112,7 @@ def at_home(own_home: Path, monkeypatch: pytest.MonkeyPatch, parses_here: None) 
 def shell_lines(text: str) -> list[list[str]]:
     """The words of every command line of ours; what a shell does with the output is left to it."""
     lines = [line for block in blocks(text, "") for line in block.splitlines()]
+    lines += [one for one in usages(text) if not re.search(r"[\[|]|[A-Z]{3}", one)]
     parts = [part.strip() for line in lines for part in line.split(" | ")]
     # what another program hands on would come from standard input
     ours = [
@@ -133,6 +148,22 @@ def test_every_shared_option_and_every_format_of_show_is_named() -> None:
     options = [name for action in shared()._actions for name in action.option_strings]
     assert [name for name in options if f"`{name} " not in page] == []
     assert f"[--format {'|'.join(FORMATS)}]" in page
+
+
+@pytest.mark.parametrize("usage", sorted({one for text in SHOWN.values() for one in usages(text)}))
+def test_every_option_that_a_usage_names_is_one_of_the_command(usage: str) -> None:
+    command = usage.split()[1]
+    if command in commands.COMMANDS:
+        known = {word.text for word in words(parser_of(command)) if word.is_option}
+        assert set(re.findall(r"(?<!\w)--?[a-z0-9-]+", usage.partition(" ")[2])) <= known | {"-"}
+
+
+@pytest.mark.parametrize("name", ["tour.md", "faq.md"])
+def test_every_key_that_a_page_teaches_is_in_force(name: str) -> None:
+    named = {span for span in spans(PAGES[name]) if re.fullmatch(r"\S|ctrl\+\w|[A-Z][a-z]+", span)}
+    known = {NAMES.get(key, key) for action in ACTIONS for key in action.keys}
+    assert named
+    assert named <= known | {"Tab", "Esc"}
 
 
 def test_every_suffix_of_an_article_is_named() -> None:
