@@ -1,4 +1,8 @@
-"""`make fuzz`: every property test on other examples, again and again, for as long as is wanted."""
+"""`make fuzz`: every property test on other examples, again and again, for as long as is wanted.
+
+The first round is of few examples, so that every file gets its turn: of 75 files 11 had theirs in
+10 minutes when each took all that it could.
+"""
 
 import argparse
 import itertools
@@ -22,19 +26,20 @@ def main() -> int:
     deadline = time.monotonic() + 60 * given.minutes
     say(f"seed {given.seed}: {len(files)} files, for {given.minutes:g} minutes")
     failed: list[str] = []
-    rounds = 0
+    tried: list[str] = []
     for seed in itertools.count(given.seed):
+        profile = "leeslamp" if seed == given.seed else "fuzz"
         # In another order each time: a short run is not always of the same files.
         for file in Random(seed).sample(files, len(files)):
             left = deadline - time.monotonic()
             if left <= 0:
-                say(f"{rounds} files tried, {len(failed)} failed")
+                say(f"{len(set(tried))} files in {len(tried)} turns, {len(failed)} failed")
                 return bool(failed)
-            found = _tried(file, seed, left)
-            rounds += 1
+            found = _tried(file, seed, profile, left)
+            tried.append(file)
             if found:
                 failed.append(file)
-                say(f"{found}\nFAILED: make fuzz SEED={seed} ARGS={file}")
+                say(f"{found}\nFAILED: make fuzz SEED={seed} ARGS={file} ({profile})")
     raise AssertionError
 
 
@@ -54,10 +59,10 @@ def _property_tests(paths: list[str]) -> "list[str]":
     return files
 
 
-def _tried(file: str, seed: int, seconds: float) -> str:
+def _tried(file: str, seed: int, profile: str, seconds: float) -> str:
     """What pytest says of the properties of a file where one fails; cut short, nothing."""
     command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-m", "hypothesis", "--tb=short"]
-    command += ["--hypothesis-profile=fuzz", f"--hypothesis-seed={seed}", file]
+    command += [f"--hypothesis-profile={profile}", f"--hypothesis-seed={seed}", file]
     try:
         found = subprocess.run(
             command, cwd=ROOT, timeout=seconds, capture_output=True, text=True, check=False
