@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from reader import config
 from reader.core import Reader
 from reader.errors import ReaderError
 from reader.model.listing import Row
 from reader.model.opened import Opened
+from reader.ui import table
 from reader.ui.held_keys import FirstKeys, HeldKeys
 from tests.ui.conftest import MakeReader
 from tests.ui.driving import Driven, driven
@@ -25,6 +27,13 @@ class Door:
         self.is_open.wait()
         if self.is_broken:
             raise ReaderError("The file is gone.")
+
+
+@pytest.fixture
+def usual_table() -> Iterator[None]:
+    """Keys of the person's own are for this test alone."""
+    yield
+    table.use()
 
 
 @pytest.fixture
@@ -102,6 +111,21 @@ async def test_q_gives_the_article_up_and_does_not_quit(reader: Reader, door: Do
     async with driven(reader) as screen:
         await asks(screen, "qj")
         await screen.until(lambda: screen.library.articles.cursor == 1)
+        assert screen.app.is_running
+
+
+async def test_a_sequence_that_leaves_is_held_and_leaves_the_article_once_it_is_there(
+    reader: Reader, door: Door, tmp_path: Path, usual_table: None
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[keys]\nclose_article = "q q"\n', encoding="utf-8")
+    reader.config = config.load(file)
+    async with driven(reader) as screen:
+        await asks(screen, "qqj")
+        door.is_open.set()
+        await screen.until(lambda: not screen.reading.is_coming and not screen.app._held)
+        await screen.until(lambda: screen.library.articles.cursor == 1)
+        assert screen.app.screen is screen.library
         assert screen.app.is_running
 
 
