@@ -93,6 +93,9 @@ def _graphics(asked: Mapping[str, str]) -> str:
             return "blocks"
         return "kitty" if term == "xterm-ghostty" else "ask"  # old ones know no placeholders
     is_iterm = asked.get("LC_TERMINAL") == "iTerm2"  # is handed on by ssh
+    konsole = asked.get("KONSOLE_VERSION", "")
+    if konsole.isdecimal() and int(konsole[:9]) >= 220400:
+        return "iterm"  # of a strip of sixels it clears the row below, too
     if is_iterm or asked.get("TERM_PROGRAM") in ("iTerm.app", "WezTerm"):
         return "iterm"
     return "ask"

@@ -127,6 +127,8 @@ EXACT = {"COLORTERM": "truecolor"}
         (EXACT | {"TERM": "xterm-kitty", "TMUX": "/tmp/1"}, "blocks"),
         ({"TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app"}, "iterm"),
         ({"TERM": "xterm-256color", "LC_TERMINAL": "iTerm2"}, "iterm"),
+        ({"TERM": "xterm-256color", "KONSOLE_VERSION": "221203"}, "iterm"),
+        ({"TERM": "xterm-256color", "KONSOLE_VERSION": "211203"}, "ask"),
         ({"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm"}, "iterm"),
         ({"TERM": "screen", "TERM_PROGRAM": "WezTerm", "STY": "1.tty"}, "blocks"),
         (EXACT | {"TERM": "xterm-256color", "KITTY_WINDOW_ID": "1"}, "ask"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol, cast
 
-from rich.console import Console, RenderableType
+from rich.console import COLOR_SYSTEMS, Console, RenderableType
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.screen import Screen
@@ -100,6 +100,8 @@ def written(screen: Screen[object], widget: Widget, regions: Sequence[Region]) -
     shown = screen._compositor.visible_widgets.items()
     above = [region for other, (region, _clip) in shown if other not in own]
     at = widget.content_region.offset
+    system = COLOR_SYSTEMS.get(screen.app.console.color_system or "")
+    ground = widget.rich_style.render(" ", color_system=system)
     for x, y, cells, data in cast("Pictured", widget).slices():
         row = Region(at.x + x, at.y + y, cells, 1)
         # Behind a picture on the last line some terminals move everything up.
@@ -107,6 +109,8 @@ def written(screen: Screen[object], widget: Widget, regions: Sequence[Region]) -
         if is_last or not any(map(row.overlaps, regions)) or any(map(row.overlaps, above)):
             continue
         yield f"\x1b[{row.y + 1};{row.x + 1}H{data}"
+        if row.right < screen.size.width:  # Konsole clears a cell more than the picture takes
+            yield f"\x1b[{row.y + 1};{row.right + 1}H{ground}"
 
 
 def use_graphics(app: "Leeslamp", graphics: str) -> None:

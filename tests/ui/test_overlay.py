@@ -1,3 +1,4 @@
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -118,6 +119,21 @@ async def test_nothing_is_written_over_what_stands_upon_a_picture(
         await screen.pilot.pause()
         assert written
         assert not has_sixels(written)()
+
+
+async def test_the_cell_behind_a_picture_is_painted_again(
+    make_reader: MakeReader, album: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with with_sixels(make_reader(album), monkeypatch, rest=0.0) as (screen, written):
+        text = next(text for text in written if SIXELS in text)
+        behind = re.compile(r"\x1b\[(\d+);(\d+)H\x1bP0;1q.*?\x1b\\\x1b\[\1;(\d+)H.*? \x1b\[0m")
+        found = behind.search(text)
+        assert found is not None
+        assert int(found[3]) > int(found[2])
+        written.clear()
+        await screen.press("p")
+        await screen.until(has_sixels(written))
+        assert not any(f";{column}H" in text for text in written for column in range(81, 99))
 
 
 async def test_the_last_line_of_the_window_is_left_alone(
