@@ -88,6 +88,10 @@ class Listed:
         """Where this row holds what is looked for."""
         return self._passages[position]
 
+    def fetch_passages(self, first: int, last: int) -> None:
+        """Have those of these rows at hand, both ends among them: one question for a screen."""
+        self._passages.fetch(first, min(last, self.count - 1))
+
     def forget(self) -> None:
         """Ask again for the rows: marks have changed, or more of them have come to hand."""
         self._rows.forget()

@@ -46,3 +46,39 @@ def test_what_is_forgotten_is_asked_again() -> None:
     assert kept.held(0) is None
     assert kept[0] == 0
     assert len(ask.questions) == 2
+
+
+def test_what_a_screen_shows_is_asked_for_in_one_question() -> None:
+    ask = Asked()
+    kept = Kept(ask, 4)
+
+    kept.fetch(2, 13)
+    assert [kept[at] for at in range(16)] == list(range(16))
+    assert ask.questions == [(0, 16)]
+
+
+def test_only_what_is_not_at_hand_is_asked_for() -> None:
+    ask = Asked()
+    kept = Kept(ask, 4)
+    assert kept[1] == 1
+
+    kept.fetch(0, 11)
+    kept.fetch(0, 11)
+    assert ask.questions == [(0, 4), (4, 8)]
+
+
+def test_the_last_items_are_fetched_as_far_as_there_are_any() -> None:
+    ask = Asked()
+    kept = Kept(ask, 4)
+
+    kept.fetch(16, 24)
+    assert kept[24] == 24
+    assert kept.held(25) is None
+    assert ask.questions == [(16, 12)]
+
+
+def test_more_than_is_kept_is_not_fetched_together() -> None:
+    ask = Asked()
+
+    Kept(ask, 4, kept=2).fetch(0, 11)
+    assert ask.questions == []

@@ -20,7 +20,7 @@ _MOVES_OVER = re.compile("(?:\x1b\\[\\d+;\\d+H)+(?=\x1b\\[\\d+;\\d+H|\\Z)")
 def _written(screen: Driven, seated: Seated, regions: set[Region], *, by_textual: bool) -> str:
     seated._compositor._dirty_regions |= regions
     paint = Compositor if by_textual else Repainting
-    update = paint.render_partial_update(seated._compositor)  # type: ignore[arg-type]
+    update = paint.render_partial_update(seated._compositor)
     assert isinstance(update, ChopsUpdate)
     return _MOVES_OVER.sub("", update.render_segments(screen.app.console).replace("\n", ""))
 

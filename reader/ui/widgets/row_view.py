@@ -128,6 +128,9 @@ class RowView(BareView, can_focus=False, inherit_bindings=False):
             notice = self.notice
             return lambda y: notice_line(y, size.height, notice, ink, size.width)
         paint, shown = self._paint(listed, ink), self._shown()
+        below = [at.row for at in shown if isinstance(at, Spot) and at.part]
+        if below:
+            listed.fetch_passages(below[0], below[-1])
         cursor, selection, has_keys = self.cursor, self.selection, self.has_keys
         return lambda y: paint.line(shown[y], cursor, selection, has_keys=has_keys)
 
