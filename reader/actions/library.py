@@ -75,7 +75,7 @@ REST: tuple[Action, ...] = (
     Action(
         "faults",
         (),
-        N_("Faults in the configuration"),
+        N_("Configuration faults"),
         Where.LIBRARY,
         N_("What is wrong in the file, in themes and among keys, and what may have been meant."),
     ),

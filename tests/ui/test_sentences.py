@@ -74,7 +74,7 @@ def test_where_nothing_was_asked_for_nothing_is_said_to_be_not_found() -> None:
 
 def test_faults_of_the_configuration_are_one_short_line() -> None:
     told = amiss(["one", "two", "three"], Path("/home/x/config.toml"))
-    assert told == "3 faults in config.toml: ctrl+p Faults in the configuration"
+    assert told == "3 faults in config.toml: ctrl+p Configuration faults"
 
 
 def test_one_fault_of_the_configuration_is_told_itself() -> None:

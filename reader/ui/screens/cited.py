@@ -18,6 +18,8 @@ from reader.ui.widgets.choice_list import Choice, ChoiceList
 
 ABOVE = 2
 """Lines above the first article."""
+ROOM = 60
+"""Cells of a window from which the dialogue says all its keys."""
 
 
 class CitedScreen(Modal[Row], inherit_bindings=False):
@@ -37,11 +39,13 @@ class CitedScreen(Modal[Row], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """One sheet in the middle."""
         with Vertical(id="sheet"):
-            yield ChoiceList(self._ink, cited_lines(self._rows, date.today()))
+            yield ChoiceList(self._ink)
 
     def on_mount(self) -> None:
         """From the first."""
-        self.query_one(ChoiceList).choose(ABOVE)
+        view, has_room = self.query_one(ChoiceList), self.app.size.width >= ROOM
+        view.choices = cited_lines(self._rows, date.today(), has_room=has_room)
+        view.choose(ABOVE)
 
     @on(ChoiceList.Chosen)
     async def _clicked(self, event: ChoiceList.Chosen) -> None:
@@ -72,11 +76,11 @@ class CitedScreen(Modal[Row], inherit_bindings=False):
         self.action_move(pages * max(self.query_one(ChoiceList).size.height - 1, 1))
 
 
-def cited_lines(rows: Sequence[Row], today: date) -> tuple[Choice, ...]:
+def cited_lines(rows: Sequence[Row], today: date, *, has_room: bool) -> tuple[Choice, ...]:
     """The dialogue: a line for each article."""
     title = (Piece(" " + _("Articles that link here"), Tone.STRONG),)
-    told = (Piece(" " + _("Enter reads · Esc closes") + " ", Tone.QUIET),)
-    lines = [Choice(title, told), Choice(())]
+    keys = _("Enter reads · Esc closes") if has_room else _("Esc closes")
+    lines = [Choice(title, (Piece(f"  {keys} ", Tone.QUIET),)), Choice(())]
     for number, row in enumerate(rows):
         when = short_day(row.date.day, today, has_year=False) if row.date else ""
         right = (Piece(f"  {when} ", Tone.QUIET),)

@@ -38,7 +38,7 @@ def sentences(path: Path, config: Config) -> tuple[str, ...]:
 
 def lines(told: Sequence[str], width: int) -> list[Choice]:
     """The sentences, a blank line between them; where there are none, that."""
-    found: list[Choice] = [Choice(())]
+    found: list[Choice] = []
     for sentence in told or (_("Nothing is wrong."),):
         rows = about.source_rows(sentence, width)
         found += [Choice((Piece(f" {row}", Tone.INK),)) for _line, _start, row in rows]

@@ -121,7 +121,7 @@ def order_lines(
     found: tuple[Order, ...], here: Order, glyphs: Glyphs, *, has_room: bool = True
 ) -> tuple[Choice, ...]:
     """The dialogue: a line for each sort, the one in force marked."""
-    keys = _("Enter sorts · Esc closes")
+    keys = _("Enter sorts · Esc closes") if has_room else _("Esc closes")
     lines = [Choice((Piece(" " + _("Sort"), Tone.STRONG),), (Piece(f"{keys} ", Tone.QUIET),))]
     lines.append(Choice(()))
     for number, (sort, is_descending) in enumerate(found):

@@ -28,7 +28,7 @@ async def test_several_are_counted_and_a_sheet_tells_each_of_file_themes_searche
         '[keys]\nstar = "ctrl+x"\nread = "ctrl+x"\n'
     )
     async with driven(misconfigured(reader, text), size=(120, 40)) as screen:
-        await screen.sees("2 faults in config.toml: ctrl+p Faults in the configuration")
+        await screen.sees("2 faults in config.toml: ctrl+p Configuration faults")
         await screen.press("ctrl+p")
         screen.types("faults conf\r")
         await screen.sees('"mesure" is no setting', 'Did you mean "lamp"?', 'search "odd" is wrong')
@@ -47,5 +47,5 @@ def test_long_sentences_are_broken_and_stand_apart(tmp_path: Path) -> None:
     told = [" ".join(["one"] * 20), "two"]
     said = ["".join(piece.text for piece in line.left) for line in lines(told, 40)]
     assert max(map(len, said)) < 40
-    assert said[0] == ""
+    assert said[0].startswith(" one one")
     assert said[-2:] == ["", " two"]

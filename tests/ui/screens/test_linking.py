@@ -230,6 +230,14 @@ async def test_the_articles_that_link_here_are_listed_and_enter_reads_one(linked
         await screen.sees("See second")
 
 
+async def test_a_narrow_list_of_those_that_link_here_says_what_it_is(linked: Reader) -> None:
+    async with driven(linked, size=(40, 14)) as screen:
+        await screen.press("j")
+        await screen.opens()
+        await screen.press("B")
+        await screen.sees("Articles that link…", "Esc closes", "Mar 2020")
+
+
 async def test_an_article_that_nobody_links_to_says_so(linked: Reader) -> None:
     async with driven(linked) as screen:
         await screen.press("j", "j")

@@ -48,3 +48,10 @@ def test_in_a_narrow_window_the_names_stay_whole() -> None:
 
     assert "turn round" not in "".join(map(text, lines))
     assert max(len(text(line)) for line in lines[2:]) <= 36
+
+
+def test_a_narrow_dialogue_has_room_for_its_name() -> None:
+    wide, *_lines = order_lines(orders(None, NEWEST), NEWEST, UNICODE)
+    narrow, *_lines = order_lines(orders(None, NEWEST), NEWEST, UNICODE, has_room=False)
+    assert text(wide).endswith("Enter sorts · Esc closes ")
+    assert text(narrow) == " SortEsc closes "
