@@ -187,7 +187,8 @@ class _Templates:
     def math(self, found: re.Match[str]) -> tuple[str, int]:
         end = self._until("$$", found.end())
         formula = self.text[found.end() : end].strip() if end >= 0 else ""
-        if not formula or "\n\n" in formula:
+        # From one price, or comment of a generator, to the next one lie elements, not a formula.
+        if not formula or "\n\n" in formula or (self.is_html and "<" in formula):
             return found[0], found.end()
         alone = self._is_alone(found.start(), end + 2)
         return shortcodes.formula(formula, is_block=alone), end + 2

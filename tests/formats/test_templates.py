@@ -149,6 +149,11 @@ def test_ordinary_brackets_stay(text: str) -> None:
     assert without_templates(text, is_html=False) == text
 
 
+def test_what_lies_between_two_marks_of_a_formula_stays_where_it_is_elements() -> None:
+    page = "<!-- $$$tide --><p>Low</p><!-- @@@tide --><p>High</p><!-- $$$moon --><p>Full</p>"
+    assert without_templates(page, is_html=True) == page
+
+
 def test_a_mark_without_an_end_costs_no_text() -> None:
     assert shown("a {% highlight py %}\n\nb") == "a\nb"
     assert "b" in shown("a {{ b")
