@@ -34,8 +34,8 @@ class Here:
         job = worker.page if is_page else worker.article
         return parsed_from_json(job(path, relative_path))
 
-    def beginning(self, path: str, relative_path: str) -> Parsed | None:
-        found = worker.beginning(path, relative_path)
+    def beginning(self, path: str, relative_path: str, context: str = "") -> Parsed | None:
+        found = worker.beginning(path, relative_path, context)
         return parsed_from_json(found) if found is not None else None
 
     def heads(self, files: Iterable[File]) -> Generator[Headline, None, None]:

@@ -80,8 +80,8 @@ class Reader(Memory):
         Starts no process and reads no article. Raises NotFoundError for a folder that is none.
         """
         config = configuration.load(environment.config_file)
-        is_bidi, graphics = environment.is_terminal_bidi, environment.graphics
-        config = configuration.decided(config, is_terminal_bidi=is_bidi, graphics=graphics)
+        bidi, graphics = environment.bidi, environment.graphics
+        config = configuration.decided(config, bidi=bidi, graphics=graphics)
         configured = {os.path.realpath(library.folder): library for library in config.libraries}
         chosen: dict[str, Library] = {}
         for folder in folders:
@@ -213,9 +213,9 @@ class Reader(Memory):
         parsed = self._parser.article(row.path, self._relative(row.path), is_page=is_page)
         return opened(row, parsed, self.marks(row.article))
 
-    def beginning(self, row: Row) -> Parsed | None:
-        """The first screens of a long article, soon; None where only the whole file tells."""
-        return self._parser.beginning(row.path, self._relative(row.path))
+    def beginning(self, row: Row, context: str = "") -> Parsed | None:
+        """The first screens of a long article or those around some words, soon; None if unsure."""
+        return self._parser.beginning(row.path, self._relative(row.path), context)
 
     def _relative(self, path: str) -> str:
         for folder in self._folders:

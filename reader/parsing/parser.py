@@ -108,12 +108,14 @@ class Parser:
 
         return parsed_from_json(answer)
 
-    def beginning(self, path: str, relative_path: str) -> "Parsed | None":
-        """The first screens of a long file, soon; None where only the whole of it tells."""
+    def beginning(self, path: str, relative_path: str, context: str = "") -> "Parsed | None":
+        """The first screens of a long file, or those around some words of it, soon; None where only
+        the whole of it tells.
+        """
         if path in self._fatal:
             return None
         try:
-            answer = self.answer("beginning", str(Path(path).absolute()), relative_path)
+            answer = self.answer("beginning", str(Path(path).absolute()), relative_path, context)
         except ParserError:
             return None
         if answer is None or isinstance(answer, Problem):

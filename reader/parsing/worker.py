@@ -64,15 +64,23 @@ def _parsed(path: str, relative_path: str, *, is_page: bool = False) -> Json:
     return wire_document.parsed_to_json(parsed)
 
 
-def beginning(path: str, relative_path: str) -> Json:
-    """The first screens of a long file, a `Parsed`; None where there is no telling."""
-    from reader.formats import beginning
+def beginning(path: str, relative_path: str, context: str = "") -> Json:
+    """The first screens of a long file, or those around some words of it, a `Parsed`; None where
+    there is no telling.
+    """
+    from reader.formats import beginning, passage
 
     try:
-        file = files.read(path, beginning.SIZE)
+        file = files.read(path, files.LIMIT if context else beginning.SIZE)
     except files.UnreadableError:
         return None
-    parsed = beginning.beginning(file.data, relative_path) if file.is_cut else None
+    if file.is_cut == bool(context):
+        return None
+    parsed = (
+        passage.passage(file.data, relative_path, context)
+        if context
+        else beginning.beginning(file.data, relative_path)
+    )
     return wire_document.parsed_to_json(parsed) if parsed is not None else None
 
 

@@ -208,14 +208,14 @@ class Desk(Records, MovingIn):
         lane.put(job, is_only=True)
 
     def _open_beginning(self, asked: Asked) -> None:
-        """Set the first screens of a long article that is to be read from its beginning."""
+        """Set the screens of a long article that are to be read first."""
         row, seen = asked.row, self._seen[1]
-        if row is None or seen is None or seen[1] < LONG or asked.wanted is not None:
+        is_elsewhere = asked.is_page or asked.fragment or asked.wanted is not None
+        if row is None or seen is None or seen[1] < LONG or is_elsewhere:
             return
         marks = self.reader.marks(row.article)
-        if asked.is_page or asked.fragment or goes_on(marks):
-            return
-        parsed = self.reader.beginning(row)
+        context = marks.place.context if marks.place is not None and goes_on(marks) else ""
+        parsed = self.reader.beginning(row, context) if context or not goes_on(marks) else None
         if parsed is None:
             return
         from reader.model.opened import opened

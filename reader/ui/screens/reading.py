@@ -144,7 +144,8 @@ class ReadingScreen(Attending, inherit_bindings=False):
     @property
     def acting(self) -> Collection[str]:
         """Actions whose keys act while an article is coming."""
-        return STEPPING + MOVING if self._beginning is not None else STEPPING
+        is_first = self._beginning is not None and not _is_within(self._beginning)
+        return STEPPING + MOVING if is_first else STEPPING
 
     def give_up(self) -> None:
         """What was asked for is not to be shown any more."""
@@ -219,14 +220,14 @@ class ReadingScreen(Attending, inherit_bindings=False):
             self.leeslamp.drop_held()
 
     def _begin(self, sheet: Sheet) -> None:
-        """Show the first screens of an article until the whole of it has come."""
+        """Show the screens of an article that are read first until the whole of it has come."""
         is_again = self.sheet is not None and self.sheet.opened.path == sheet.opened.path
         if (is_again and self.is_active) or self.landing is not None:
             return
         if self._patience is not None:
             self._patience.stop()
         self._show(None)
-        self.view.show(sheet, None)
+        self.view.show(sheet, resumed_at(sheet, sheet.opened.marks))
         self.leeslamp.show_reading()
 
     @property
@@ -248,7 +249,7 @@ class ReadingScreen(Attending, inherit_bindings=False):
             self.view.clear()
             return
         marks = sheet.opened.marks
-        if is_again and before is not None and not (before.is_whole and self.is_over):
+        if is_again and before is not None and not self._is_put_back(before):
             place = moved(self.view.place, before, sheet)
         else:
             place = resumed_at(sheet, marks)
@@ -265,6 +266,10 @@ class ReadingScreen(Attending, inherit_bindings=False):
             self.view.go_to_hit(0)
         self.kept_place = self.view.place
         self._put()
+
+    def _is_put_back(self, before: Sheet) -> bool:
+        """Where reading stopped is where it goes on, whatever is seen now."""
+        return self.is_over if before.is_whole else _is_within(before)
 
     def _sat_down(self, sheet: Sheet, marks: Marks) -> Sitting:
         left = sheet.words if marks.is_read else round(sheet.words * (1 - marks.progress))
@@ -327,6 +332,11 @@ class ReadingScreen(Attending, inherit_bindings=False):
 def _is_again(before: Sheet | None, after: Sheet | None) -> bool:
     """The same article, its file read anew or as a whole."""
     return before is not None and after is not None and before.opened.path == after.opened.path
+
+
+def _is_within(sheet: Sheet) -> bool:
+    """Only some screens of an article, and not its first."""
+    return not sheet.is_whole and goes_on(sheet.opened.marks)
 
 
 def moved(place: Place | None, before: Sheet, after: Sheet) -> Place | None:

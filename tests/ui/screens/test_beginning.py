@@ -92,6 +92,32 @@ async def test_who_reads_on_meanwhile_stays_at_those_words(
         assert _first_line(screen) == line
 
 
+async def test_who_stopped_deep_in_it_sees_those_words_before_the_whole_of_it(
+    slow: Reader, come: threading.Event
+) -> None:
+    come.set()
+    async with driven(slow) as screen:
+        await screen.press("enter")
+        await screen.until(lambda: screen.reading.has_come)
+        await screen.press("G", "pageup", "pageup", "q")
+        await screen.until(lambda: screen.app.screen is screen.library)
+        place = slow.marks(screen.row.article).place
+        assert place is not None
+        come.clear()
+        await screen.press("enter")
+        await screen.until(lambda: screen.app.screen is screen.reading)
+        await screen.sees(place.context)
+        assert not screen.reading.has_come
+        shown = screen.text.splitlines()[:-2]
+        assert place.context in _first_line(screen)
+        await screen.press("j", "k")
+        assert screen.text.splitlines()[:-2] == shown
+        come.set()
+        await screen.until(lambda: screen.reading.has_come)
+        await screen.sees("1 min left")
+        assert screen.text.splitlines()[:-2] == shown
+
+
 async def test_its_end_is_not_taken_for_that_of_the_article(slow: Reader) -> None:
     async with driven(slow) as screen:
         await screen.press("enter")
