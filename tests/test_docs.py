@@ -143,6 +143,19 @@ def test_every_command_is_explained() -> None:
     ] == []
 
 
+def test_every_option_of_a_command_is_explained() -> None:
+    known = {name for action in shared()._actions for name in action.option_strings} | {"--help"}
+    for command in commands.COMMANDS:
+        told = [
+            part
+            for part in re.split(r"\n- |\n\n", PAGES["commands.md"])
+            if f"leeslamp {command}" in part
+        ]
+        named = set(re.findall(r"(?<!\w)--?[a-z0-9-]+", " ".join(told)))
+        options = [set(action.option_strings) for action in parser_of(command)._actions]
+        assert [one for one in options if one and not one & (named | known)] == []
+
+
 def test_every_shared_option_and_every_format_of_show_is_named() -> None:
     page = PAGES["commands.md"]
     options = [name for action in shared()._actions for name in action.option_strings]
