@@ -177,11 +177,11 @@ def checked(path: Path, text: str, data: Mapping[str, Any]) -> Config:
     return config._replace(faults=page.faults)
 
 
-def decided(config: Config, *, is_terminal_bidi: bool, graphics: str = "blocks") -> Config:
+def decided(config: Config, *, bidi: str = "reader", graphics: str = "blocks") -> Config:
     """What is configured, with `auto` decided by the terminal."""
     reading = config.reading
     if reading.bidi == "auto":
-        reading = reading._replace(bidi="terminal" if is_terminal_bidi else "reader")
+        reading = reading._replace(bidi=bidi)
     if reading.graphics == "auto":
         reading = reading._replace(graphics=graphics)
     return config._replace(reading=reading)

@@ -31,8 +31,10 @@ class Environment(NamedTuple):
     """The terminal's ground is light, as far as it says so."""
     pager: tuple[str, ...] = ()
     """PAGER, else less, as an argument vector; empty where PAGER is."""
-    is_terminal_bidi: bool = False
-    """The terminal brings right-to-left text into its order by itself, as far as is known."""
+    bidi: str = "reader"
+    """Who turns right-to-left text around, as far as is known: `reader`, `terminal`, or `words`
+    where the terminal turns words and we their order.
+    """
     graphics: str = "blocks"
     """How the terminal shows pictures, as far as is known: `kitty`, `iterm` or `blocks`; `ask`
     where only it can tell.
@@ -61,7 +63,7 @@ def environment(
         editor=_words(asked.get("VISUAL", "")) or _words(asked.get("EDITOR", "")),
         is_light=_is_light(asked),
         pager=_words(asked.get("PAGER", "less")),
-        is_terminal_bidi=_is_bidi(asked),
+        bidi=_bidi(asked),
         graphics=_graphics(asked),
     )
 
@@ -106,15 +108,18 @@ def _is_light(asked: Mapping[str, str]) -> bool:
     return asked.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
 
 
-def _is_bidi(asked: Mapping[str, str]) -> bool:
+def _bidi(asked: Mapping[str, str]) -> str:
     """Those of GNOME (VTE 0.58 and later) and KDE, Apple's, and mlterm do so unless told not to."""
     vte = asked.get("VTE_VERSION", "")
-    return (
+    does = (
         (vte.isdecimal() and int(vte[:9]) >= 5800)
-        or bool(asked.get("KONSOLE_VERSION"))
+        or asked.get("KONSOLE_VERSION")
         or asked.get("TERM_PROGRAM") == "Apple_Terminal"
         or asked.get("TERM", "").startswith("mlterm")
     )
+    if asked.get("TERM") == "xterm-kitty":
+        return "words"
+    return "terminal" if does else "reader"
 
 
 def _chosen(option: str | None, variable: str | None) -> Path | None:

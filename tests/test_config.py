@@ -180,19 +180,19 @@ def test_a_folder_in_place_of_the_file_is_named(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("bidi", "is_terminal_bidi", "by"),
+    ("bidi", "does", "by"),
     [
-        ("auto", False, "reader"),
-        ("auto", True, "terminal"),
-        ("reader", True, "reader"),
-        ("terminal", False, "terminal"),
+        ("auto", "reader", "reader"),
+        ("auto", "words", "words"),
+        ("reader", "terminal", "reader"),
+        ("terminal", "reader", "terminal"),
     ],
 )
 def test_who_orders_right_to_left_text_is_decided_by_the_terminal_where_nobody_said(
-    bidi: str, is_terminal_bidi: bool, by: str
+    bidi: str, does: str, by: str
 ) -> None:
     config = Config(reading=Reading(bidi=bidi))
-    assert decided(config, is_terminal_bidi=is_terminal_bidi).reading.bidi == by
+    assert decided(config, bidi=does).reading.bidi == by
 
 
 @pytest.mark.parametrize(("graphics", "by"), [("auto", "iterm"), ("blocks", "blocks")])
@@ -200,7 +200,7 @@ def test_pictures_are_painted_as_the_terminal_does_unless_told_otherwise(
     graphics: str, by: str
 ) -> None:
     config = Config(reading=Reading(graphics=graphics))
-    assert decided(config, is_terminal_bidi=False, graphics="iterm").reading.graphics == by
+    assert decided(config, graphics="iterm").reading.graphics == by
 
 
 def test_a_byte_order_mark_is_no_problem(file: Path) -> None:

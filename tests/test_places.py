@@ -73,22 +73,22 @@ def test_a_browser_that_cannot_be_split_is_the_platforms_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("variables", "is_terminal_bidi"),
+    ("variables", "bidi"),
     [
-        ({}, False),
-        ({"TERM": "xterm-kitty"}, False),
-        ({"VTE_VERSION": "7600"}, True),
-        ({"VTE_VERSION": "5202"}, False),
-        ({"VTE_VERSION": "new"}, False),
-        ({"KONSOLE_VERSION": "230804"}, True),
-        ({"TERM_PROGRAM": "Apple_Terminal"}, True),
-        ({"TERM": "mlterm-256color"}, True),
+        ({}, "reader"),
+        ({"TERM": "xterm-kitty"}, "words"),
+        ({"VTE_VERSION": "7600"}, "terminal"),
+        ({"VTE_VERSION": "5202"}, "reader"),
+        ({"VTE_VERSION": "new"}, "reader"),
+        ({"KONSOLE_VERSION": "230804"}, "terminal"),
+        ({"TERM_PROGRAM": "Apple_Terminal"}, "terminal"),
+        ({"TERM": "mlterm-256color"}, "terminal"),
     ],
 )
 def test_terminals_that_reorder_text_themselves_are_known(
-    variables: dict[str, str], is_terminal_bidi: bool
+    variables: dict[str, str], bidi: str
 ) -> None:
-    assert _asked(variables).is_terminal_bidi is is_terminal_bidi
+    assert _asked(variables).bidi == bidi
 
 
 def _asked(variables: dict[str, str]) -> Environment:

@@ -131,7 +131,7 @@ def _as_text(reader: Reader, opened: Opened, given: Namespace) -> Iterator[str]:
     environment, room, columns = reader.environment, terminal.columns(), given.width
     reading = reader.config.reading
     if room is None:  # what is no terminal gets right-to-left text in the order of reading
-        reading = reading._replace(bidi="terminal")
+        reading = reading._replace(bidi="all")
     measure = columns or min(reading.measure, room or MOST_COLUMNS)
     settings = Settings(
         measure=measure,

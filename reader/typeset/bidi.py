@@ -1,15 +1,16 @@
 """Right-to-left text in the order in which it is seen: the implicit levels of UAX 9, line by line.
 
 Explicit controls never come here, the sanitiser takes them away; brackets are resolved like any
-other sign between words. Terminals that reorder by themselves get the text as it is.
+other sign between words. Terminals that turn text around by themselves know nothing of paragraphs:
+what they turn is put where it belongs, and left to them.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from unicodedata import bidirectional
 
-from reader.typeset.lines import Role, Run
+from reader.typeset.lines import Role, Run, Turned
 from reader.typeset.paint import mark
 from reader.typeset.width import cells, is_within_cluster
 
@@ -27,6 +28,8 @@ _MIRRORED = str.maketrans(
         )
     )
 )
+_RUN = re.compile("R(?:[^L]*R)?M*")
+_WORD = re.compile("R[RM]*")
 _SEPARATORS = frozenset({"ES", "CS"})
 _STRONG = frozenset({"L", "R", "AL"})
 
@@ -62,13 +65,23 @@ def _turned(text: str) -> str:
     return f"{after}{inner}{before}"
 
 
-def reordered(runs: Sequence[Run], *, is_rtl: bool) -> list[Run]:
-    """A line in the order in which it is seen; what runs backwards has a run for every sign."""
+def reordered(
+    runs: Sequence[Run], *, is_rtl: bool, turned: Turned = Turned.NOTHING
+) -> Sequence[Run]:
+    """A line in the order in which it is seen, but for what the terminal turns; what runs backwards
+    has a run for every sign.
+    """
+    if turned is Turned.ALL:
+        return runs
     signs = [sign for run in runs for sign in _signs(run)]
-    levels = _levels([bidirectional(sign.text[0]) for sign in signs], int(is_rtl))
+    kinds = [bidirectional(sign.text[0]) for sign in signs]
+    levels = _levels(kinds, int(is_rtl))
+    order = _visual(levels)
+    for start, end in _left_to_terminal(kinds, turned):
+        _turn_back(order, levels, start, end)
     found: list[Run] = []
     before = -1
-    for index in _visual(levels):
+    for index in order:
         sign = signs[index]
         if levels[index] % 2:
             mirrored = sign.text.translate(_MIRRORED)
@@ -85,6 +98,25 @@ def reordered(runs: Sequence[Run], *, is_rtl: bool) -> list[Run]:
             found.append(sign)
         before = index
     return found
+
+
+def _left_to_terminal(kinds: Sequence[str], turned: Turned) -> Iterator[tuple[int, int]]:
+    """Where begins and ends what the terminal turns."""
+    pattern = {Turned.RUNS: _RUN, Turned.WORDS: _WORD}.get(turned)
+    letters = "".join(map(_letter, kinds))
+    return (found.span() for found in pattern.finditer(letters)) if pattern else iter(())
+
+
+def _letter(kind: str) -> str:
+    """One for each sign, for patterns: backwards, forwards, a mark, neither."""
+    return {"R": "R", "AL": "R", "L": "L", "NSM": "M"}.get(kind, "-")
+
+
+def _turn_back(order: list[int], levels: list[int], start: int, end: int) -> None:
+    place = min(order.index(start), order.index(end - 1))
+    if sorted(order[place : place + end - start]) == list(range(start, end)):
+        order[place : place + end - start] = range(start, end)
+        levels[start:end] = [0] * (end - start)  # mirrored by the terminal, too
 
 
 def _signs(run: Run) -> list[Run]:

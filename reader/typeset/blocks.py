@@ -11,7 +11,7 @@ from reader.typeset.addresses import site_or_name
 from reader.typeset.bidi import aligned, has_right_to_left, is_right_to_left, reordered
 from reader.typeset.breaking import Breaker, Broken, filled
 from reader.typeset.flow import Flow
-from reader.typeset.lines import Glyphs, Role, Run
+from reader.typeset.lines import Glyphs, Role, Run, Turned
 from reader.typeset.paint import Brush, Painting, mark
 
 
@@ -64,17 +64,18 @@ class Text:
     def runs(self, row: int) -> Sequence[Run]:
         """The runs of a row."""
         runs = self.in_reading_order(row)
-        if self._has_rtl:
-            is_rtl = is_right_to_left(self._flow.text)
-            runs = reordered(runs, is_rtl=is_rtl) if self._flow.is_reordered else runs
-            return aligned(runs, self._width) if is_rtl else runs
-        return runs
+        if not self._has_rtl:
+            return runs
+        is_rtl = is_right_to_left(self._flow.text)
+        seen = reordered(runs, is_rtl=is_rtl, turned=self._flow.turned)
+        return aligned(seen, self._width) if is_rtl else seen
 
     @property
     def is_mirrored(self) -> bool:
         """It begins at the right edge, and so does what stands before it: bullets and bars."""
-        text = self._flow.text
-        return self._flow.is_reordered and has_right_to_left(text) and is_right_to_left(text)
+        if self._flow.turned is Turned.ALL:
+            return False
+        return has_right_to_left(self._flow.text) and is_right_to_left(self._flow.text)
 
     @property
     def width(self) -> int:
@@ -156,7 +157,7 @@ def between(before: str, flow: Flow, after: str = "") -> Flow:
     spans = tuple(
         Span(span.start + move, span.end + move, span.style, span.target) for span in flow.spans
     )
-    return Flow(before + flow.text + after, spans, tuple(pieces), flow.length, flow.is_reordered)
+    return Flow(before + flow.text + after, spans, tuple(pieces), flow.length, flow.turned)
 
 
 def embedded(embed: Embed, glyphs: Glyphs) -> Flow:

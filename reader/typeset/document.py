@@ -97,7 +97,7 @@ class _Walk:
         self.settings = settings
         self.tongue = tongue
         self.glyphs = settings.glyphs
-        self.notes = Notes(numbers, is_ascii=settings.is_ascii, reorder=settings.manner.reorder)
+        self.notes = Notes(numbers, is_ascii=settings.is_ascii, turned=settings.manner.turned)
         self.title = title
         self.pieces: list[Piece] = []
         self.headings: list[tuple[int, str, int]] = []

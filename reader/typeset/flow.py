@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reader.i18n import _
 from reader.model.document import Inline, Span, Style
 from reader.typeset.formulas import SUBS, SUPERS, replaced
+from reader.typeset.lines import Turned
 
 _RESHAPED = frozenset({Style.FOOTNOTE, Style.SUB, Style.SUP, Style.ABBR, Style.IMAGE, Style.MATH})
 
@@ -28,8 +29,7 @@ class Flow(NamedTuple):
     """(offset, logical offset, is the author's own) of each piece; none where nothing changed."""
     length: int = 0
     """Of the logical text, in characters."""
-    is_reordered: bool = False
-    """Right-to-left text is to be written in the order in which it is seen."""
+    turned: Turned = Turned.ALL
 
     def logical(self, offset: int) -> int:
         """The offset in the author's text that an offset in the shown text stands for."""
@@ -72,8 +72,7 @@ class Notes:
     """Abbreviations that were explained already, with their titles."""
     is_ascii: bool = False
     """The signs that formulas are set with are lacking."""
-    reorder: bool = False
-    """See `Flow.is_reordered`."""
+    turned: Turned = Turned.ALL
 
 
 def flow(inline: Inline, notes: Notes) -> Flow:
@@ -81,7 +80,7 @@ def flow(inline: Inline, notes: Notes) -> Flow:
     text = inline.text.replace("\t", " ") if "\t" in inline.text else inline.text
     if any(span.style in _RESHAPED for span in inline.spans):
         return _Reshaping(text, notes).reshape(inline.spans)
-    return Flow(text, inline.spans, (), len(text), notes.reorder)
+    return Flow(text, inline.spans, (), len(text), notes.turned)
 
 
 class _Reshaping:
@@ -114,7 +113,7 @@ class _Reshaping:
         self._copy(len(self.text))
         moved = tuple(extents.get(span) or self._moved(span) for span in spans)
         text, pieces = "".join(self.parts), tuple(self.pieces)
-        return Flow(text, moved, pieces, len(self.text), self.notes.reorder)
+        return Flow(text, moved, pieces, len(self.text), self.notes.turned)
 
     def _moved(self, span: Span) -> Span:
         start = self._shown(span.start, span, is_end=False)

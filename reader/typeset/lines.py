@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -149,6 +149,20 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
+class Turned(Enum):
+    """What of right-to-left text the terminal turns around itself; the rest is done here."""
+
+    ALL = "all"
+    """Whole lines: text is left as it is."""
+    RUNS = "terminal"
+    """From the first letter that runs backwards to the last, in a line that runs forwards: KDE's
+    and GNOME's.
+    """
+    WORDS = "words"
+    """Letters that touch: kitty."""
+    NOTHING = "reader"
+
+
 class Manner(NamedTuple):
     """How running text is set, as the person wants it and the terminal needs it."""
 
@@ -156,8 +170,7 @@ class Manner(NamedTuple):
     """Words are hyphenated where the language is known."""
     justify: bool = False
     """The lines of running text are equally long."""
-    reorder: bool = False
-    """Right-to-left text is written in the order in which it is seen: the terminal leaves it."""
+    turned: Turned = Turned.ALL
 
 
 _USUAL = Manner()

@@ -45,7 +45,7 @@ def opening(
 
 
 def _set(title: Shown, settings: Settings) -> Text:
-    flow = Flow(title, length=len(title), is_reordered=settings.manner.reorder)
+    flow = Flow(title, length=len(title), turned=settings.manner.turned)
     measure = settings.measure
     width = measure if is_right_to_left(title) else min(measure, max(NARROWEST, measure * 2 // 3))
     text = Text(flow, _TITLE, width, balanced)

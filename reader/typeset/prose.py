@@ -15,7 +15,7 @@ from reader.typeset.breaking import Broken, greedy
 from reader.typeset.even import LONGEST, evened
 from reader.typeset.flow import Flow
 from reader.typeset.hyphens import Points, points_for
-from reader.typeset.lines import Manner, Run
+from reader.typeset.lines import Manner, Run, Turned
 from reader.typeset.paint import Brush
 from reader.typeset.width import cells
 
@@ -33,7 +33,7 @@ _KEEPING_SMALL_WORDS = frozenset({"cs", "pl", "sk"})
 
 def manner_of(reading: Reading) -> Manner:
     """The manner that is configured."""
-    return Manner(reading.hyphenate, reading.justify, reorder=reading.bidi == "reader")
+    return Manner(reading.hyphenate, reading.justify, Turned(reading.bidi))
 
 
 def language_of(document: Document, declared: str) -> str:

@@ -7,7 +7,7 @@ from reader.model.document import Document
 from reader.model.sanitize import clean
 from reader.typeset.bidi import has_right_to_left, reordered
 from reader.typeset.document import typeset
-from reader.typeset.lines import Manner, Role, Run, Settings
+from reader.typeset.lines import Manner, Role, Run, Settings, Turned
 from reader.typeset.width import cells
 from tests.typeset.building import STEADY, paragraph, text_of
 
@@ -20,8 +20,8 @@ def seen(text: str, *, is_rtl: bool) -> str:
     return "".join(found.text for found in reordered([run], is_rtl=is_rtl))
 
 
-def set_text(text: str, *, reorder: bool) -> str:
-    settings = Settings(20, manner=Manner(reorder=reorder))
+def set_text(text: str, turned: Turned) -> str:
+    settings = Settings(20, manner=Manner(turned=turned))
     return text_of(typeset(Document((paragraph(text),)), settings)[:])
 
 
@@ -54,15 +54,15 @@ def test_a_mark_stays_after_its_letter() -> None:
 
 
 def test_a_right_to_left_paragraph_stands_at_the_right_edge() -> None:
-    assert set_text(SHALOM, reorder=True) == " " * 16 + SHALOM[::-1]
+    assert set_text(SHALOM, Turned.NOTHING) == " " * 16 + SHALOM[::-1]
 
 
 def test_where_the_terminal_reorders_text_is_left_as_it_is() -> None:
-    assert set_text(SHALOM, reorder=False) == " " * 16 + SHALOM
+    assert set_text(SHALOM, Turned.ALL) == " " * 16 + SHALOM
 
 
 def test_a_left_to_right_paragraph_stays_at_the_left_edge() -> None:
-    assert set_text(f"een {SHALOM}", reorder=True) == f"een {SHALOM[::-1]}"
+    assert set_text(f"een {SHALOM}", Turned.NOTHING) == f"een {SHALOM[::-1]}"
 
 
 def test_every_sign_that_is_shown_knows_its_place() -> None:
@@ -100,8 +100,36 @@ def test_latin_text_has_nothing_to_reorder() -> None:
 def test_what_stands_before_a_right_to_left_text_stands_right_of_it(
     markup: str, lines: list[str]
 ) -> None:
-    settings = Settings(20, manner=Manner(reorder=True))
+    settings = Settings(20, manner=Manner(turned=Turned.NOTHING))
     page = typeset(markdown.parse(markup), settings)
     shown = [line.text for line in page if line.text.strip()]
     assert [text.strip() for text in shown] == lines
     assert all(cells(text) == 20 for text in shown if "lamp" not in text)
+
+
+def sent(text: str, turned: Turned, *, is_rtl: bool = True) -> str:
+    run = Run(text, Role.TEXT, cells(text), 0)
+    return "".join(found.text for found in reordered([run], is_rtl=is_rtl, turned=turned))
+
+
+@pytest.mark.parametrize(
+    ("text", "runs", "words"),
+    [
+        ("אב גד.", ".אב גד", ".גד אב"),
+        ("אב, lamp גד", "גד lamp ,אב", "גד lamp ,אב"),
+        ("אב 12", "12 אב", "12 אב"),
+        ("אב 12 גד", "אב 12 גד", "גד 12 אב"),
+        ("(אב) גד", "אב) גד)", "גד (אב)"),
+        ("א\u05b0ב", "א\u05b0ב", "א\u05b0ב"),
+    ],
+)
+def test_what_the_terminal_turns_is_put_where_it_belongs(text: str, runs: str, words: str) -> None:
+    assert sent(text, Turned.RUNS) == runs
+    assert sent(text, Turned.WORDS) == words
+
+
+@STEADY
+@given(st.text(st.sampled_from("abאבגعد ,.%-"), max_size=30).map(clean), st.booleans())
+def test_a_terminal_that_turns_runs_shows_what_is_meant(text: str, is_rtl: bool) -> None:
+    shown = seen(sent(text, Turned.RUNS, is_rtl=is_rtl), is_rtl=False) if text else ""
+    assert shown == (seen(text, is_rtl=is_rtl) if text else "")

@@ -77,6 +77,6 @@ def test_the_language_is_the_declared_one_else_that_of_the_text() -> None:
     assert language_of(Document(()), "") == ""
 
 
-@pytest.mark.parametrize("bidi", ["reader", "terminal"])
+@pytest.mark.parametrize("bidi", ["reader", "terminal", "words"])
 def test_right_to_left_text_is_reordered_by_one_of_the_two(bidi: str) -> None:
-    assert manner_of(Reading(bidi=bidi)).reorder is (bidi == "reader")
+    assert manner_of(Reading(bidi=bidi)).turned.value == bidi
