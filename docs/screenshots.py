@@ -8,6 +8,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,6 +48,8 @@ SCREENS = (
     Screen("search", ("/", *"light"), ("escape", "escape")),
     Screen("language", ("/", "?"), ("escape", "escape", "escape")),
     Screen("sort", ("\\",)),
+    Screen("saved", ("f",)),
+    Screen("related", ("R",)),
     Screen("tags", ("t",)),
     Screen("information", ("i",)),
     Screen("notebook", ("N",)),
@@ -56,11 +59,14 @@ SCREENS = (
     Screen("help", ("?",)),
     Screen("reading", (), (), is_reading=True),
     Screen("contents", ("T",), ("T",), is_reading=True),
-    Screen("links", ("f",), is_reading=True),
     Screen("selecting", ("v", "j", "j"), is_reading=True),
     Screen("note", ("a",), is_reading=True),
     Screen("source", ("S",), ("S",), is_reading=True),
     Screen("zen", ("z",), ("z",), is_reading=True),
+    Screen("links", ("tab", "f"), is_reading=True),
+    Screen("peek", ("P",), ("escape", "escape"), is_reading=True),
+    Screen("backlinks", ("B",), is_reading=True),
+    Screen("find", ("/", *"light"), ("escape", "escape"), is_reading=True),
 )
 SHOWN = frozenset(
     [
@@ -119,6 +125,10 @@ def _live_in(reader: Reader) -> None:
         reader.mark([Change(row.article, Field.STARRED, True)])
     reader.mark([Change(rows[3].article, Field.PLACE, Stop(Place(6, 0), 0.4))])
     reader.mark([Change(rows[5].article, Field.TAG, True, item="by lamplight")])
+    for number, row in enumerate(rows[6:11]):
+        for week in range(5):
+            day = date.today() - timedelta(days=7 * week + 2 * number)
+            reader.mark([Change(row.article, Field.SPENT, 240 * (number + 1), f"{day}/0badcafe")])
     note = "For the talk about windows."
     reader.mark([Change(by_name[OPENED], Field.NOTE, sanitize.clean(note))])
     for number, (name, kind, quote, said) in enumerate(MARKED):
