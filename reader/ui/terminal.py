@@ -22,6 +22,7 @@ from reader.model.picture import Size
 from reader.ui import farewell, ground
 from reader.ui.answers import Answer
 from reader.ui.pointing import LEAVE, SHOW
+from reader.ui.writer import Writer
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -98,17 +99,35 @@ class Terminal(LinuxDriver):
     def start_application_mode(self) -> None:
         """Show the cursor as well where that is wanted, and ask what matters."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._write_at_once()
         if self._points:
             self.write(SHOW)
         for question, _answer, _tell in self._asked:
             self.write(question)
         self.flush()
 
+    def _write_at_once(self) -> None:
+        """Have what is painted from now on written by a Writer."""
+        file = self._file
+        if self._writer_thread is not None and file is not None and os.isatty(file.fileno()):
+            self._writer_thread.stop()
+            self._writer_thread = Writer(file)
+            self._writer_thread.start()
+
     def stop_application_mode(self) -> None:
         """Leave the cursor as it was."""
         if self._points:
             self.write(LEAVE)
         super().stop_application_mode()
+
+    def resume_application_mode(self) -> None:
+        """Go on, also after a stop that was not announced: the shell had the terminal since."""
+        if self._key_thread is not None and self._key_thread.is_alive():
+            # Else there were two threads that read, and what is put back at the end would be the
+            # modes of a terminal that was never given back.
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        super().resume_application_mode()
 
     def _without_answers(self, data: bytes) -> bytes:
         for _question, answer, tell in self._asked:

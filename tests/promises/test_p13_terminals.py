@@ -59,6 +59,26 @@ def test_a_stop_gives_the_terminal_back_and_going_on_paints_anew(home: Home, lib
         assert seat.leave() == 0
 
 
+@pytest.mark.parametrize("is_stopped", [True, False])
+def test_a_stop_that_was_not_announced_costs_neither_keys_nor_the_terminal(
+    home: Home, library: Path, *, is_stopped: bool
+) -> None:
+    with Seat(home, library) as seat:
+        modes = seat.modes()
+        seat.wait_until("Lighthouse 00")
+        seat.press("t", quiet=0.5)
+        if is_stopped:
+            os.kill(seat.process, signal.SIGSTOP)
+            os.waitpid(seat.process, os.WUNTRACED)
+        start = len(seat.raw)
+        os.kill(seat.process, signal.SIGCONT)
+        seat.wait_for("Lighthouse", start=start)
+        seat.press("lamp\r", quiet=0.3)
+        seat.wait_until("lamp")
+        assert seat.leave() == 0
+        assert list(seat.disorder(modes)) == []
+
+
 def test_a_window_that_is_closed_ends_the_program_soon(home: Home, library: Path) -> None:
     """With SIGHUP ignored, as nohup does: an end of the input must do."""
     pid, outer = pty.fork()
