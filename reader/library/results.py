@@ -5,7 +5,6 @@ import threading
 from array import array
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import LibraryError
@@ -229,20 +228,20 @@ def _numbers(connection: sqlite3.Connection, search: Search) -> Generator[list[i
 
 def _by_days(cursor: sqlite3.Cursor, *, is_descending: bool) -> Iterator[list[int]]:
     """Docs are in the order of days; within one day the rows say what comes first."""
-    day: list[Any] = []
+    waiting: list[Any] = []
     while rows := cursor.fetchmany(_PART):
-        done: list[int] = []
-        for _day, of_day in groupby(rows, lambda row: row[0] >> DAY):
-            found = list(of_day)
-            if day and day[0][0] >> DAY != _day:
-                done += _in_order(day, is_descending=is_descending)
-                day = []
-            day += found
-        yield done
-    yield _in_order(day, is_descending=is_descending)
+        # More of the last day may follow.
+        last, end = rows[-1][0] >> DAY, len(rows)
+        while end and rows[end - 1][0] >> DAY == last:
+            end -= 1
+        if end or (waiting and waiting[0][0] >> DAY != last):
+            yield _in_order(waiting + rows[:end], is_descending=is_descending)
+            waiting = []
+        waiting += rows[end:]
+    yield _in_order(waiting, is_descending=is_descending)
 
 
-def _in_order(day: list[Any], *, is_descending: bool) -> list[int]:
+def _in_order(rows: list[Any], *, is_descending: bool) -> list[int]:
     # A file that has lost its date keeps its place until its words are read again.
-    day.sort(key=lambda row: (-(row[1] or 0), row[2], row[3]))
-    return [row[3] for row in (day if is_descending else reversed(day))]
+    rows.sort(key=lambda row: (-(row[0] >> DAY), -(row[1] or 0), row[2], row[3]))
+    return [row[3] for row in (rows if is_descending else reversed(rows))]

@@ -1,9 +1,16 @@
 import threading
 from datetime import date
+from itertools import groupby
+from sqlite3 import Cursor
+from typing import cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.library import results, rows
+from reader.library.results import _by_days
+from reader.library.schema import DAY
 from reader.library.search import Scope
 from reader.model.marks import Marked, Marks
 from reader.model.query import parse
@@ -226,3 +233,36 @@ def _many_again(shelves: Shelves, round_number: int) -> None:
     for number in range(60):
         shelves.write(f"{number}.md", f"Round {round_number:09} {number}")
     shelves.refresh()
+
+
+class _Cursor:
+    """Gives rows three at a time."""
+
+    def __init__(self, rows: list[tuple[int, int | None, str, int]]) -> None:
+        self._rows = rows
+
+    def fetchmany(self, _count: int) -> list[tuple[int, int | None, str, int]]:
+        given, self._rows = self._rows[:3], self._rows[3:]
+        return given
+
+
+_DATED = st.tuples(st.integers(1, 4), st.none() | st.integers(-1, 2), st.sampled_from("ab"))
+
+
+@given(st.lists(_DATED), st.booleans())
+def test_each_day_is_put_in_order_by_itself(
+    articles: list[tuple[int, int | None, str]], is_descending: bool
+) -> None:
+    rows = [
+        ((day << DAY) + number, epoch, title, number)
+        for number, (day, epoch, title) in enumerate(articles)
+    ]
+    days = groupby(sorted(rows), lambda row: row[0] >> DAY)
+    expected = [
+        row[3]
+        for _day, of_day in days
+        for row in sorted(of_day, key=lambda row: (-(row[1] or 0), row[2], row[3]), reverse=True)
+    ]
+    cursor = cast(Cursor, _Cursor(sorted(rows, reverse=is_descending)))
+    found = [number for part in _by_days(cursor, is_descending=is_descending) for number in part]
+    assert found == (expected[::-1] if is_descending else expected)
