@@ -166,7 +166,11 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         if self.desk.reader.is_sample:
             is_short = self.size.width < 70 or self.size.height < 20
             self.welcome = sentences.welcome(is_short=is_short)
-        self.put_shelves()
+        if self.is_searching:
+            # Hardly a letter changes anything in them: the list need not wait for them to see.
+            self.call_after_refresh(self.put_shelves)
+        else:
+            self.put_shelves()
 
     def _put_answer(self) -> None:
         """What an answer changes."""
