@@ -45,6 +45,17 @@ def is_right_to_left(text: str) -> bool:
     return next(strong, "L") != "L"
 
 
+def seen(text: str, bidi: str) -> str:
+    """A line in the order in which it is seen, but for what the terminal turns."""
+    if not has_right_to_left(text):
+        return text
+    inner = text.strip(" ")
+    before, after = text.split(inner, 1)
+    run = Run(inner, Role.TEXT, cells(inner))
+    turned = reordered([run], is_rtl=is_right_to_left(inner), turned=Turned(bidi))
+    return before + "".join(part.text for part in turned) + after
+
+
 def aligned(runs: Sequence[Run], width: int) -> list[Run]:
     """A line that begins at the right edge."""
     spare = width - sum(run.cells for run in runs)

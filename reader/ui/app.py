@@ -87,7 +87,7 @@ class Leeslamp(OverlayApp, inherit_bindings=False):
         """The article that was left for what resembles it, and the query for that."""
         for palette in self.wardrobe.palettes:
             self.register_theme(theme(palette))
-        ink = Ink(self.wardrobe.palette(chosen.theme))
+        ink = Ink(self.wardrobe.palette(chosen.theme), reader.config.reading.bidi)
         self.set_reactive(Leeslamp.theme, ink.palette.name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_reactive(Leeslamp.ink, ink)
@@ -347,7 +347,7 @@ class Leeslamp(OverlayApp, inherit_bindings=False):
         """The next theme."""
         following = self.wardrobe.following(self.theme)
         self.theme = following.name
-        self.ink = Ink(following)
+        self.ink = self.ink.of(following)
         self.library.ink = self.reading.ink = self.ink
         self.desk.prefer("theme", over(following.name, self.wardrobe.usual))
         if isinstance(self.screen, Seated):

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from reader.contrast import luminance
 from reader.ui.answers import Answer
-from reader.ui.ink import Ink
 
 if TYPE_CHECKING:
     from reader.ui.app import Leeslamp
@@ -32,7 +31,7 @@ def suit(app: "Leeslamp", *, is_light: bool) -> None:
     """Wear the theme for this ground, unless the person chose another than was usual."""
     palette = app.wardrobe.suited(app.theme, is_light=is_light)
     if palette.name != app.theme:
-        app.theme, app.ink = palette.name, Ink(palette)
+        app.theme, app.ink = palette.name, app.ink.of(palette)
         app.library.ink = app.ink
         if "reading" in vars(app):  # it is made with the ink of the program, and not yet
             app.reading.ink = app.ink

@@ -72,11 +72,16 @@ _TONES: dict[Tone, str] = {
 class Ink:
     """A theme's styles, made once each."""
 
-    __slots__ = ("_tones", "palette")
+    __slots__ = ("_bidi", "_tones", "palette")
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: Palette, bidi: str = "terminal") -> None:
         self.palette = palette
+        self._bidi = bidi
         self._tones: dict[tuple[Tone, Ground], Style] = {}
+
+    def of(self, palette: Palette) -> "Ink":
+        """The same with the styles of another theme."""
+        return Ink(palette, self._bidi)
 
     def tone(self, tone: Tone, ground: Ground = Ground.PAGE) -> Style:
         """The style of a tone on a ground."""
@@ -87,11 +92,21 @@ class Ink:
 
     def strip(self, pieces: Iterable[Piece], ground: Ground = Ground.PAGE) -> Strip:
         """A line of pieces."""
-        return Strip([Segment(piece.text, self.tone(piece.tone, ground)) for piece in pieces])
+        return Strip(
+            [Segment(self._seen(piece.text), self.tone(piece.tone, ground)) for piece in pieces]
+        )
 
     def blank(self, width: int, ground: Ground = Ground.PAGE) -> Strip:
         """An empty line."""
         return Strip.blank(width, self.tone(Tone.INK, ground))
+
+    def _seen(self, text: str) -> str:
+        """Right-to-left text as it is seen, in terminals that leave it as it comes."""
+        if self._bidi == "terminal" or text.isascii() or max(text) < "\u0590":
+            return text
+        from reader.typeset import bidi
+
+        return bidi.seen(text, self._bidi)
 
     def _colour(self, tone: Tone) -> str:
         if tone in TAGS:

@@ -1,7 +1,7 @@
 import pytest
 
 from reader import themes
-from reader.ui.ink import Ground, Ink, Tone
+from reader.ui.ink import Ground, Ink, Piece, Tone
 
 
 @pytest.mark.parametrize("palette", themes.PALETTES, ids=lambda palette: palette.name)
@@ -25,3 +25,16 @@ def test_a_style_is_made_once() -> None:
     ink = Ink(themes.LAMP)
 
     assert ink.tone(Tone.HIT) is ink.tone(Tone.HIT)
+
+
+@pytest.mark.parametrize(
+    ("bidi", "shown"),
+    [
+        ("reader", " lamp םולש  漢字 "),
+        ("words", " lamp שלום  漢字 "),
+        ("terminal", " lamp שלום  漢字 "),
+    ],
+)
+def test_right_to_left_names_are_in_the_order_in_which_they_are_seen(bidi: str, shown: str) -> None:
+    ink = Ink(themes.LAMP, bidi).of(themes.PAPER)
+    assert ink.strip([Piece(" lamp שלום "), Piece(" 漢字 ")]).text == shown
