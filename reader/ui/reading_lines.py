@@ -10,7 +10,7 @@ from reader.ui.cut import cut
 from reader.ui.days import minutes_left, number
 from reader.ui.found import Found
 from reader.ui.glyphs import Glyphs
-from reader.ui.ink import Piece, Tone
+from reader.ui.ink import Piece, Tone, cells_of
 
 if TYPE_CHECKING:
     from reader.model.marks import Marks
@@ -82,14 +82,20 @@ def count(found: Found) -> str:
     return number(len(found.hits)) + ("" if found.is_all else "+")
 
 
-def typed_line(text: str, found: Found, hit: int | None, glyphs: Glyphs) -> Pieces:
-    """The right of the find line: what was found so far, and ways on for the mouse."""
+def typed_line(text: str, found: Found, hit: int | None, glyphs: Glyphs, room: int) -> Pieces:
+    """The right of the find line: what was found so far, and ways on for the mouse; in short where
+    so many cells have no room for the words.
+    """
     if not text.strip():
         return (Piece(_("words of this article"), Tone.QUIET), Piece(" "))
     if not found.hits:
         return (Piece(_("not found"), Tone.DANGER), Piece(" "))
-    return (
+    told = (
         Piece(f" {glyphs.up} ", Tone.ACCENT, command("previous_hit")),
         Piece(f" {glyphs.down} ", Tone.ACCENT, command("next_hit")),
         *found_line(found, hit),
     )
+    if hit is None or cells_of(told) <= room:
+        return told
+    short = f"  {number(hit + 1)}/{count(found)} "
+    return (*told[:2], Piece(short, Tone.ACCENT, command("next_hit")))

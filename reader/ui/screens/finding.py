@@ -17,6 +17,9 @@ from reader.ui.screens.travelling import Travelling
 from reader.ui.widgets.find_bar import FindBar
 from reader.ui.widgets.sheet_view import Stand
 
+SAID = ((80, 30), (40, 22), (0, 14))
+"""Columns from which what was found has so many cells, as the style sheet has it."""
+
 
 class Before(NamedTuple):
     """How things were when the find line was opened."""
@@ -85,7 +88,8 @@ class Finding(Travelling, inherit_bindings=False):
 
     def _count(self) -> None:
         view = self.view
-        self.counted = reading_lines.typed_line(self.typed, view.found, view.hit, self.glyphs)
+        room = next(cells for columns, cells in SAID if self.size.width >= columns)
+        self.counted = reading_lines.typed_line(self.typed, view.found, view.hit, self.glyphs, room)
 
     @on(FindBar.Entered)
     def _entered(self, event: FindBar.Entered) -> None:

@@ -18,6 +18,9 @@ from reader.ui.widgets.bar import Bar
 from reader.ui.widgets.choice_list import ChoiceList
 from reader.ui.widgets.find_bar import FindBar
 
+SAID = 26
+"""Cells for what was found, as the style sheet has it."""
+
 
 class SourceScreen(LookingScreen, inherit_bindings=False):
     """The text of a file as it stands; Esc takes away the find line and what was found first."""
@@ -100,8 +103,9 @@ class SourceScreen(LookingScreen, inherit_bindings=False):
             view.scroll_to(y=y, animate=False, force=True)
 
     def _count(self) -> None:
-        said = reading_lines.typed_line(self._typed, self._found, self._hit, self._glyphs)
-        self.query_one(FindBar).said = said
+        self.query_one(FindBar).said = reading_lines.typed_line(
+            self._typed, self._found, self._hit, self._glyphs, SAID
+        )
         is_said = self.has_class("-finding")
         self.put_right(() if is_said else reading_lines.found_line(self._found, self._hit))
 

@@ -116,3 +116,11 @@ async def test_n_finds_in_the_next_article_what_was_found_in_the_last(reader: Re
         await screen.sees("Het huis aan de dijk")
         await screen.press("n")
         await screen.sees("1 of 124 found")
+
+
+async def test_in_a_small_window_there_is_room_for_what_is_typed(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        await screen.opens()
+        await screen.pilot.resize_terminal(30, 12)
+        await finds(screen, "zebra")
+        await screen.sees("/ zebra", "1/3")
