@@ -112,16 +112,17 @@ _NEXT = re.compile(
 _STAR = re.compile(r"\\.|\*", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _QUOTED_ESCAPE = re.compile(r'\\(["\\*])')
-_INVISIBLE_BLANK = "\u200b"
+_INVISIBLE_BLANK, _JOINER = "\u200b\u200d"
 
 
 def plain(text: str) -> str:
     """The text with a blank for every character that may not be shown; its length stays."""
     if text.isprintable():
         return text
+    # Whether a joiner says something, it does not say by itself.
     folds = {
         ord(one): " " if one.isspace() or one == _INVISIBLE_BLANK else sanitize.clean(one) or " "
-        for one in set(text)
+        for one in set(text) - {_JOINER}
     }
     return text.translate(folds)
 

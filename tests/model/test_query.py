@@ -129,6 +129,8 @@ def test_words_phrases_and_signs(text: str, term: Term) -> None:
         ("has:note", Has(Thing.NOTE)),
         ("tag:a", In(Facet.TAG, "a")),
         ("tags:a", In(Facet.TAG, "a")),
+        # As a tag is kept; it would fall apart if the joiner became a blank.
+        ("tag:ක්\u200dර", In(Facet.TAG, "ක්ර")),
         ("tag:mu*", In(Facet.TAG, "mu", is_prefix=True)),
         ("tag:*", In(Facet.TAG, "", is_prefix=True)),
         ('author:"Jane Doe"', In(Facet.AUTHOR, "Jane Doe")),
