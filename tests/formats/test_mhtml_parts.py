@@ -47,6 +47,13 @@ def test_what_the_file_does_not_hold_is_not_found(source: str) -> None:
     assert part(SAVED, source) is None
 
 
+@pytest.mark.parametrize(
+    "flood", [b"------B\r\n\r\n" * 30_000, b"------B\r\r" * 30_000, b"X: y\r\n" * 700_000]
+)
+def test_a_file_of_parts_without_number_is_not_taken_apart(flood: bytes) -> None:
+    assert part(SAVED.replace(b"------B--", flood), "cid:lamp@a") is None
+
+
 @given(st.binary(max_size=400))
 def test_no_bytes_raise(data: bytes) -> None:
     part(SAVED[:300] + data, "cid:lamp@a")
