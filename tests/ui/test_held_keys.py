@@ -119,7 +119,7 @@ async def test_a_sequence_that_leaves_is_held_and_leaves_the_article_once_it_is_
 ) -> None:
     file = tmp_path / "config.toml"
     file.write_text('[keys]\nclose_article = "q q"\n', encoding="utf-8")
-    reader.config = config.load(file)
+    reader.config = config.decided(config.load(file))
     async with driven(reader) as screen:
         await asks(screen, "qqj")
         door.is_open.set()

@@ -24,7 +24,7 @@ def keyed(make_reader: MakeReader, folder: Path, tmp_path: Path) -> MakeKeyed:
         file = tmp_path / "config.toml"
         file.write_text(f"[keys]\n{text}\n", encoding="utf-8")
         reader = make_reader(folder)
-        reader.config = config.load(file)
+        reader.config = config.decided(config.load(file))
         return reader
 
     return make

@@ -11,7 +11,7 @@ def misconfigured(reader: Reader, text: str) -> Reader:
     file = reader.environment.config_file
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
-    reader.config = config.load(file)
+    reader.config = config.decided(config.load(file))
     return reader
 
 

@@ -29,7 +29,7 @@ def commanding(make_reader: MakeReader, folder: Path, tmp_path: Path) -> MakeCom
         text = f'[commands.try]\nrun = {run}\ntitle = "Try it"\nkeys = "W"\n{more}\n'
         file.write_text(text, encoding="utf-8")
         reader = make_reader(folder)
-        reader.config = config.load(file)
+        reader.config = config.decided(config.load(file))
         assert reader.config.problems == ()
         return reader
 
