@@ -11,7 +11,7 @@ from itertools import chain
 from bs4.element import Tag
 
 from reader.formats import furniture
-from reader.formats.html_names import BLOCKS, attribute, text_of
+from reader.formats.html_names import BLOCKS, HEADINGS, attribute, text_of
 from reader.formats.page_mass import Mass, each, every, outwards, weighed
 
 _LEAST = 25
@@ -20,11 +20,13 @@ _SHORT = 250
 """Characters of text below which a find is not believed while more can be had."""
 _MOST_LINKED = 0.5
 _SECTION_LINKED = 0.3
-_WITHIN = "div section ul ol dl table aside header footer form figure p span details"
+_HEADLINE = 30
+"""Characters of a link from which it rather announces another page than names something."""
+_WITHIN = "div section ul ol dl table aside header footer form span details"
 _PARTS = frozenset(_WITHIN.split())
 _TEXTS = "html body article main pre code p h1 h2 h3 h4 h5 h6"
 _PIECES = frozenset(("p", "pre", "blockquote", "table", "ul", "ol", "dl"))
-_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_SUBHEADINGS = HEADINGS - {"h1"}
 _NEVER_SITE = frozenset(_TEXTS.split())
 _HOLDERS = "div section article main body td li center blockquote"
 _CONTAINERS = frozenset(_HOLDERS.split())
@@ -34,8 +36,10 @@ def article_of(soup: Tag) -> Tag:
     """The element that holds the article; what in it is no part of it is hidden from here on."""
     page = weighed(soup)
     best: Mass | None = None
+    whole = 0
     for is_strict in (True, False):
         _clear(page, is_strict=is_strict)
+        whole = _text_left(page)
         found = _found(page)
         if found is not None:
             _clean(found)
@@ -47,6 +51,10 @@ def article_of(soup: Tag) -> Tag:
     best = best or page
     if not _prose_left(best):
         return soup
+    if _prose_left(best) < _SHORT and whole > 10 * best.chars:
+        # A page of links, with a line of text somewhere: the links are what it is for.
+        _clear(page, is_strict=False)
+        best = page
     _hide(best)
     return best.tag
 
@@ -60,7 +68,10 @@ def _clear(page: Mass, *, is_strict: bool) -> None:
         mass.is_out = mass.is_outer = False
         mass.score = mass.spoken = 0.0
     for mass in each(page):
-        if _is_site(mass, is_strict=is_strict) and (mass.prose < 0.3 * whole or mass.density > 0.5):
+        # What is said without scripts is often said again beside it; and of a page of links the
+        # words at its foot may be a good part of all.
+        most = (0.7 if mass.tag.name == "noscript" or whole < 2 * _SHORT else 0.3) * whole
+        if _is_site(mass, is_strict=is_strict) and (mass.prose < most or mass.density > 0.5):
             mass.is_out = True
 
 
@@ -75,7 +86,7 @@ def _is_site(mass: Mass, *, is_strict: bool) -> bool:
     if not is_strict or tag.name not in BLOCKS:
         return False
     return furniture.is_doubtful(name) and not (
-        tag.name in ("figure", "figcaption", "header") or mass.media
+        tag.name in ("figure", "figcaption", "header", "dl") or mass.media
     )
 
 
@@ -87,7 +98,7 @@ def _found(page: Mass) -> Mass | None:
     if not candidates:
         return None
     best = max(candidates, key=_worth)
-    best = _of_sections(_around(best, candidates))
+    best = _holding_most(_of_sections(_around(best, candidates)), page)
     return _with_siblings(best)
 
 
@@ -182,9 +193,27 @@ def _is_section(mass: Mass) -> bool:
     at: Mass | None = mass
     for _ in range(5):
         at = next((inner for inner in at.inner if inner.chars), None) if at else None
-        if at is not None and at.tag.name in _HEADINGS:
+        if at is not None and at.tag.name in _SUBHEADINGS:
             return at.density < _MOST_LINKED and mass.chars > at.chars + _LEAST
     return False
+
+
+def _holding_most(best: Mass, page: Mass) -> Mass:
+    """The element around it that holds half of the text of the page: a reference in many parts."""
+    for mass in every(page):
+        mass.said = 0
+    for mass in reversed(list(each(page))):
+        mass.said += _speech(mass)
+        if mass.parent is not None:
+            mass.parent.said += mass.said
+    while best.parent is not None and best.said < 0.5 * page.said:
+        best = best.parent
+    return best
+
+
+def _speech(mass: Mass) -> int:
+    said = mass.own - mass.own_linked
+    return said if said >= _LEAST and mass.tag.name in BLOCKS else 0
 
 
 def _with_siblings(best: Mass) -> Mass:
@@ -211,7 +240,7 @@ def _goes_on(mass: Mass, best: Mass, floor: float, *, is_before: bool) -> bool:
     bonus = 0.2 * _worth(best) if mass.name and mass.name == best.name else 0
     if mass.score and _worth(mass) + bonus >= floor:
         return True
-    if mass.tag.name in _HEADINGS or (mass.tag.name in _PIECES and mass.density < 0.1):
+    if mass.tag.name in _SUBHEADINGS or (mass.tag.name in _PIECES and mass.density < 0.1):
         return True
     # What opens an article may stand in a box of its own; what follows it in one is mostly more.
     return is_before and mass.longest > max(80, 0.5 * mass.chars) and mass.density < 0.1
@@ -224,6 +253,7 @@ def _clean(found: Mass) -> None:
     for mass in each(found):
         if mass is not found and _is_in_the_way(mass, found):
             mass.is_out = True
+    _drop_lists_of_links(found)
     _drop_bare_headings(found)
 
 
@@ -233,9 +263,7 @@ def _is_in_the_way(mass: Mass, found: Mass) -> bool:
         return False
     if mass.chars < 200 and furniture.is_byline(tag, mass.name) and mass.prose < 0.2 * found.prose:
         return True
-    if mass.chars < 160 and tag.name in BLOCKS and _is_phrase(mass):
-        return True
-    return tag.name in _PARTS and _is_list_of_links(mass, found)
+    return mass.chars < 160 and tag.name in BLOCKS and _is_phrase(mass)
 
 
 def _is_phrase(mass: Mass) -> bool:
@@ -244,19 +272,44 @@ def _is_phrase(mass: Mass) -> bool:
     return furniture.PHRASES.fullmatch(" ".join(text_of(mass.tag).split())) is not None
 
 
+def _drop_lists_of_links(found: Mass) -> None:
+    """Menus above and below the text, and headlines of other pages anywhere.
+
+    Other lists of links are the author's: what to see also, the members of a class. And so is
+    every one where little but lists would be left out.
+    """
+    inner = [mass for mass in each(found) if mass is not found]
+    speaking = [at for at, mass in enumerate(inner) if mass.tag.name in HEADINGS or _speech(mass)]
+    first, last = (speaking[0], speaking[-1]) if speaking else (0, len(inner))
+    if speaking and inner[last].tag.name in HEADINGS:
+        last = len(inner)  # the last list stands under a heading of its own
+    before = _text_left(found)
+    lists = [
+        mass
+        for at, mass in enumerate(inner)
+        if _is_list_of_links(mass, found)
+        and (
+            mass.linked > _HEADLINE * mass.links or (not first <= at <= last and not mass.is_headed)
+        )
+    ]
+    for mass in lists:
+        mass.is_out = True
+    if _text_left(found) < 0.3 * before and _prose_left(found) < 4 * _SHORT:
+        for mass in lists:
+            mass.is_out = False
+
+
 def _is_list_of_links(mass: Mass, found: Mass) -> bool:
-    if mass.tag.name == "p" or mass.chars == 0 or mass.chars > 0.5 * found.chars:
+    if mass.tag.name not in _PARTS or not 0 < mass.chars <= 0.5 * found.chars:
         return False
-    if mass.density <= _MOST_LINKED:
-        return False
-    return mass.tag.name != "figure" and mass.prose < 200
+    return mass.density > _MOST_LINKED and mass.prose < 200
 
 
 def _drop_bare_headings(found: Mass) -> None:
     """Headings of what went: nothing follows before the next one, or the end."""
     bare: list[Mass] = []
     for mass in each(found):
-        if mass.tag.name in _HEADINGS:
+        if mass.tag.name in _SUBHEADINGS:
             bare = [held for held in bare if held.tag.name < mass.tag.name]
             # Where text stands bare beside its headings the tree does not say what comes after.
             if mass.parent is not None and not mass.parent.own:
@@ -270,10 +323,14 @@ def _drop_bare_headings(found: Mass) -> None:
 def _in_heading(mass: Mass) -> bool:
     at: Mass | None = mass
     for _ in range(4):
-        if at is not None and at.tag.name in _HEADINGS:
+        if at is not None and at.tag.name in _SUBHEADINGS:
             return True
         at = at.parent if at is not None else None
     return False
+
+
+def _text_left(found: Mass) -> int:
+    return sum(mass.own for mass in each(found) if mass.tag.name in BLOCKS)
 
 
 def _prose_left(found: Mass) -> int:

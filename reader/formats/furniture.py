@@ -26,7 +26,7 @@ _NEVER = re.compile(
     r"|meest-?gelezen|ook-?interessant|tag-?(?:list|cloud|links)|author-?(?:bio|box|card)"
     r"|edit-?(?:section|link)|jump-?link|site-?(?:header|footer|nav)|masthead|navbar|navbox|catlinks"
     r"|mw-jump|noprint|online-?list|action-?(?:bar|links)"
-    r"|post-?(?:buttons|controls|actions|tools)|(?<![a-z])(?:tools|badge|bio)(?![a-z])|(?<![a-z])nav(?![a-z])|navigation|menu|foot(?:er)?(?![a-z])"
+    r"|post-?(?:buttons|controls|actions|tools)|(?<![a-z])(?:tools|badge|bio)(?![a-z])|(?<![a-z])(?<!for-)nav(?![a-z])|navigation|menu|foot(?:er)?(?![a-z])"
 )
 _MAYBE = re.compile(
     r"comment|reacties|reactie|respon[ds]|repl(?:y|ies)|community|meta(?![a-z])|extra|header"

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from reader.formats import furniture
-from reader.formats.html_names import BLOCKS, attribute
+from reader.formats.html_names import BLOCKS, HEADINGS, attribute
 
 _MARK = 5
 """Characters below which a link within the page is the mark of a note, and text."""
+_CODE = ("code", "pre")
 
 
 @dataclass(slots=True, eq=False)
@@ -23,6 +24,7 @@ class Mass:
     chars: int = 0
     linked: int = 0
     """Characters within links."""
+    links: int = 0
     own: int = 0
     """Characters that stand in it outside of every block within it."""
     own_linked: int = 0
@@ -32,8 +34,12 @@ class Mass:
     """The part of its score that text gave it."""
     media: int = 0
     has_blocks: bool = False
+    is_headed: bool = False
+    """A heading lies in it."""
     longest: int = 0
     """Characters outside of links of the longest run of text in it."""
+    said: int = 0
+    """Characters in it of runs of text long enough to speak for it."""
     is_outer: bool = False
     """Another candidate lies in it."""
     is_out: bool = False
@@ -76,6 +82,8 @@ def _is_link(mass: Mass) -> bool:
         return False
     if target[0] == "#" and mass.chars < _MARK:
         return False
+    if mass.chars == sum(inner.chars for inner in mass.inner if inner.tag.name in _CODE):
+        return False
     return not (mass.has_blocks and mass.chars > 300)
 
 
@@ -91,14 +99,18 @@ def _add_up(mass: Mass) -> None:
     if parent is None:
         return
     if _is_link(mass):
-        mass.linked, mass.own_linked = mass.chars, mass.own
+        mass.linked, mass.own_linked, mass.links = mass.chars, mass.own, 1
+    if name in _CODE:  # the names in it lead to what they name, and are code all the same
+        mass.linked = mass.own_linked = mass.links = 0
     is_block = name in BLOCKS
     parent.chars += mass.chars
     parent.linked += mass.linked
+    parent.links += mass.links
     parent.commas += mass.commas
     parent.media += mass.media + (name in ("img", "video", "iframe", "picture"))
     parent.longest = max(parent.longest, mass.longest, mass.own - mass.own_linked)
     parent.has_blocks = parent.has_blocks or is_block or mass.has_blocks
+    parent.is_headed = parent.is_headed or name in HEADINGS or mass.is_headed
     if not is_block:
         parent.own += mass.own
         parent.own_linked += mass.own_linked

@@ -78,10 +78,37 @@ def test_what_a_page_keeps_from_the_eye_is_not_shown() -> None:
 
 
 def test_a_heading_under_which_nothing_is_left_goes_too() -> None:
-    links = '<ul><li><a href="/a">One of them</a></li><li><a href="/b">Another</a></li></ul>'
+    headline = "The piano that nobody came to fetch from the quay"
+    links = f'<ul><li><a href="/a">{headline}</a></li><li><a href="/b">{headline}</a></li></ul>'
     story = f"<h2>First</h2><p>{PROSE}</p><p>{PROSE}</p><h2>More of this</h2>{links}"
     assert "More of this" not in shown(f"<article>{story}</article>")
     assert "First" in shown(f"<article>{story}</article>")
+
+
+def test_a_list_of_links_under_the_last_heading_is_kept_where_it_is_no_list_of_headlines() -> None:
+    links = '<ul><li><a href="/a">ferry(1)</a></li><li><a href="/b">piano(5)</a></li></ul>'
+    assert shown(f"<p>{PROSE}</p><p>{PROSE}</p><h2>See also</h2>{links}").endswith("piano(5)")
+
+
+def test_a_menu_above_the_text_goes_whatever_its_name() -> None:
+    menu = '<ul><li><a href="/a">Home</a></li><li><a href="/b">Ferries</a></li></ul>'
+    assert shown(f"<div>{menu}<p>{PROSE}</p><p>{PROSE}</p></div>") == f"{PROSE}\n{PROSE}"
+
+
+def test_code_is_kept_although_its_names_are_links() -> None:
+    code = '<div class="all"><code><a href="/a">sail</a>, <a href="/b">moor</a></code></div>'
+    assert "sail, moor" in shown(f"<p>{PROSE}</p>{code}<p>{PROSE}</p>")
+
+
+def test_a_page_of_links_with_a_line_of_text_shows_the_links() -> None:
+    links = "".join(f'<tr><td><a href="/{n}">Entry number {n}</a></td></tr>' for n in range(60))
+    page = f"<table>{links}</table><div><p>Made by a program, on a day in May.</p></div>"
+    assert shown(page).count("Entry") == 60
+
+
+def test_what_stands_there_for_want_of_scripts_is_not_told_twice() -> None:
+    story = "".join(f"<p>{PROSE}</p>" for _ in range(3))
+    assert shown(f"<div>{story}</div><noscript>{story}</noscript>").count("ferry") == 3
 
 
 def test_an_article_in_pieces_is_put_together() -> None:
