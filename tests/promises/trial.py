@@ -159,8 +159,9 @@ def _screen_failures(
 
 def is_set(seen: str) -> bool:
     """An article is open as it will be, of all that stands on the screen without its blanks."""
-    # How far it was read stands there from then on; "Still setting" may lie below a long title.
-    return READING in seen and SETTING not in seen and "%" in seen
+    # Under the last rule stands from then on what is read, and how far; "Still setting" may lie
+    # below a long title.
+    return SETTING not in seen and READING in seen and bool(seen.rpartition(READING)[2])
 
 
 def _first_text(seat: Seat, wanted: Wanted) -> float:

@@ -1,9 +1,11 @@
 """Many cases in one library, every article of it opened in one session."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unicodedata import bidirectional
 
 from tests.promises import judge
 from tests.promises.home import Home, fingerprint
@@ -57,7 +59,8 @@ def read(library: Path, home: Home, *, widths: Sequence[int] = (100,), rows: int
         return seen
     with Seat(home, "--library", library, columns=widths[0], rows=rows) as seat:
         modes = seat.modes()
-        seat.wait_until(titles[0][:_ENOUGH], f" of {len(titles)}")
+        seat.wait_until(f" of {len(titles)}")
+        seat.until(lambda shown: _stands_in(titles[0][:_ENOUGH], shown))
         seat.rest()
         seen.text += squeezed(*seat.lines())
         seen.failures += _through(seat, titles, widths, seen)
@@ -76,7 +79,7 @@ def read(library: Path, home: Home, *, widths: Sequence[int] = (100,), rows: int
 def _through(seat: Seat, titles: Sequence[str], widths: Sequence[int], seen: Seen) -> Iterator[str]:
     key = "\r"
     for number, title in enumerate(titles):
-        begun, wanted = seat.taken(), squeezed(title[:_ENOUGH])
+        begun, wanted = seat.taken(), title[:_ENOUGH]
         seat.press(key, quiet=0.01)
         seconds = seat.until(_shows(wanted)) - begun
         seen.seconds = max(seen.seconds, seconds)
@@ -90,7 +93,14 @@ def _through(seat: Seat, titles: Sequence[str], widths: Sequence[int], seen: See
 
 
 def _shows(title: str) -> Callable[[str], bool]:
-    return lambda seen: is_set(seen) and title in seen
+    return lambda seen: is_set(seen) and _stands_in(title, seen)
+
+
+def _stands_in(title: str, seen: str) -> bool:
+    """Its words in whatever order, if some run from right to left: others may not do so."""
+    if any(bidirectional(one) in ("R", "AL") for one in title):
+        return all(holds(seen, word) for word in re.findall(r"\w+", title))
+    return squeezed(title) in seen
 
 
 def unmet(cases: Sequence[Case], text: str) -> list[str]:
