@@ -203,6 +203,8 @@ class Leeslamp(OverlayApp, inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys act in the order in which they were typed, whatever gets the focus meanwhile."""
+        if isinstance(event, events.Key) and not self.is_running:
+            return  # held for an article, and let go while screens are taken down
         if not (isinstance(event, events.Key) and self.keys.takes(event, self.focused)):
             await super().on_event(event)
 
