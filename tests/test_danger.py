@@ -41,6 +41,7 @@ OPENS_FILES = {
     *("cli/highlights.py", "cli/import_.py", "library/scan.py", "library/watch.py"),
     *("parsing/files.py", "parsing/serving.py", "storage/lock.py", "storage/sqlite.py"),
     *("state/sync.py", "state/opening.py", "state/backups.py", "ui/copying.py", "ui/farewell.py"),
+    "ui/writer.py",
 }
 """An article is opened by `parsing/files.py` alone: bounded, and never a pipe or a device."""
 _OPENING = {"open", "os.open", "os.fdopen", "io.open"}
