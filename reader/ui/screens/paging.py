@@ -53,8 +53,8 @@ class Paging(Seated, inherit_bindings=False):
 
     def moves(self) -> list[Change]:
         """What is to be kept of where the text stands; nothing where that is kept already."""
-        place, sheet = self.view.place, self.sheet
-        if sheet is None or place == self.kept_place:
+        sheet = self.sheet
+        if sheet is None or (place := self.view.place) == self.kept_place:
             return []
         self.kept_place = place
         kept = place_at(sheet.document, place.block, place.offset) if place else Place()

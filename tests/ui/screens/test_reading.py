@@ -347,3 +347,10 @@ async def test_marks_that_come_while_the_program_ends_are_let_by(
             screen.reading.post_message(news)
             await screen.pilot.pause()
             assert not screen.reading.marks.is_starred
+
+
+async def test_before_there_is_an_article_there_is_no_place_to_keep(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        await screen.reading.remove_children()  # as before they are made, and after they are gone
+        screen.reading.settle()
+        assert screen.reading.moves() == []
