@@ -69,8 +69,7 @@ async def test_the_first_screens_come_first_each_time_it_is_opened(
 ) -> None:
     come.set()
     async with driven(slow) as screen:
-        await screen.press("enter")
-        await screen.until(lambda: screen.reading.has_come)
+        await screen.opens()
         come.clear()
         await screen.press("q", "enter")
         await screen.until(lambda: screen.app.screen is screen.reading)
@@ -97,8 +96,7 @@ async def test_who_stopped_deep_in_it_sees_those_words_before_the_whole_of_it(
 ) -> None:
     come.set()
     async with driven(slow) as screen:
-        await screen.press("enter")
-        await screen.until(lambda: screen.reading.has_come)
+        await screen.opens()
         await screen.press("G", "pageup", "pageup", "q")
         await screen.until(lambda: screen.app.screen is screen.library)
         place = slow.marks(screen.row.article).place
