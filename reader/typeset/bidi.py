@@ -10,13 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from unicodedata import bidirectional
 
+from reader.model.direction import STRONG, has_right_to_left, is_right_to_left
 from reader.typeset.lines import Role, Run, Turned
 from reader.typeset.paint import mark
 from reader.typeset.width import cells, is_within_cluster
 
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]"
-)
 _NUMBER = re.compile(r"(\w+)([.)])")
 _PAIRS = "()[]{}<>«»‹›≤≥⟨⟩⟪⟫「」『』【】"
 _MIRRORED = str.maketrans(
@@ -31,18 +29,6 @@ _MIRRORED = str.maketrans(
 _RUN = re.compile("R(?:[^L]*R)?M*")
 _WORD = re.compile("R[RM]*")
 _SEPARATORS = frozenset({"ES", "CS"})
-_STRONG = frozenset({"L", "R", "AL"})
-
-
-def has_right_to_left(text: str) -> bool:
-    """Some of it is written from right to left."""
-    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
-
-
-def is_right_to_left(text: str) -> bool:
-    """Its first letter is: so is the paragraph."""
-    strong = (kind for kind in map(bidirectional, text) if kind in _STRONG)
-    return next(strong, "L") != "L"
 
 
 def seen(text: str, bidi: str) -> str:
@@ -182,7 +168,7 @@ def _weak(kinds: list[str], base: int) -> list[str]:
     for kind in kinds:
         if kind == "NSM":
             kind = found[-1] if found else start
-        if kind in _STRONG:
+        if kind in STRONG:
             strong = kind
         found.append("AN" if kind == "EN" and strong == "AL" else kind)
     for index, kind in enumerate(found[1:-1], 1):
@@ -196,7 +182,7 @@ def _weak(kinds: list[str], base: int) -> list[str]:
     _join_signs_to_numbers(found)
     strong = start
     for index, kind in enumerate(found):
-        if kind in _STRONG:
+        if kind in STRONG:
             strong = found[index] = "L" if kind == "L" else "R"
         elif kind == "EN" and strong == "L":
             found[index] = "L"

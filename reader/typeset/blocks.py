@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from reader.i18n import _
+from reader.model.direction import has_right_to_left, is_right_to_left
 from reader.model.document import Embed, Span, Style
 from reader.model.sanitize import Shown
 from reader.typeset.addresses import site_or_name
-from reader.typeset.bidi import aligned, has_right_to_left, is_right_to_left, reordered
+from reader.typeset.bidi import aligned, reordered
 from reader.typeset.breaking import Breaker, Broken, filled
 from reader.typeset.flow import Flow
 from reader.typeset.lines import Glyphs, Role, Run, Turned

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from reader.i18n import _
 from reader.model.article import Metadata
+from reader.model.direction import is_right_to_left
 from reader.model.sanitize import Shown
 from reader.model.tags import hue
-from reader.typeset.bidi import aligned, is_right_to_left
+from reader.typeset.bidi import aligned
 from reader.typeset.blocks import Text
 from reader.typeset.breaking import balanced
 from reader.typeset.dates import long_date

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from reader.model.direction import has_right_to_left
 from reader.themes import Palette, tag_colours
 
 
@@ -102,7 +103,7 @@ class Ink:
 
     def _seen(self, text: str) -> str:
         """Right-to-left text as it is seen, in terminals that leave it as it comes."""
-        if self._bidi == "terminal" or text.isascii() or max(text) < "\u0590":
+        if self._bidi == "terminal" or not has_right_to_left(text):
             return text
         from reader.typeset import bidi
 

@@ -3,9 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats import markdown
+from reader.model.direction import has_right_to_left
 from reader.model.document import Document
 from reader.model.sanitize import clean
-from reader.typeset.bidi import has_right_to_left, reordered
+from reader.typeset.bidi import reordered
 from reader.typeset.document import typeset
 from reader.typeset.lines import Manner, Role, Run, Settings, Turned
 from reader.typeset.width import cells

@@ -33,3 +33,13 @@ def test_the_screen_comes_without_what_a_query_a_copy_or_the_history_needs() -> 
     loaded = set(said(f"{SHOWN}print(*sys.modules)").split())
     needless = {"reader.model.terms", "reader.model.matching", "json"}
     assert loaded & {*needless, "reader.state.backups", "reader.model.history"} == set()
+
+
+def test_signs_that_run_no_way_need_nobody_who_turns_text_around() -> None:
+    drawn = """
+from reader.themes import LAMP
+from reader.ui.ink import Ink, Piece
+print(Ink(LAMP, "reader").strip([Piece("{text}")]).text, "reader.typeset.bidi" in sys.modules)
+"""
+    assert said(drawn.format(text="● ↵ … —")) == "● ↵ … — False"
+    assert said(drawn.format(text="שלום")) == "םולש True"
