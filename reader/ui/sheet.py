@@ -146,7 +146,7 @@ def set_again(sheet: Sheet, form: Form) -> Sheet:
         # Most windows are wider than the column: nothing of the text begins elsewhere.
         from reader.typeset.room import in_room
 
-        return replace(sheet, form=form, page=in_room(sheet.page, _settings(form)))
+        return replace(sheet, form=form, page=in_room(sheet.page, settings_of(form)))
     again = _set(sheet.opened, sheet.document, sheet.words, form)
     again = replace(again, is_whole=sheet.is_whole)
     if again.page.folds:
@@ -159,7 +159,7 @@ def with_pictures(sheet: Sheet, pictures: "Pictures") -> Sheet:
     """The same article with what is known of its pictures now."""
     from reader.typeset import figures
 
-    settings = replace(_settings(sheet.form), pictures=pictures)
+    settings = replace(settings_of(sheet.form), pictures=pictures)
     opening = opening_lines(sheet.opened, sheet.words, sheet.form)
     lead = figures.lead(sheet.opened.metadata.image, sheet.document, settings)
     page = figures.with_pictures(sheet.page, settings)
@@ -172,7 +172,7 @@ def _set(opened: Opened, document: Document, words: int, form: Form) -> Sheet:
 
     metadata = opened.metadata
     language = language_of(document, metadata.lang)
-    page = typeset(document, _settings(form), metadata.title, language)
+    page = typeset(document, settings_of(form), metadata.title, language)
     if page.folds:
         page = page.folded({block for block, fold in page.folds.items() if not fold.is_open})
     return Sheet(opened, form, document, words, opening_lines(opened, words, form), page)
@@ -183,10 +183,11 @@ def opening_lines(opened: Opened, words: int, form: Form) -> Sequence["Line"]:
     from reader.typeset.opening import opening
 
     length = minutes(words, form.reading.words_a_minute)
-    return opening(opened.metadata, length, _settings(form), opened.marks.tags)
+    return opening(opened.metadata, length, settings_of(form), opened.marks.tags)
 
 
-def _settings(form: Form) -> "Settings":
+def settings_of(form: Form) -> "Settings":
+    """How the typesetter is told of a form."""
     from reader.typeset.lines import Settings
     from reader.typeset.prose import manner_of
 

@@ -1,6 +1,7 @@
 """What keys do with the links of the open article: walk, choose by letter, follow, look ahead."""
 
 from collections.abc import Set
+from dataclasses import replace
 from pathlib import Path
 
 from textual import events, on
@@ -17,6 +18,7 @@ from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Ink, Piece, Tone
 from reader.ui.linking import LETTERS, Letters, Links, by_line, lettered, named
 from reader.ui.screens.finding import Finding
+from reader.ui.sheet import settings_of
 from reader.ui.table import with_keys
 from reader.ui.widgets.document_view import DocumentView
 from reader.ui.widgets.peek import MOST, Peek
@@ -282,16 +284,17 @@ class Linking(Finding, inherit_bindings=False):
         if self.sheet is None or event.opened is not self.sheet.opened or not self.is_active:
             return
         from reader.typeset.document import typeset
-        from reader.typeset.lines import Settings
+        from reader.typeset.prose import language_of
 
         self.close_peek()
         form, left = self.view.form, self.view.left
         measure = max(min(form.measure, self.size.width - left), 1)
-        page = typeset(event.shown.document, Settings(measure, 0, form.is_ascii))
+        document, about = event.shown.document, event.shown.metadata
+        settings = settings_of(replace(form, measure=measure, room=0))
+        page = typeset(document, settings, about.title, language_of(document, about.lang))
         lines = [page[number] for number in range(min(len(page), MOST))]
         self._peeked = event.target
-        title = event.shown.metadata.title
-        self._peek = Peek(title, lines, self.ink, self.glyphs, left, measure)
+        self._peek = Peek(about.title, lines, self.ink, self.glyphs, left, measure)
         self.mount(self._peek)
 
     def close_peek(self) -> None:

@@ -202,6 +202,22 @@ async def test_a_peek_stands_in_the_column_of_the_article(linked: Reader) -> Non
         assert column > 20
 
 
+async def test_a_peek_is_set_as_the_article_itself_would_be(
+    make_reader: MakeReader, tmp_path: Path
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "a.md").write_text("---\ndate: 2020-01-01\n---\n[There](b.md).\n", encoding="utf-8")
+    words = "Verantwoordelijkheidsgevoel " * 8
+    (folder / "b.md").write_text(f"---\nlang: nl\n---\n# The words\n\n{words}\n", encoding="utf-8")
+    async with driven(make_reader(folder), size=(60, 24)) as screen:
+        await opens(screen)
+        await screen.press("P")
+        await screen.sees("Verantwoordelijk", "stay")
+        assert "".join(screen.text.splitlines()[:-1]).count("The words") == 1
+        assert "-" in screen.text  # a word is hyphenated
+
+
 async def test_links_to_nowhere_are_quiet_and_not_underlined(linked: Reader) -> None:
     async with driven(linked) as screen:
         await opens(screen)
