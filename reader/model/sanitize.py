@@ -62,9 +62,15 @@ _IDLE_JOINER = (
 _JOINER_OF_LETTERS = f"(?<![{_PICTURES}{_TONES}\ufe0f])\u200d"
 _FILLER = "[\u3164\uffa0]"
 """Blank, two cells wide in most terminals and none by Rich's measure."""
-# Every combining mark and tag character is among these, hardly a letter of Europe.
-_SHORT = 200  # characters up to which the highest is found before that is compiled, in 4 ms
-_COULD_BE_MARK = "[\u0300-\u1fff\u20d0-\u20ff\u2c00-\U0010ffff]"
+# What nothing above or below changes, however often it stands there: most of what is written in
+# Latin, Greek, Cyrillic, Chinese, Japanese and Korean. Found in a third of the time of the others.
+_HARMLESS = (
+    "[\t\n -~\xa0-\xac\xae-\u02ff\u0370-\u0373\u0386\u0388-\u038a\u038e-\u03a1\u03a3-\u03ff"
+    "\u0400-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2190-\u23ff"
+    "\u2500-\u27bf\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fef\uac00-\ud7a3\uff01-\uff5e]*+"
+)
+_HARMFUL_LATIN = bytes([*range(9), *range(11, 32), *range(0x7F, 0xA0), 0xAD])
+"""The bytes of Latin-1 that are not among them."""
 _BLANK = r"\s+"
 _INVISIBLE = "[\xad\u200b]"
 # What comes out of `url` as it went in; most addresses are.
@@ -74,7 +80,7 @@ _CONTROL = "[\x00-\x20\x7f-\x9f]"
 
 def clean(text: str) -> Shown:
     """A body: line ends become line feeds, tabs stay, whatever could act or deceive goes."""
-    if text.replace("\n", "").isprintable() and not _could_be_marks(text):
+    if _is_harmless(text):
         return Shown(text)
     if re.search(_SUSPECT, text):
         text = re.sub(_CSI, "", text)
@@ -131,19 +137,14 @@ def url(text: str) -> str | None:
     return encoded if len(encoded) <= MAX_URL else None
 
 
-def _could_be_marks(text: str) -> bool:
-    if _is_latin(text) or (len(text) < _SHORT and max(text) < "\u0300"):
-        return False
-    return re.search(_COULD_BE_MARK, text) is not None
-
-
-def _is_latin(text: str) -> bool:
-    """In a hundredth of the time that a pattern takes for a whole body."""
+def _is_harmless(text: str) -> bool:
+    """One look in C for Latin-1: of a whole body that takes a quarter of the time of a pattern."""
     try:
-        text.encode("latin-1")
+        latin = text.encode("latin-1")
     except UnicodeEncodeError:
-        return False
-    return True
+        found = re.match(_HARMLESS, text)
+        return found is not None and found.end() == len(text)
+    return len(latin.translate(None, _HARMFUL_LATIN)) == len(latin)
 
 
 def _escaped(character: str) -> str:

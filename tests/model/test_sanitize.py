@@ -123,6 +123,16 @@ def test_carriage_return_and_backspace_hide_nothing() -> None:
     assert sanitize.clean("rm -rf\rsafe\x08\x08") == "rm -rf\nsafe"
 
 
+def test_whatever_acts_or_takes_no_cell_is_seen_wherever_it_stands() -> None:
+    telling = ("Cc", "Cf", "Cs", "Mn", "Me", "Mc")
+    codes = [code for code in range(0xF0000) if unicodedata.category(chr(code)) in telling]
+    for character in map(chr, codes):
+        for text in (f"a{character * 12}", f"\u201c{character * 12}"):
+            cleaned = sanitize.clean(text)
+            assert violations(cleaned, allowed="\n\t") == []
+            assert character in "\n\t" or cleaned != text
+
+
 def test_scripts_that_stack_marks_keep_them() -> None:
     thai, hebrew = "ที่นี่", "שָׁלוֹם"
     assert sanitize.clean(thai + hebrew) == thai + hebrew
