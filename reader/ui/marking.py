@@ -73,6 +73,10 @@ class Marking:
         """Say something quietly on every screen."""
         self._tell(lambda: messages.Told(text))
 
+    def _tell_begun(self, count: int) -> None:
+        if count > LONG:
+            self._tell(lambda: messages.Told(sweep.begun(count), is_lasting=True))
+
     def _say(self, error: ReaderError) -> None:
         text = sanitize.line(f"{error.message} {error.hint}".strip())
         self._tell(lambda: messages.Told(text, is_error=True))
@@ -103,11 +107,11 @@ class Marking:
         """
 
         def job() -> None:
-            changes = sweep.changes(self.reader.marks_of(articles()), field, value)
+            meant = articles()
+            self._tell_begun(len(meant))
+            changes = sweep.changes(self.reader.marks_of(meant), field, value)
             for change in changes:
                 self._wanted.pop((change.article, field), None)
-            if len(changes) > LONG:
-                self.tell(sweep.begun(len(changes)))
             if self._mark(changes):
                 self.tell(sweep.said(changes, first_key("undo")))
 
@@ -156,8 +160,7 @@ class Marking:
         def job() -> None:
             before = self._looked_back() if step is None else (step,)
             turns = (one.articles for one in before if one.is_undone is is_redo)
-            if (count := next(turns, 0)) > LONG:
-                self.tell(sweep.begun(count))
+            self._tell_begun(next(turns, 0))
             undone = self._kept(make)
             if undone is None:
                 return

@@ -337,8 +337,8 @@ class CommandEnded(News, bubble=False):
 
 
 class Told(News, bubble=False):
-    """A sentence for the person."""
+    """A sentence for the person; one that is lasting holds until the next."""
 
-    def __init__(self, text: str, *, is_error: bool = False) -> None:
+    def __init__(self, text: str, *, is_error: bool = False, is_lasting: bool = False) -> None:
         super().__init__()
-        self.text, self.is_error = text, is_error
+        self.text, self.is_error, self.is_lasting = text, is_error, is_lasting

@@ -175,10 +175,15 @@ class Seated(Hearer, Screen[None], inherit_bindings=False):
 
     @on(Told)
     def _told(self, event: Told) -> None:
-        self.say(event.text, is_error=event.is_error)
+        if event.is_lasting:
+            self.keep_saying(sentences.said(event.text))
+        else:
+            self.say(event.text, is_error=event.is_error)
 
     @on(MarksNotKept)
     def _not_kept(self, event: MarksNotKept) -> None:
+        if event.reason:
+            self.fall_silent()
         is_news = bool(event.reason) and event.reason != self.trouble
         self.trouble = event.reason
         if is_news and self.is_active:

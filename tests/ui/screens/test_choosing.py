@@ -1,13 +1,17 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from reader.core import Reader
 from reader.errors import StoreError
+from reader.model.marks import Change, Marked
 from reader.model.query import Sort
+from reader.ui import marking
+from reader.ui.screens import seated
 from tests.ui.conftest import MakeReader
-from tests.ui.driving import Driven, driven
+from tests.ui.driving import LONGEST, Driven, driven
 
 
 @pytest.fixture
@@ -136,6 +140,28 @@ async def test_a_selected_article_is_toggled_anew_after_it_was_marked_with_other
 
 
 # The whole query.
+
+
+async def test_that_many_are_being_marked_is_said_until_they_are(
+    year: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end, mark = Event(), year.mark
+
+    def slowly(changes: Sequence[Change]) -> list[Marked]:
+        may_end.wait(LONGEST)
+        return mark(changes)
+
+    monkeypatch.setattr(year, "mark", slowly)
+    monkeypatch.setattr(marking, "LONG", 10)
+    monkeypatch.setattr(seated, "SPOKEN_FOR", 0.001)
+    async with driven(year) as screen:
+        await screen.press("A")
+        await screen.sees("Marking 90 articles …")
+        await screen.press("j", "j", "j")
+        await screen.sees("4 of 90", "Marking 90 articles …")
+        monkeypatch.setattr(seated, "SPOKEN_FOR", LONGEST)
+        may_end.set()
+        await screen.sees("90 marked read. U takes it back.")
 
 
 async def test_all_of_the_query_is_marked_read_without_a_question(year: Reader) -> None:
