@@ -1,6 +1,7 @@
 """What is said between us and the worker: JSON, each value after its length in four bytes."""
 
 import json
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from reader.model.wire import Json
@@ -28,6 +29,16 @@ def received(stream: BinaryIO) -> Json:
     """The next value; raises EOFError where the other side is gone."""
     length = int.from_bytes(_exactly(stream, HEADER), "big")
     return json.loads(_exactly(stream, length))
+
+
+def taken(said: bytearray) -> Iterator[bytes]:
+    """Take the values that are whole, still as JSON, from the front of what came so far."""
+    while len(said) >= HEADER:
+        end = HEADER + int.from_bytes(said[:HEADER], "big")
+        if len(said) < end:
+            return
+        yield bytes(said[HEADER:end])
+        del said[:end]
 
 
 def _exactly(stream: BinaryIO, size: int) -> bytes:

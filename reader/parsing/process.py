@@ -6,9 +6,10 @@ import os
 import signal
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Timer
+from threading import Condition, Thread, Timer
 from typing import IO
 
 from reader.model.wire import Json
@@ -30,6 +31,8 @@ _TIME_WAS_UP = {-getattr(signal, name, 0) for name in ("SIGPROF", "SIGALRM", "SI
 _SMALL = 4096
 _NARROW = 2**16  # what a pipe holds at least, on the platforms that we know
 _WIDE = 2**20
+_AHEAD = 2**22
+"""Bytes of answers that are kept for whoever asked, and is writing the former ones to the index."""
 
 
 class Process:
@@ -48,8 +51,13 @@ class Process:
         )
         self.capacity = min(_widened(self._popen.stdin), _widened(self._popen.stdout))
         """Bytes that can be under way in each direction before the sender has to wait."""
-        self._received = bytearray()
         self._is_late = False
+        self._answers: deque[bytes] = deque()
+        self._held, self._is_over = 0, False
+        self._changed = Condition()
+        # A worker whose pipe is full has to stop: it holds the words of a tenth of a second.
+        self._taking = Thread(target=self._take, name="answers", daemon=True)
+        self._taking.start()
 
     @property
     def pid(self) -> int:
@@ -70,13 +78,15 @@ class Process:
 
     def receive(self, seconds: float) -> Json:
         """The next answer; raises DiedError when there is none in time."""
-        answer = self._taken()
-        if answer is not None:
-            return json.loads(answer)
-        with self._watch(seconds):
-            while answer is None:
-                self._received += self._read()
-                answer = self._taken()
+        with self._changed:
+            is_said = self._changed.wait_for(lambda: bool(self._answers) or self._is_over, seconds)
+            answer = self._answers.popleft() if self._answers else None
+            self._held -= len(answer or b"")
+            self._changed.notify_all()
+        if not is_said:
+            self._give_up()
+        if answer is None:
+            raise self._died()
         return json.loads(answer)
 
     def kill(self) -> None:
@@ -89,35 +99,37 @@ class Process:
         self.kill()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._popen.wait(_ENDED_SECONDS)
+        self._end()
+        self._taking.join(_ENDED_SECONDS)
         for stream in (self._popen.stdin, self._popen.stdout):
             if stream is not None:
                 with contextlib.suppress(OSError):
                     stream.close()
 
-    def _read(self) -> bytes:
+    def _take(self) -> None:
+        """Keep what the worker says, up to its end; in a thread of its own."""
         assert self._popen.stdout is not None
-        try:
-            data = os.read(self._popen.stdout.fileno(), 2**18)
-        except (OSError, ValueError) as error:
-            raise self._died() from error
-        if not data:
-            raise self._died()
-        return data
+        descriptor = self._popen.stdout.fileno()
+        said = bytearray()
+        while data := _read(descriptor):
+            said += data
+            whole = list(frames.taken(said))
+            with self._changed:
+                self._answers += whole
+                self._held += sum(map(len, whole))
+                self._changed.notify_all()
+                self._changed.wait_for(lambda: self._held < _AHEAD or self._is_over)
+        self._end()
+
+    def _end(self) -> None:
+        with self._changed:
+            self._is_over = True
+            self._changed.notify_all()
 
     def _died(self) -> DiedError:
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._popen.wait(_ENDED_SECONDS)
         return DiedError(is_late=self._is_late or self._popen.returncode in _TIME_WAS_UP)
-
-    def _taken(self) -> bytes | None:
-        if len(self._received) < frames.HEADER:
-            return None
-        end = frames.HEADER + int.from_bytes(self._received[: frames.HEADER], "big")
-        if len(self._received) < end:
-            return None
-        answer = bytes(self._received[frames.HEADER : end])
-        del self._received[:end]
-        return answer
 
     @contextlib.contextmanager
     def _watch(self, seconds: float) -> Iterator[None]:
@@ -138,6 +150,13 @@ class Process:
 def command(module: str) -> list[str]:
     """What starts a Python like this one that runs the `main` of a module of ours."""
     return [sys.executable, "-P", "-c", _BOOT, json.dumps(_search_path()), module]
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 2**18)
+    except (OSError, ValueError):
+        return b""
 
 
 def _widened(pipe: IO[bytes] | None) -> int:

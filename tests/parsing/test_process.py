@@ -51,6 +51,45 @@ def test_closing_twice_does_no_harm() -> None:
     worker.close()
 
 
+def _asked(*paths: Path) -> dict[str, object]:
+    return {"do": "article", "files": [[str(path), path.name] for path in paths]}
+
+
+def test_a_worker_goes_on_while_nobody_takes_its_answers(tmp_path: Path) -> None:
+    long, last = tmp_path / "long.md", tmp_path / "last.md"
+    long.write_text("x" * 2**21)  # more than a pipe holds
+    last.write_text("die once")
+    worker = process.Process("tests.parsing.stand_in_worker")
+    try:
+        worker.send(_asked(long), 10)
+        worker.send(_asked(last), 10)
+        worker._popen.wait(10)
+        assert len(worker.receive(10)) == 1
+        with pytest.raises(DiedError):
+            worker.receive(10)
+    finally:
+        worker.close()
+
+
+def test_no_more_answers_are_kept_than_there_is_room_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "_AHEAD", 1)
+    files = [tmp_path / f"{number}.md" for number in range(9)]
+    for file in files:
+        file.write_text(file.name * 2**17)
+    worker = process.Process("tests.parsing.stand_in_worker")
+    try:
+        for file in files:
+            worker.send(_asked(file), 10)
+        assert [file.name in str(worker.receive(10)) for file in files] == [True] * 9
+        worker.send(_asked(files[0]), 10)
+        worker.send(_asked(files[1]), 10)
+    finally:
+        worker.close()  # with answers that nobody wants
+    assert not worker._taking.is_alive()
+
+
 def test_a_closed_worker_has_died() -> None:
     worker = process.Process("tests.parsing.stand_in_worker")
     worker.close()
