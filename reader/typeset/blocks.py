@@ -83,6 +83,11 @@ class Text:
         """Cells of its column."""
         return self._width
 
+    @property
+    def length(self) -> int:
+        """Characters that are shown."""
+        return len(self._flow.text)
+
     def in_reading_order(self, row: int) -> list[Run]:
         """The runs of a row as they follow each other in the text."""
         if self._painting is None:

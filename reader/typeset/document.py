@@ -1,6 +1,6 @@
 """Document + settings -> Page: walks the blocks in reading order and gives each its place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from reader.i18n import _
@@ -35,7 +35,7 @@ from reader.typeset.flow import Flow, Notes, flow
 from reader.typeset.folds import Fold
 from reader.typeset.frames import Frame, barred, hanging, indented
 from reader.typeset.lines import Glyphs, Role, Run, Settings
-from reader.typeset.page import Page, Piece
+from reader.typeset.page import Page, Piece, Structure
 from reader.typeset.paint import Brush, mark
 from reader.typeset.prose import Prose, Tongue
 from reader.typeset.spacing import Spaced
@@ -73,10 +73,9 @@ def typeset(document: Document, settings: Settings, title: str = "", language: s
     A first heading that says just what the title says isn't set: the title stands above it.
     Nothing is hyphenated in no language.
     """
-    tongue = Tongue(language, settings.manner)
-    walk = _Walk(settings, _numbers(document.blocks), line(title).casefold(), tongue)
-    walk.run(walk.blocks(document.blocks, Frame(), _PROSE))
-    return Page(walk.pieces, walk.headings, walk.folds)
+    walk = Walk(document, settings, title, language)
+    walk.go_on()
+    return walk.page
 
 
 def _numbers(blocks: Sequence[Block]) -> dict[str, str]:
@@ -84,40 +83,52 @@ def _numbers(blocks: Sequence[Block]) -> dict[str, str]:
     return {note.label: str(number) for number, note in enumerate(notes, 1)}
 
 
-_Job: TypeAlias = "Iterator[_Job]"
+Job: TypeAlias = "Iterator[Job]"
 """Sets a container, and hands out the jobs of what is in it."""
 
+_PAUSE: Job = iter(())
+"""Between two leaves, nothing is to be done."""
 
-class _Walk:
+
+class Walk:
     """Halfway down the document: the pieces so far and the space due before the next."""
 
-    def __init__(
-        self, settings: Settings, numbers: dict[str, str], title: str, tongue: Tongue
-    ) -> None:
+    def __init__(self, document: Document, settings: Settings, title: str, language: str) -> None:
         self.settings = settings
-        self.tongue = tongue
+        self.tongue = Tongue(language, settings.manner)
         self.glyphs = settings.glyphs
+        numbers = _numbers(document.blocks)
         self.notes = Notes(numbers, is_ascii=settings.is_ascii, turned=settings.manner.turned)
-        self.title = title
+        self.title = line(title).casefold()
         self.pieces: list[Piece] = []
         self.headings: list[tuple[int, str, int]] = []
         self.folds: dict[int, Fold] = {}
         self.above: tuple[tuple[Run, ...], ...] = ()
         self.depth = 0
+        # A stack of our own: no nesting is too deep.
+        self._jobs = [self.blocks(document.blocks, Frame(), _PROSE)]
 
-    def run(self, job: "_Job") -> None:
-        """Does a job and the jobs within it on a stack of our own: no nesting is too deep."""
-        jobs = [job]
-        while jobs:
+    def go_on(self, is_due: Callable[[], bool] | None = None) -> bool:
+        """Set what is left of the document, or stop after the leaf in which something else was
+        due; True once all of it is set.
+        """
+        jobs = self._jobs
+        while jobs and not (is_due and is_due()):
             within = next(jobs[-1], None)
             if within is None:
                 jobs.pop()
-            else:
+            elif within is not _PAUSE:
                 jobs.append(within)
+        return not jobs
+
+    @property
+    def page(self) -> Page:
+        """What is set so far."""
+        return Page(self.pieces, Structure(self.headings, self.folds, self.notes.explained))
 
     def blocks(
         self, blocks: Sequence[Block], frame: Frame, brush: Brush, *, is_tight: bool = False
-    ) -> "_Job":
+    ) -> "Job":
         """Sets blocks one under another."""
         previous: Block | None = None
         for block in blocks:
@@ -127,6 +138,7 @@ class _Walk:
                 yield self.container(block, frame, brush)
             else:
                 self.leaf(block, frame, brush)
+                yield _PAUSE
             frame, previous = frame.after_lead, block
 
     def space(self, count: int, frame: Frame) -> None:
@@ -134,7 +146,7 @@ class _Walk:
         if self.pieces and self.pieces[-1].laid.height:
             self.above = _BLANK[count] if not frame.rest else (frame.gap,) * count
 
-    def container(self, block: Container, frame: Frame, brush: Brush) -> "_Job":
+    def container(self, block: Container, frame: Frame, brush: Brush) -> "Job":
         """The job of setting a block that holds blocks."""
         match block:
             case Quote():
@@ -204,7 +216,7 @@ class _Walk:
         else:
             self.add(Text(set_, brush, self.width(frame), breaker), frame)
 
-    def quote(self, quote: Quote, frame: Frame) -> "_Job":
+    def quote(self, quote: Quote, frame: Frame) -> "Job":
         """A quotation: a bar, italics, and who said it."""
         frame = barred(frame, self.glyphs.bar, self.settings.measure)
         yield self.blocks(quote.blocks, frame, _QUOTED)
@@ -215,7 +227,7 @@ class _Walk:
                 quote.attribution, frame.after_lead, _ATTRIBUTION, f"{dash} " if dash else ""
             )
 
-    def list(self, block: ListBlock, frame: Frame, brush: Brush) -> "_Job":
+    def list(self, block: ListBlock, frame: Frame, brush: Brush) -> "Job":
         """A list: every item's text hangs beside its marker."""
         is_tight = all(_is_tight(item) for item in block.items)
         markers = _markers(block, self.glyphs.bullets[min(self.depth, 2)], self.glyphs)
@@ -228,7 +240,7 @@ class _Walk:
             frame = frame.after_lead
         self.depth -= not block.is_ordered
 
-    def definitions(self, block: DefinitionList, frame: Frame, brush: Brush) -> "_Job":
+    def definitions(self, block: DefinitionList, frame: Frame, brush: Brush) -> "Job":
         """Terms, and under each, indented, what is said of it."""
         for index, item in enumerate(block.items):
             if index:
@@ -243,7 +255,7 @@ class _Walk:
             yield self.blocks(item.blocks, indented(frame, 4, self.settings.measure), brush)
             frame = frame.after_lead
 
-    def details(self, block: Details, frame: Frame, brush: Brush) -> "_Job":
+    def details(self, block: Details, frame: Frame, brush: Brush) -> "Job":
         """A section that can be folded, unfolded."""
         first, set_ = len(self.pieces), flow(block.summary, self.notes)
         unsaid = "" if set_.text.strip() else _("Details")
@@ -253,7 +265,7 @@ class _Walk:
         yield self.blocks(block.blocks, indented(frame, 2, self.settings.measure), brush)
         self.folds[first] = Fold(len(self.pieces), block.is_open, self.glyphs.closed)
 
-    def footnotes(self, block: Footnotes, frame: Frame) -> "_Job":
+    def footnotes(self, block: Footnotes, frame: Frame) -> "Job":
         """The notes, under a short rule."""
         rule = mark(self.glyphs.rule * min(_NOTES_RULE, self.width(frame)), Role.RULE)
         if self.pieces:
@@ -276,6 +288,7 @@ class _Walk:
     def add(self, laid: Laid, frame: Frame) -> None:
         """Puts a piece on the page, with the space that was asked for."""
         self.pieces.append(Piece(self.above, frame, laid))
+        self.notes.turn_to(len(self.pieces))
         if laid.height:
             self.above = ()
 

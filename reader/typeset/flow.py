@@ -5,7 +5,7 @@ logical text that places count in. A Flow holds the shown text and maps its offs
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, MutableSet
+from collections.abc import Mapping, MutableMapping, MutableSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -68,11 +68,29 @@ class Notes:
 
     numbers: Mapping[str, str] = field(default_factory=dict)
     """The number that a note is shown with, by its label."""
-    explained: MutableSet[tuple[str, str]] = field(default_factory=set)
-    """Abbreviations that were explained already, with their titles."""
+    explained: MutableMapping[tuple[str, str], int] = field(default_factory=dict)
+    """The leaf in which an abbreviation is explained, by its letters and its title."""
+    leaf: int = 0
+    """The one that is set now."""
     is_ascii: bool = False
     """The signs that formulas are set with are lacking."""
     turned: Turned = Turned.ALL
+    _explained_here: MutableSet[tuple[str, str]] = field(default_factory=set)
+
+    def turn_to(self, leaf: int) -> None:
+        """Another leaf is set."""
+        self.leaf = leaf
+        if self._explained_here:
+            self._explained_here.clear()
+
+    def explains(self, letters: str, title: str) -> bool:
+        """An abbreviation is to be explained where it stands now: where it is first met."""
+        key = letters, title
+        is_first = self.explained.setdefault(key, self.leaf) == self.leaf
+        if not is_first or key in self._explained_here:
+            return False
+        self._explained_here.add(key)
+        return True
 
 
 def flow(inline: Inline, notes: Notes) -> Flow:
@@ -151,8 +169,7 @@ class _Reshaping:
                 self._script(text, span, SUBS, "_")
             case Style.ABBR:
                 self._copy(span.end)
-                if span.target and text and (text, span.target) not in self.notes.explained:
-                    self.notes.explained.add((text, span.target))
+                if span.target and text and self.notes.explains(text, span.target):
                     self._replace(f" ({span.target})", span.end)
             case Style.MATH:
                 for start, end, shown in () if self.notes.is_ascii else replaced(text):

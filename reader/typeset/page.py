@@ -35,7 +35,18 @@ class Piece(NamedTuple):
     laid: Laid
 
 
-_NO_FOLDS: Mapping[int, Fold] = MappingProxyType({})
+class Structure(NamedTuple):
+    """What is the same in every width; leaves are known by their numbers."""
+
+    headings: Sequence[tuple[int, str, int]] = ()
+    """Leaf, title, and level, 1 to 6."""
+    folds: Mapping[int, Fold] = MappingProxyType({})
+    """What can be folded, by the leaf that is its summary."""
+    explained: Mapping[tuple[str, str], int] = MappingProxyType({})
+    """The leaf in which an abbreviation is explained, by its letters and its title."""
+
+
+_PLAIN = Structure()
 
 
 class Page(Sequence[Line]):
@@ -44,16 +55,16 @@ class Page(Sequence[Line]):
     def __init__(
         self,
         pieces: Sequence[Piece],
-        headings: Sequence[tuple[int, str, int]] = (),
-        folds: Mapping[int, Fold] = _NO_FOLDS,
+        structure: Structure = _PLAIN,
         closed: Set[int] | None = None,
     ) -> None:
-        self._whole = pieces
-        self._headings = headings
-        self.folds = folds
+        self.pieces = pieces
+        """A piece for each leaf, folded away or not."""
+        self.structure = structure
+        self.folds = structure.folds
         """What can be folded, by the leaf that is its summary."""
         self._closed = closed
-        self._pieces = pieces if closed is None else _folded(pieces, folds, closed)
+        self._pieces = pieces if closed is None else _folded(pieces, self.folds, closed)
         pieces = self._pieces
         # Nothing stands above nothing.
         self._firsts = [0, *accumulate(
@@ -61,7 +72,7 @@ class Page(Sequence[Line]):
         )]  # fmt: skip
         self.sections = tuple(
             Section(self._first_line(block), title, level, block)
-            for block, title, level in headings
+            for block, title, level in structure.headings
         )
         """The headings in reading order."""
 
@@ -117,6 +128,10 @@ class Page(Sequence[Line]):
         block, row = self._row(max(0, min(line, len(self) - 1)))
         return block, self._pieces[block].laid.span(row)[0] if row >= 0 else 0
 
+    def block_at(self, line: int) -> int:
+        """The leaf on a line, or on the nearest one; 0 on an empty page."""
+        return self._row(max(0, min(line, len(self) - 1)))[0] if len(self) else 0
+
     def section_number(self, line: int) -> int | None:
         """The section that a line lies in, by its number; None before the first heading."""
         number = bisect_right(self.sections, line, key=lambda section: section.line) - 1
@@ -129,12 +144,12 @@ class Page(Sequence[Line]):
 
     def with_laid(self, change: Callable[[Laid], Laid], *kinds: type[Laid]) -> "Page":
         """The same, each block of these kinds as it is changed."""
-        pieces = list(self._whole)
+        pieces = list(self.pieces)
         for block, piece in enumerate(pieces):
             # Most blocks are text; calling something for each took half of the time.
             if isinstance(piece.laid, kinds):
                 pieces[block] = piece._replace(laid=change(piece.laid))
-        return Page(pieces, self._headings, self.folds, self._closed)
+        return Page(pieces, self.structure, self._closed)
 
     @property
     def closed(self) -> frozenset[int]:
@@ -143,7 +158,7 @@ class Page(Sequence[Line]):
 
     def folded(self, closed: Set[int]) -> "Page":
         """The same with this folded and all else open; its summaries lead to themselves."""
-        return Page(self._whole, self._headings, self.folds, closed & self.folds.keys())
+        return Page(self.pieces, self.structure, closed & self.folds.keys())
 
     def hiding(self, block: int) -> frozenset[int]:
         """The summaries of what is folded over a leaf."""
