@@ -12,7 +12,7 @@ from reader.model.listing import Counts, Progress, Report, Results
 from reader.model.query import Query, is_ranked
 from reader.ui.bindings import command, shown_key
 from reader.ui.cut import cut
-from reader.ui.days import number
+from reader.ui.days import minutes_left, number
 from reader.ui.glyphs import Glyphs
 from reader.ui.ink import Piece, Tone, cells_of
 from reader.ui.table import action, first_key, within
@@ -24,6 +24,9 @@ LONGEST_QUERY = 60
 """Cells of a query that are repeated in a sentence."""
 FAULTS = 3
 """Faults of a file that are said above its text; the rest would push the text away."""
+
+KNOWN = 500
+"""Files after which it is told how fast they are read: the first ones wait for the workers."""
 
 _STAGES: Mapping[str, str] = {
     "scan": N_("Looking for articles: {done}"),
@@ -120,12 +123,22 @@ def counted(results: Results) -> str:
     return number(len(results)) + ("" if results.is_counted else "+")
 
 
-def progress(report: Progress) -> tuple[Piece, ...]:
-    """How far the looking at the disk is."""
+def progress(report: Progress, room: int) -> tuple[Piece, ...]:
+    """How far the looking at the disk is, how fast it goes and how long it will take; as much of
+    that as so many cells have room for.
+    """
     text = _(_STAGES.get(report.stage, _STAGES["scan"]))
-    sentence = text.format(done=number(report.done), total=number(report.total))
-    stops = _("Esc stops")
-    return (Piece(f"{sentence} · {stops} ", Tone.QUIET, command("back")),)
+    done = text.format(done=number(report.done), total=number(report.total))
+    rate, left, stops = "", "", _("Esc stops")
+    if report.done >= min(KNOWN, report.total // 10) and report.left >= 1:
+        rate = _("{n} a second").format(n=number(round(report.rate)))
+        minutes, seconds = round(report.left / 60), round(report.left)
+        left = _("{n} s left").format(n=seconds) if minutes < 2 else minutes_left(minutes)
+    for parts in ((done, rate, left, stops), (done, left, stops), (done, left), (done,)):
+        told = (Piece(f"{' · '.join(filter(None, parts))} ", Tone.QUIET, command("back")),)
+        if cells_of(told) <= room:
+            break
+    return told
 
 
 def refreshed(report: Report, counts: Counts) -> str:

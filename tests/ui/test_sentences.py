@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.listing import Counts
+from reader.model.listing import Counts, Progress
 from reader.model.query import EVERY, Query, parse
-from reader.ui.sentences import amiss, empty, position
+from reader.ui.sentences import amiss, empty, position, progress
 from reader.ui.shelf_terms import ARCHIVED, RECENT, STARTED
 
 COUNTS = Counts(all=3, unread=1)
@@ -89,3 +89,27 @@ def test_one_fault_of_the_configuration_is_told_itself() -> None:
 def test_what_is_amiss_gives_way_where_there_is_no_room(room: int, said: str) -> None:
     counts = Counts(broken=2, left_out={"hidden": 7})
     assert "".join(piece.text for piece in position(None, 0, counts, room)) == said
+
+
+@pytest.mark.parametrize(
+    ("room", "parts"),
+    [
+        (100, " · 812 a second · 2 min left · Esc stops "),
+        (70, " · 2 min left · Esc stops "),
+        (50, " · 2 min left "),
+        (36, " "),
+    ],
+)
+def test_the_progress_tells_rate_and_time_left_where_there_is_room(room: int, parts: str) -> None:
+    (told,) = progress(Progress("words", 14_321, 100_000, 812.4, 105.4), room)
+    assert told.text == "Counting words: 14,321 of 100,000" + parts
+
+
+def test_a_short_while_is_told_in_seconds() -> None:
+    (told,) = progress(Progress("heads", 9000, 10_000, 100.0, 10.0), 100)
+    assert told.text == "Reading headers: 9,000 of 10,000 · 100 a second · 10 s left · Esc stops "
+
+
+def test_how_long_it_takes_is_not_told_by_the_first_few_files() -> None:
+    (told,) = progress(Progress("heads", 20, 10_000, 4.0, 2495.0), 100)
+    assert told.text == "Reading headers: 20 of 10,000 · Esc stops "

@@ -13,7 +13,7 @@ from textual.timer import Timer
 
 from reader import i18n, resources
 from reader.actions import Where
-from reader.model.listing import Counts, Row, Section
+from reader.model.listing import Counts, Progress, Row, Section
 from reader.model.query import Query, holds_by_marks, is_ranked
 from reader.ui import messages, sentences, top_line
 from reader.ui.bindings import bindings
@@ -40,6 +40,8 @@ WELCOMES = {"en": "welcome.md", "nl": "welkom.md"}
 """The sample article to begin with, by language."""
 FILL_EVERY = 0.5
 """Seconds between two askings of the list while it is being filled."""
+FOR_KEYS = 20
+"""Cells of the status line that name a key or two; with fewer it names none."""
 
 
 class _Body(Horizontal):
@@ -54,8 +56,8 @@ class LibraryScreen(Shelving, inherit_bindings=False):
     places = (Where.LIBRARY, Where.ARTICLES, Where.EVERYWHERE)
     BINDINGS = bindings(*places)
 
-    looking: reactive[tuple[Piece, ...]] = reactive((), repaint=False)
-    """How far the looking at the disk is; nothing when it is over."""
+    looking: reactive[Progress | None] = reactive(None, repaint=False)
+    """How far the looking at the disk is; None when it is over."""
     position: reactive[int] = reactive(0, repaint=False)
     unsearched = 0
     """Articles whose words are still to be read, as far as that is known."""
@@ -205,9 +207,11 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         """Where one is, what was said, which keys there are."""
         said = self.spoken or sentences.selection(self.selected)[:1]
         room = self.size.width - cells_of(said)
-        self.where = self.looking or sentences.position(
-            self.results, self.position, self.counts, room
-        )
+        if self.looking is not None:
+            room = min(room, self.size.width - FOR_KEYS) if self.size.width >= 80 else room
+            self.where = sentences.progress(self.looking, room)
+        else:
+            self.where = sentences.position(self.results, self.position, self.counts, room)
         if self.is_zen:
             self.set_class(bool(self.spoken), "-speaking")
         self.status = self.spoken or self._hints(self.size.width - cells_of(self.where))
@@ -216,7 +220,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         chosen = sentences.selection(self.selected)
         chosen = chosen if cells_of(chosen) <= room else chosen[:1]
         room -= cells_of(chosen)
-        has_room = self.size.width >= 80 and room >= 20 and not self.is_searching
+        has_room = self.size.width >= 80 and room >= FOR_KEYS and not self.is_searching
         return chosen + self._keys(room) if has_room else chosen
 
     def _keys(self, room: int) -> tuple[Piece, ...]:
@@ -307,7 +311,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
 
     @on(messages.RefreshProgressed)
     def _progressed(self, event: messages.RefreshProgressed) -> None:
-        self.looking = sentences.progress(event.progress)
+        self.looking = event.progress
         stage, now = event.progress.stage, monotonic()
         has_all_heads = stage == "words" and self._stage != "words"
         self._stage = stage
@@ -322,7 +326,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
     def _refresh_ended(self, event: messages.RefreshEnded) -> None:
         report = event.report
         self._missing = report.missing if report is not None else ()
-        self.looking, self.counts = (), event.counts
+        self.looking, self.counts = None, event.counts
         has_changed = report is not None and bool(report.new or report.changed or report.gone)
         # What this look found nothing new in may have been filled by another window meanwhile.
         is_other, self._stamp = event.counts.stamp != self._stamp, event.counts.stamp
