@@ -109,9 +109,9 @@ def _show_screen(
     # in costs a tenth of the start. The app switches collection on again after its first paint.
     gc.disable()
     from reader.core import Reader
-    from reader.ui.lean import without_palette
+    from reader.ui.lean import lean
 
-    with without_palette():
+    with lean():
         from reader.ui.app import run
         from reader.ui.moving_in import AGAIN
 

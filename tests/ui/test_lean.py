@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-SHOWN = "from reader.ui.lean import without_palette\nwith without_palette(): import reader.ui.app\n"
+SHOWN = "from reader.ui.lean import lean\nwith lean(): import reader.ui.app\n"
 
 
 def said(code: str) -> str:
@@ -21,6 +21,12 @@ def test_whoever_wants_the_palette_later_has_it() -> None:
     asked = "from textual.command import CommandPalette; print(CommandPalette.__mro__[1].__name__)"
 
     assert said(SHOWN + asked) == "SystemModalScreen"
+
+
+def test_the_screen_comes_without_openssl_and_whoever_wants_it_later_has_it() -> None:
+    loaded = "print('_ssl' in sys.modules); import ssl; print(ssl.HAS_SNI)"
+
+    assert said(SHOWN + loaded).split() == ["False", "True"]
 
 
 def test_a_palette_that_is_there_already_stays() -> None:
