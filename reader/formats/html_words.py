@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
 
+from reader.formats.bare_addresses import MarkedPieces
 from reader.formats.gathered import Gathered, Part
 from reader.formats.html_media import named
 from reader.formats.html_tags import Known, Role, known
@@ -50,6 +51,7 @@ class HtmlWords:
         "_is_bare",
         "_is_ended",
         "_last_picture",
+        "_marked",
         "_open",
         "_pictures",
         "_pieces",
@@ -62,6 +64,7 @@ class HtmlWords:
         self._open: list[str] = []
         self._inline = 0  # how many of the innermost open elements stand within a line
         self._pieces: list[str] = []
+        self._marked = MarkedPieces()
         self._pictures: list[tuple[int, Known]] = []  # and the piece that their words are
         self._breaks: list[int] = []  # pieces that end a line after a picture
         self._last_picture = -1  # its leaf
@@ -140,6 +143,7 @@ class HtmlWords:
     def _start_inline(self, tag: Known) -> None:
         self._open.append(tag.name)
         self._inline += 1
+        self._marked.start(len(self._pieces), tag.name, tag.source)
         if tag.source:
             self.found.links.append(tag.source)
             self._is_bare = True
@@ -149,6 +153,7 @@ class HtmlWords:
             raise UnsureError
         self._open.pop()
         self._inline -= 1
+        self._marked.end(len(self._pieces))
 
     def _start_block(self, tag: Known) -> None:
         name, opened = tag.name, self._open
@@ -200,7 +205,9 @@ class HtmlWords:
         if tag.alt or tag.source:
             self._pictures.append((len(self._pieces), tag))
             self._is_bare = False
+            self._marked.start(len(self._pieces), tag.name, tag.source)
             self._pieces.append(tag.alt)
+            self._marked.end(len(self._pieces))
             if tag.alt:
                 self._has_text, self._is_ended = True, False
 
@@ -292,6 +299,7 @@ class HtmlWords:
             self._keep(self._pieces[0] if is_one else clean("".join(self._pieces)))
         self._pieces = []
         self._has_text = self._is_ended = False
+        self._marked.start_run()
 
     def _keep(self, text: str) -> None:
         block, found = self._block(), self.found
@@ -307,7 +315,15 @@ class HtmlWords:
         elif block == "pre":
             part = Part.OTHER
             text = text.removeprefix("\n").rstrip()
+        if part is not Part.OTHER and "://" in text:
+            self._keep_addresses(text)
         found.leaves.append((part, text))
+
+    def _keep_addresses(self, text: str) -> None:
+        found = self._marked.bare(self._pieces or [text])
+        if found is None:
+            raise UnsureError
+        self.found.links += found
 
     def _keep_pictures(self) -> None:
         """Pictures of a run without words are leaves of their own; others are words in it."""
@@ -341,6 +357,7 @@ class HtmlWords:
             self._keep_picture(tag)
             start = number + 1
         self._pieces = pieces[start:]
+        self._marked.drop(start)
 
     def _is_said(self, at: int) -> bool:
         return at == len(self._pieces) or self._pieces[at].strip(_FOLDED) != ""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from reader.formats.bare_addresses import linked
 from reader.model.document import Inline, Span, Style
 from reader.model.sanitize import EMPTY, Shown, clean
 
@@ -153,7 +154,7 @@ class InlineBuilder:
             lost = [span.target for span in spans if span.style is Style.ANCHOR]
             self._names = [*lost, *self._names]
             return NOTHING
-        return sound(text, spans)
+        return linked(sound(text, spans))
 
     def _ordered(self) -> tuple[Span, ...]:
         spans = sorted(self._spans, key=lambda span: (span[0], -span[1], span[2]))

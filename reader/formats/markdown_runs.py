@@ -37,6 +37,8 @@ _LABEL = re.compile(r"\[([^\[\]\\]*)\]")
 _BREAK = Known(Role.BREAK, "br")
 _ANCHOR = Known(Role.ANCHOR, "a")
 _LINK_END = Known(Role.INLINE_END, "a")
+_CODE, _CODE_END = Known(Role.INLINE, "code"), Known(Role.INLINE_END, "code")
+_STRESS, _STRESS_END = Known(Role.INLINE, "em"), Known(Role.INLINE_END, "em")
 _ORDINARY = re.compile(r"(?!.*&#?\w*;)(?:[\w./:#?=&+@,;~!-]|%[0-9A-Fa-f]{2})*", re.ASCII)
 """An address that the parser writes as it stands."""
 _LONGEST = 3
@@ -66,6 +68,8 @@ class _Run:
     pieces: list[str | Known] = field(default_factory=list)
     brackets: list[_Bracket] = field(default_factory=list)
     stars: list[_Star] = field(default_factory=list)
+    has_address: bool = False
+    """What is code and stressed has to be told: an address in running text is a link."""
 
 
 def put_run(text: str, words: HtmlWords, targets: Mapping[str, str]) -> None:
@@ -73,7 +77,9 @@ def put_run(text: str, words: HtmlWords, targets: Mapping[str, str]) -> None:
     if not any(sign in text for sign in _SIGNS):
         words.words(text)
         return
-    run = _Run(text, targets)
+    if "\\  \n" in text:
+        raise UnsureError  # the parser takes the blanks for escaped, and ends no line
+    run = _Run(text, targets, has_address="://" in text)
     position = 0
     while True:
         found = _SIGN.search(text, position)
@@ -109,7 +115,7 @@ def _code(run: _Run, found: re.Match[str]) -> int:
     code = run.text[found.end() : end.start()].replace("\n", " ")
     if code.strip(" ") and code[0] == code[-1] == " ":
         code = code[1:-1]
-    run.pieces.append(code)
+    run.pieces += [_CODE, code, _CODE_END] if run.has_address else [code]
     return end.end()
 
 
@@ -241,7 +247,9 @@ def _star(run: _Run, found: re.Match[str]) -> int:
         star = run.stars.pop()
         if star.written != written or (run.brackets and run.brackets[-1].at > star.at):
             raise UnsureError
-        run.pieces[star.at] = run.pieces[at] = ""
+        run.pieces[star.at], run.pieces[at] = (
+            (_STRESS, _STRESS_END) if run.has_address else ("", "")
+        )
     return found.end()
 
 

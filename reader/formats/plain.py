@@ -6,6 +6,7 @@ Light on purpose: it is also what shows a file that the parse worker could not r
 import re
 from itertools import pairwise
 
+from reader.formats.bare_addresses import linked
 from reader.formats.plain_headings import heading_chunks
 from reader.model.document import (
     Block,
@@ -71,7 +72,7 @@ def _blocks(lines: list[str]) -> list[Block]:
     """What a run of lines without a blank one is."""
     prose = prose_of(lines)
     if prose is not None:
-        return [Paragraph(Inline(prose))]
+        return [_paragraph(prose)]
     if all(_INDENT.match(line) for line in lines):
         return [_indented(lines)]
     blocks: list[Block] = []
@@ -144,16 +145,20 @@ def _mark(line: str) -> tuple[int | None, str] | None:
 
 def _end_prose(prose: list[str], blocks: list[Block]) -> None:
     if prose:
-        blocks.append(Paragraph(Inline(_prose(prose))))
+        blocks.append(_paragraph(_prose(prose)))
         prose.clear()
 
 
 def _end_list(items: list[tuple[int | None, list[str]]], blocks: list[Block]) -> None:
     if items:
-        listed = tuple(ListItem((Paragraph(Inline(_prose(lines))),)) for _, lines in items)
+        listed = tuple(ListItem((_paragraph(_prose(lines)),)) for _, lines in items)
         start = items[0][0]
         blocks.append(ListBlock(listed, start is not None, 1 if start is None else start))
         items.clear()
+
+
+def _paragraph(text: Shown) -> Paragraph:
+    return Paragraph(linked(Inline(text)))
 
 
 def _prose(lines: list[str]) -> Shown:

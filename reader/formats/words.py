@@ -1,6 +1,7 @@
 """The leaves of a body in one linear pass, where that is sure to find what the Document holds."""
 
 from reader.formats import plain
+from reader.formats.bare_addresses import addresses
 from reader.formats.gathered import Gathered, Part, gathered_from
 from reader.formats.kind import Kind
 from reader.formats.plain_headings import heading_chunks
@@ -36,6 +37,7 @@ def _of_plain(text: str) -> Gathered:
         if prose is None:
             return gathered_from(plain.document(chunks, headings))
         found.leaves.append((Part.PROSE, prose))
+        found.links += [prose[start:end] for start, end in addresses(prose)]
     return found
 
 
