@@ -128,11 +128,15 @@ def _ordinary(text: str) -> Moment | None:
             on = date.fromisoformat(iso)
         else:
             on = date(int(year), _MONTHS.get(month.lower(), 0), int(number))
+        days = on.toordinal() - _EPOCH_DAY
         if hour is None:
-            return _moment(on, None, "")
+            return Moment(iso or on.isoformat(), days * _A_DAY)
         if hour > "23" or minute > "59" or second > "59":
             return None
-        return _moment(on, int(hour) * 3600 + int(minute) * 60 + int(second), zone or "")
+        offset, shown_zone = _offset(zone or "")
+        seconds = (int(hour) * 60 + int(minute) - offset) * 60 + int(second)
+        shown = f"{iso or on.isoformat()}T{hour}:{minute}:{second}{shown_zone}"
+        return Moment(shown, days * _A_DAY + seconds)
     except ValueError:
         return None
 

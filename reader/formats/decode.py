@@ -6,7 +6,7 @@ else, and declarations are wrong at times.
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.formats import charsets
 from reader.i18n import _
@@ -43,8 +43,7 @@ _SEQUENCE = re.compile(  # the letters of most scripts' UTF-8; rarer ones are ch
 _HIGH = bytes(range(0x80, 0x100))
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a file, no boundary passed yet."""
 
     text: str

@@ -1,6 +1,6 @@
 """Text -> front matter and body. Nothing is ever lost: `raw` and `body` joined are the text."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reader.formats import salvage
 from reader.formats.handlers import (
@@ -17,8 +17,7 @@ from reader.model import sanitize
 from reader.model.article import Problem, ProblemKind, Value
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What stands above the body of an article."""
 
     fields: dict[str, Value]
@@ -29,7 +28,7 @@ class FrontMatter:
     """`yaml`, `toml`, `json`, `unopened` (YAML without its first fence), `lines` or `none`."""
     raw: str = ""
     """The head with its fences as it stands in the file, not yet sanitised."""
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
 
 def split(text: str) -> FrontMatter:

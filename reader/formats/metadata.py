@@ -1,7 +1,7 @@
 """Front-matter fields of any spelling and shape -> one Metadata, and nothing lost on the way."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, TypeAlias
@@ -90,12 +90,15 @@ class _Reading:
         keys = tuple(fields)
         find = _spellings if len(keys) < _MOST_CACHED else _spellings.__wrapped__
         for field, places in find(keys):
+            held: _Held = []
             for key, name, inner in places:
-                held = fields[key]
+                value = fields[key]
                 if inner:
-                    held = held.get(inner) if isinstance(held, dict) else None
-                if held:
-                    self._held_by.setdefault(field, []).append((name, held))
+                    value = value.get(inner) if isinstance(value, dict) else None
+                if value:
+                    held.append((name, value))
+            if held:
+                self._held_by[field] = held
 
     def found(self, field: str) -> Any:
         """What one field holds; None where no key is one of its spellings."""
@@ -119,7 +122,7 @@ class _Reading:
     def _text(self, held: _Held, shown_as: Callable[[str], Shown]) -> Shown:
         for key, value in held:
             text = shapes.text_of(value)
-            if text.strip() and text != "~":
+            if text and text != "~":
                 shown = shown_as(text)
                 if shown:
                     self._taken.add(key)
@@ -140,7 +143,7 @@ class _Reading:
 
     def _moment(self, held: _Held) -> Moment | None:
         for key, value in held:
-            texts = value.values() if isinstance(value, dict) else shapes.strings(value)
+            texts = value.values() if isinstance(value, dict) else _strings(value)
             for text in texts:
                 moment = dates.moment(text) if isinstance(text, str) else None
                 if moment is not None:
@@ -151,10 +154,8 @@ class _Reading:
     def _list(self, held: _Held) -> tuple[Shown, ...]:
         found: dict[Shown, None] = {}
         for key, value in held:
-            if not isinstance(value, str):
-                parts = list(shapes.strings(value))
-            else:
-                parts = [value]
+            parts = _strings(value)
+            if isinstance(value, str):
                 if value.strip().lower() in NOTHING:
                     continue
                 if key in LISTED_BY_COMMAS:
@@ -167,7 +168,7 @@ class _Reading:
 
     def _url(self, held: _Held) -> str:
         for key, value in held:
-            for text in shapes.addresses(value):
+            for text in (value,) if isinstance(value, str) else shapes.addresses(value):
                 url = sanitize.url(text.strip()) if "://" in text else None
                 if url is not None and not url.startswith("mailto"):
                     self._taken.add(key)
@@ -207,11 +208,9 @@ class _Reading:
 
     def _is_extra(self, name: str, value: Value) -> bool:
         """Not used up: unknown, not taken, or a mapping of which one entry was taken."""
-        if name not in _PLACES:
-            return True
         if name in self._taken:
             return isinstance(value, dict) and len(value) > 1
-        return bool(value)
+        return bool(value) or name not in _PLACES
 
     def _extra(self) -> dict[str, Value]:
         return {
@@ -235,6 +234,10 @@ _READERS: dict[str, Callable[[_Reading, _Held], Any]] = {
     "explicit_id": _Reading._explicit_id,
     "permalink": _Reading._permalink,
 }
+
+
+def _strings(value: Value) -> Iterable[str]:
+    return (value,) if isinstance(value, str) else shapes.strings(value)
 
 
 _unmarked = lru_cache(maxsize=256)(shapes.unmarked)

@@ -1,7 +1,8 @@
 """The one way in for both passes: bytes -> fields and body, whatever the file is."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from reader.formats import charsets, front_matter, mhtml, page_head
 from reader.formats.decode import Decoded, decode
@@ -20,8 +21,7 @@ _MAX_EMPTY_MARKUP = 4096
 """A body of markup longer than this is taken to have text: telling would mean to parse it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file taken apart, nothing in it sanitised yet."""
 
     fields: dict[str, Value]
@@ -71,7 +71,7 @@ def nothing_to_read() -> Problem:
 
 def _is_empty(body: str, *, is_page: bool) -> bool:
     if len(body) > _MAX_EMPTY_MARKUP or "<" not in body:
-        return not body.strip()
+        return not body or body.isspace()
     if is_page:
         body = body[max(body.lower().find("<body"), 0) :]
     if _WORD.search(body) or _SHOWS.search(body):

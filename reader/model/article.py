@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
 from reader.model.row import ArticleId as ArticleId
@@ -86,8 +86,7 @@ def _host(url: str) -> str:
     return found[1] if found else urlsplit(url).hostname or "" if url else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the first pass over a file finds: enough for the list, no parsing of the body."""
 
     metadata: Metadata
@@ -98,8 +97,7 @@ class Head:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BodyFacts:
+class BodyFacts(NamedTuple):
     """What the second pass over a file finds: what only the words of the body tell."""
 
     words: int

@@ -5,15 +5,14 @@ names (see state/identity) comes first; this is the name of an article seen for 
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.article import ArticleId, Head
 
 _UUID = r"(?i)(?:urn:uuid:)?[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Everything by which a file can be recognised."""
 
     explicit: str

@@ -59,19 +59,13 @@ def record(metadata: Metadata) -> str:
 
 def facts_to_json(facts: BodyFacts) -> Json:
     """What the second pass found, by its fields."""
-    return [
-        *(facts.words, facts.title, facts.lang, facts.excerpt),
-        *(facts.text, facts.headings, facts.has_image, facts.links),
-    ]
+    return facts
 
 
 def facts_from_json(value: Json) -> BodyFacts:
     """The facts that `facts_to_json` wrote."""
-    words, title, lang, excerpt, text, headings, has_image, links = value
-    return BodyFacts(
-        *(words, Shown(title), lang, Shown(excerpt)),
-        *(Shown(text), Shown(headings), has_image, tuple(links)),
-    )
+    *told, links = value
+    return BodyFacts._make((*told, tuple(links)))
 
 
 _METADATA = tuple(field.name for field in fields(Metadata))

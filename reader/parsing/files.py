@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.errors import FileError
 from reader.i18n import _
@@ -47,8 +47,7 @@ class UnreadableError(FileError):
         return Problem(self.kind, Shown(self.message))
 
 
-@dataclass(frozen=True, slots=True)
-class FileBytes:
+class FileBytes(NamedTuple):
     """A file as it was at one moment."""
 
     data: bytes

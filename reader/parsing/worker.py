@@ -93,7 +93,7 @@ def head(path: str, relative_path: str) -> Json:
         return headline.to_json(headline.headline(found))
     found = head_of(file.data, relative_path)
     if problem := files.cut_problem(file):
-        found = replace(found, problems=(*found.problems, problem))
+        found = found._replace(problems=(*found.problems, problem))
     return headline.to_json(headline.headline(found))
 
 
