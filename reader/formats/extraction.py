@@ -11,7 +11,7 @@ from itertools import chain
 from bs4.element import Tag
 
 from reader.formats import furniture
-from reader.formats.html_names import BLOCKS, HEADINGS, attribute, text_of
+from reader.formats.html_names import BLOCKS, HEADINGS, text_of
 from reader.formats.page_mass import Mass, each, every, outwards, weighed
 
 _LEAST = 25
@@ -20,6 +20,7 @@ _SHORT = 250
 """Characters of text below which a find is not believed while more can be had."""
 _MOST_LINKED = 0.5
 _SECTION_LINKED = 0.3
+_MOST_OF = 0.7
 _HEADLINE = 30
 """Characters of a link from which it rather announces another page than names something."""
 _WITHIN = "div section ul ol dl table aside header footer form span details"
@@ -39,7 +40,7 @@ def article_of(soup: Tag) -> Tag:
     whole = 0
     for is_strict in (True, False):
         _clear(page, is_strict=is_strict)
-        whole = _text_left(page)
+        whole = whole or _text_left(page)
         found = _found(page)
         if found is not None:
             _clean(found)
@@ -177,13 +178,7 @@ def _of_sections(best: Mass) -> Mass:
 
 
 def _has_next_of_kin(section: Mass, parent: Mass) -> bool:
-    return any(
-        mass is not section
-        and mass.tag.name == section.tag.name
-        and attribute(mass.tag, "class") == attribute(section.tag, "class")
-        and _is_section(mass)
-        for mass in parent.inner
-    )
+    return any(mass is not section and _is_section(mass) for mass in parent.inner)
 
 
 def _is_section(mass: Mass) -> bool:
@@ -199,7 +194,10 @@ def _is_section(mass: Mass) -> bool:
 
 
 def _holding_most(best: Mass, page: Mass) -> Mass:
-    """The element around it that holds half of the text of the page: a reference in many parts."""
+    """The element around it that holds half of the text of the page: a reference in many parts.
+
+    Of what is called an article it must be more than half: a cell of its table may hold that.
+    """
     for mass in every(page):
         mass.said = 0
     for mass in reversed(list(each(page))):
@@ -208,7 +206,18 @@ def _holding_most(best: Mass, page: Mass) -> Mass:
             mass.parent.said += mass.said
     while best.parent is not None and best.said < 0.5 * page.said:
         best = best.parent
+    for holder in outwards(best):
+        if holder.tag.name in ("body", "html"):
+            break
+        if best.said < _MOST_OF * holder.said and _is_called_article(holder):
+            best = holder
     return best
+
+
+def _is_called_article(mass: Mass) -> bool:
+    if mass.density > _SECTION_LINKED:
+        return False
+    return mass.tag.name in ("article", "main") or furniture.weight(mass.tag, mass.name) >= 20
 
 
 def _speech(mass: Mass) -> int:

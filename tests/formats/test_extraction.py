@@ -119,6 +119,28 @@ def test_an_article_in_pieces_is_put_together() -> None:
     assert shown(page) == "\n".join([PROSE] * 6)
 
 
+def test_sections_of_any_class_belong_together() -> None:
+    parts = [
+        f"<div class={name}><h3>{name}</h3><div class={name}-body><p>{PROSE * size}</p></div></div>"
+        for name, size in (("summary", 1), ("description", 3), ("exports", 1))
+    ]
+    assert shown(f"<div>{''.join(parts)}</div>").count("ferry") == 5
+
+
+def test_a_cell_that_holds_half_of_an_article_is_not_all_of_it() -> None:
+    table = f"<table><tr><td>{f'<p>{PROSE}</p>' * 20}</td><td>1911</td></tr></table>"
+    lists = f"<ul><li><div>{PROSE}</div></li></ul>" * 10
+    assert shown(f"<div class=content>{table}{lists}</div>").count("ferry") == 30
+
+
+def test_a_short_page_beside_the_contents_of_its_book_is_shown_without_them() -> None:
+    entries = "".join(f'<li><a href="/{n}">Section number {n}</a></li>' for n in range(200))
+    page = (
+        f"<div class=main><h1>Over</h1><p>{PROSE}</p></div><div><ul class=toc>{entries}</ul></div>"
+    )
+    assert shown(page) == PROSE
+
+
 def test_a_page_of_nothing_but_links_is_shown() -> None:
     links = "".join(f'<li><a href="/{n}">Entry number {n}</a></li>' for n in range(60))
     assert shown(f"<ul>{links}</ul>").count("Entry") == 60
