@@ -271,7 +271,9 @@ class ReadingScreen(Attending, inherit_bindings=False):
         """Where reading stopped is where it goes on, whatever is seen now."""
         return self.is_over if before.is_whole else _is_within(before)
 
-    def _sat_down(self, sheet: Sheet, marks: Marks) -> Sitting:
+    def _sat_down(self, sheet: Sheet, marks: Marks) -> Sitting | None:
+        if sheet.opened.parsed.problems and not sheet.document.blocks:
+            return None  # nobody reads what can't be read
         left = sheet.words if marks.is_read else round(sheet.words * (1 - marks.progress))
         pace = self.desk.reader.config.reading.finish_words_a_minute
         return Sitting(left, pace, monotonic())

@@ -140,6 +140,17 @@ async def test_paging_on_from_the_end_marks_as_read(reader: Reader) -> None:
         await screen.sees("The end.")
 
 
+async def test_a_file_that_can_not_be_read_is_not_marked_as_read(reader: Reader) -> None:
+    async with driven(reader) as screen:
+        await screen.press("j")
+        row = screen.row
+        Path(row.path).unlink()
+        await screen.opens()
+        await screen.press("space", "space", "q", "s")
+        await screen.sees("★ Starred 1")
+        assert not reader.marks(row.article).is_read
+
+
 async def test_going_to_the_next_article_from_the_end_marks_as_read(reader: Reader) -> None:
     async with driven(reader) as screen:
         await screen.press("j")
