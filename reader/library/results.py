@@ -126,13 +126,20 @@ class Snapshot:
                     found[number] = listing.Passage(excerpt, ()) if excerpt else None
         return [found.get(number) for number in numbers]
 
-    def position(self, file: int) -> int | None:
-        """The row number of a file; None where the list does not hold it."""
+    def position(self, file: int, article: str = "") -> int | None:
+        """The row number of a file, else that of another file with the same article: it may have
+        been moved. None where the list holds none.
+        """
         self.load()
-        try:
-            return self._files.index(file)
-        except ValueError:
-            return None
+        for number in (file, *self._with(article)):
+            with suppress(ValueError):
+                return self._files.index(number)
+        return None
+
+    def _with(self, article: str) -> Iterator[int]:
+        asked = "SELECT number FROM file WHERE article = ? ORDER BY number DESC"
+        with suppress(sqlite3.Error), self._reading() as (connection, _maker):
+            yield from [number for (number,) in connection.execute(asked, (article,))]
 
     def next_unread(self, position: int, step: int) -> int | None:
         """The nearest unread row after (step 1) or before (step -1) a row; None where none is."""

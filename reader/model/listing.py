@@ -142,8 +142,10 @@ class Results(Protocol):
         """
         ...
 
-    def position(self, file: int) -> int | None:
-        """The row number of a file; None where the list does not hold it."""
+    def position(self, file: int, article: str = "") -> int | None:
+        """The row number of a file, else that of another file with the same article: it may have
+        been moved. None where the list holds none.
+        """
         ...
 
     def next_unread(self, position: int, step: int) -> int | None:

@@ -101,10 +101,12 @@ class Listed:
         """This row can be had without waiting for those before it."""
         return self.results.is_loaded or position < AT_HAND
 
-    def place(self, file: int) -> int | None:
-        """The row number of a file, as far as it can be had without waiting."""
+    def place(self, file: int, article: str = "") -> int | None:
+        """The row number of a file, else of another with this article, as far as it can be had
+        without waiting.
+        """
         if self.results.is_loaded:
-            return self.results.position(file)
+            return self.results.position(file, article)
         first = self.results.page(0, min(AT_HAND, len(self.results)))
         return next((at for at, row in enumerate(first) if row.file == file), None)
 
@@ -112,7 +114,7 @@ class Listed:
         """Where the row is now that was under the cursor in another list, else its nearest
         neighbour that is still there; None where the list knows none of them, or not yet.
         """
-        places = (self.place(row.file) for row in before._around(cursor))
+        places = (self.place(row.file, row.article) for row in before._around(cursor))
         if not self.results.is_loaded:
             return next(places, None)
         return next((place for place in places if place is not None), None)

@@ -119,6 +119,17 @@ def test_a_file_has_a_position(shelves: Shelves) -> None:
     assert shown.position(999) is None
 
 
+def test_an_article_whose_file_was_moved_has_a_position_where_it_is_now(shelves: Shelves) -> None:
+    _three(shelves)
+    before = shelves.results().page(1, 1)[0]
+    (shelves.folder / "c.md").rename(shelves.folder / "moved.md")
+    shelves.refresh()
+    shown = shelves.results()
+    assert shown.position(before.file) is None
+    assert shown.position(before.file, before.article) == 1
+    assert shown.position(999, "no such article") is None
+
+
 def test_the_next_unread_row_is_found_in_both_directions(shelves: Shelves) -> None:
     _three(shelves)
     _mark(shelves, "cherry", Marks(is_read=True))

@@ -84,9 +84,11 @@ class Held:
         self.asked_passages.append((start, count))
         return [self.found(at) for at in range(start, min(start + count, len(self.rows)))]
 
-    def position(self, file: int) -> int | None:
+    def position(self, file: int, article: str = "") -> int | None:
         assert self.is_loaded, "nothing may wait for the end of a list while it paints"
-        return next((at for at, each in enumerate(self.rows) if each.file == file), None)
+        numbers = {each.file: at for at, each in reversed([*enumerate(self.rows)])}
+        articles = {each.article: at for at, each in reversed([*enumerate(self.rows)])}
+        return numbers.get(file, articles.get(ArticleId(article)))
 
     def next_unread(self, position: int, step: int) -> int | None:
         places = range(position + step, len(self.rows) if step > 0 else -1, step)

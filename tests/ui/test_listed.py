@@ -86,6 +86,14 @@ def test_when_it_is_gone_its_neighbour_takes_its_place() -> None:
     assert listed(rows[:3]).place_of(before, 4) == 2
 
 
+def test_an_article_in_another_file_keeps_the_cursor() -> None:
+    rows = daily(9)
+    before = listed(rows)
+    before.lines(0, 20)
+    moved = rows[4]._replace(file=77)
+    assert listed([*rows[5:], moved, *rows[:4]]).place_of(before, 4) == 4
+
+
 def test_when_all_around_it_is_gone_there_is_no_place() -> None:
     before = listed(daily(9))
     before.lines(0, 20)
