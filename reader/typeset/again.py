@@ -3,7 +3,9 @@
 Of an article of a megabyte all paragraphs broken anew take 0.2 to 0.5 s; a screen of them, 5 ms.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence, Set
+from itertools import accumulate
 from math import ceil
 
 from reader.model.document import Block, Container, Document, Leaf, leaves
@@ -21,6 +23,10 @@ from reader.typeset.spacing import Spaced
 
 _LOST = 2
 """Cells that a line of hyphenated text leaves empty, on average."""
+
+
+_MORE = 2
+"""Leaves that are set besides those that seem to be near: guesses are higher or lower."""
 
 
 class Guess:
@@ -65,7 +71,7 @@ class Again:
         self._pieces = [_guessed(piece, settings) for piece in before.pieces]
         self._set: set[int] = set()
         self._pictures: Settings | None = None
-        self._counts: dict[int, int] = {}
+        self._firsts = [0, *accumulate(_count(block) for block in document.blocks)]
         self._walk = Walk(*self._asked)
 
     def page(self, closed: Set[int]) -> Page:
@@ -80,7 +86,7 @@ class Again:
             missing = [block for block in range(first, last + 1) if block not in self._set]
             if not missing or not page.pieces:
                 return page, line
-            self._set_leaves(missing[0], missing[-1] + 1)
+            self._set_leaves(max(missing[0] - _MORE, 0), missing[-1] + 1 + _MORE)
             after = self.page(page.closed)
             page, line = after, line + page.shift(line, after)
 
@@ -99,9 +105,10 @@ class Again:
         return False
 
     def _set_leaves(self, first: int, end: int) -> None:
-        walk = _Stretch(self._asked, self._before, self._pieces, range(first, end), self._counts)
+        wanted = range(first, min(end, len(self._pieces)))
+        walk = _Stretch(self._asked, self._before, self._pieces, wanted, self._firsts)
         walk.go_on()
-        self._take(walk.pieces, range(first, end))
+        self._take(walk.pieces, wanted)
 
     def _take(self, pieces: Sequence[Piece], blocks: range) -> None:
         for block in blocks:
@@ -125,17 +132,21 @@ class _Stretch(Walk):
         before: Page,
         others: Sequence[Piece],
         wanted: range,
-        counts: dict[int, int],
+        firsts: Sequence[int],
     ) -> None:
+        """`firsts` are the leaves that the blocks of the document begin with."""
         super().__init__(*asked)
         self.notes.explained = dict(before.structure.explained)
         self._others = others
         self._wanted = wanted
-        self._counts = counts
+        # The block before tells how much room there is above the first.
+        start = max(bisect_right(firsts, wanted.start) - 2, 0)
+        self.begin(asked[0].blocks[start : bisect_left(firsts, wanted.stop)])
+        self._skip(firsts[start])
 
     def container(self, block: Container, frame: Frame, brush: Brush) -> Job:
         """The job of setting a block that holds blocks, where one of them is wanted."""
-        count = self._count(block)
+        count = _count(block)
         if self._is_wanted(count):
             return super().container(block, frame, brush)
         self._skip(count)
@@ -167,11 +178,9 @@ class _Stretch(Walk):
             last = self.pieces[-1]
             self.above = () if last.laid.height else last.above
 
-    def _count(self, block: Block) -> int:
-        # By identity: the document outlives the walk, and comparing blocks reads all of them.
-        if id(block) not in self._counts:
-            self._counts[id(block)] = sum(1 for _leaf in leaves((block,)))
-        return self._counts[id(block)]
+
+def _count(block: Block) -> int:
+    return sum(1 for _leaf in leaves((block,))) if isinstance(block, Container) else 1
 
 
 def _guessed(piece: Piece, settings: Settings) -> Piece:
@@ -187,8 +196,8 @@ def _guessed(piece: Piece, settings: Settings) -> Piece:
 
 
 def _rows(text: Text, width: int) -> int:
+    cells, before = text.length, text.width
     # Where a character is no cell its lines tell how long it is, give or take half a line.
-    cells = (text.height - 0.5) * max(text.width - _LOST, 1)
-    if abs(text.length - cells) < text.width:
-        cells = text.length
+    if abs(cells - (text.height - 0.5) * (before - _LOST)) > before:
+        cells = text.height * before
     return 1 if cells <= width else ceil(cells / max(width - _LOST, 1))

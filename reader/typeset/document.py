@@ -105,8 +105,12 @@ class Walk:
         self.folds: dict[int, Fold] = {}
         self.above: tuple[tuple[Run, ...], ...] = ()
         self.depth = 0
+        self.begin(document.blocks)
+
+    def begin(self, blocks: Sequence[Block]) -> None:
+        """Have these blocks of the document set by `go_on`."""
         # A stack of our own: no nesting is too deep.
-        self._jobs = [self.blocks(document.blocks, Frame(), _PROSE)]
+        self._jobs = [self.blocks(blocks, Frame(), _PROSE)]
 
     def go_on(self, is_due: Callable[[], bool] | None = None) -> bool:
         """Set what is left of the document, or stop after the leaf in which something else was
