@@ -33,6 +33,7 @@ from reader.ui.found import NOTHING, Found, found
 if TYPE_CHECKING:
     from reader.typeset.lines import Line, Pictures, Settings
     from reader.typeset.page import Page, Section
+    from reader.ui.setting_again import Rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class Sheet:
     """What is known of its pictures."""
     is_whole: bool = True
     """False where only the first screens of it have come."""
+    rest: "Rest | None" = None
+    """What is left to be set, where it is being set in another form."""
 
     def __len__(self) -> int:
         return len(self.opening) + len(self.page)
@@ -141,9 +144,8 @@ def waiting_sheet(row: Row | None, name: str, form: Form, glanced: Sequence[Show
 
 
 def set_again(sheet: Sheet, form: Form) -> Sheet:
-    """The same article in another form."""
-    if replace(sheet.form, room=form.room) == form:
-        # Most windows are wider than the column: nothing of the text begins elsewhere.
+    """The same article in another form, all of it at once."""
+    if is_same_text(sheet.form, form):
         from reader.typeset.room import in_room
 
         return replace(sheet, form=form, page=in_room(sheet.page, settings_of(form)))
@@ -155,6 +157,14 @@ def set_again(sheet: Sheet, form: Form) -> Sheet:
     return replace(again, found=sheet.found)
 
 
+def is_same_text(form: Form, other: Form) -> bool:
+    """They differ in the room beside the text at most: nothing of it begins elsewhere.
+
+    So it is in most windows, which are wider than the column.
+    """
+    return replace(form, room=other.room) == other
+
+
 def with_pictures(sheet: Sheet, pictures: "Pictures") -> Sheet:
     """The same article with what is known of its pictures now."""
     from reader.typeset import figures
@@ -162,20 +172,32 @@ def with_pictures(sheet: Sheet, pictures: "Pictures") -> Sheet:
     settings = replace(settings_of(sheet.form), pictures=pictures)
     opening = opening_lines(sheet.opened, sheet.words, sheet.form)
     lead = figures.lead(sheet.opened.metadata.image, sheet.document, settings)
-    page = figures.with_pictures(sheet.page, settings)
+    if sheet.rest is None:
+        page = figures.with_pictures(sheet.page, settings)
+    else:
+        sheet.rest.again.know_pictures(settings)
+        page = sheet.rest.again.page(sheet.page.closed)
     return replace(sheet, opening=[*opening, *lead], page=page, pictures=pictures)
 
 
 def _set(opened: Opened, document: Document, words: int, form: Form) -> Sheet:
     from reader.typeset.document import typeset
+
+    page = typeset(*what_is_set(opened, document, form))
+    if page.folds:
+        page = page.folded({block for block, fold in page.folds.items() if not fold.is_open})
+    return Sheet(opened, form, document, words, opening_lines(opened, words, form), page)
+
+
+def what_is_set(
+    opened: Opened, document: Document, form: Form
+) -> tuple[Document, "Settings", str, str]:
+    """What the typesetter is told: the document, how, the title above it and the language."""
     from reader.typeset.prose import language_of
 
     metadata = opened.metadata
     language = language_of(document, metadata.lang)
-    page = typeset(document, settings_of(form), metadata.title, language)
-    if page.folds:
-        page = page.folded({block for block, fold in page.folds.items() if not fold.is_open})
-    return Sheet(opened, form, document, words, opening_lines(opened, words, form), page)
+    return document, settings_of(form), metadata.title, language
 
 
 def opening_lines(opened: Opened, words: int, form: Form) -> Sequence["Line"]:

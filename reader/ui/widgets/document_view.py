@@ -100,7 +100,7 @@ class DocumentView(SheetView, can_focus=False, inherit_bindings=False):
         if self.sheet is None:
             return
         self.hit = number
-        line = self.sheet.line_of(self.found.hits[number].place) + self._air
+        line = self._line_of(self.found.hits[number].place) + self._air
         # A third of the screen stands above it, so that one sees what it follows.
         if is_jump or not self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height:
             self.scroll_to_line(max(line - self.size.height // 3, 0))

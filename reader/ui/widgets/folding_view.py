@@ -68,6 +68,7 @@ class FoldingView(LinkedView, can_focus=False, inherit_bindings=False):
         self.set_reactive(SheetView.sheet, folded)
         self.marked = replace(self.marked, letters={})
         self._measure()
+        self._reach(self.top)
         self.refresh()
 
     def _line(self, block: int) -> int:

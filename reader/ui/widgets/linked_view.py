@@ -43,7 +43,9 @@ class LinkedView(LitView, can_focus=False, inherit_bindings=False):
         """Show one link unlike the others, or none; scroll to it where it is not seen."""
         self.marked = replace(self.marked, current=number)
         if number is not None and not self.is_seen(number):
-            self.scroll_to_line(max(self._line_of(number) - self.size.height // 3, 0))
+            link = self.marked.links.all[number]
+            self._line_of(Place(link.block, link.start))
+            self.scroll_to_line(max(self._line_of_link(number) - self.size.height // 3, 0))
         self.refresh()
         self.post_message(self.Scrolled())
 
@@ -51,6 +53,10 @@ class LinkedView(LitView, can_focus=False, inherit_bindings=False):
         """Show letters over links, by line."""
         self.marked = replace(self.marked, letters=letters)
         self.refresh()
+
+    @property
+    def _may_be_counted_anew(self) -> bool:
+        return not self.marked.letters
 
     @property
     def left(self) -> int:
@@ -64,10 +70,10 @@ class LinkedView(LitView, can_focus=False, inherit_bindings=False):
 
     def is_seen(self, number: int) -> bool:
         """A link is on the screen."""
-        line = self._line_of(number)
+        line = self._line_of_link(number)
         return self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height
 
-    def _line_of(self, number: int) -> int:
+    def _line_of_link(self, number: int) -> int:
         link = self.marked.links.all[number]
         place = Place(link.block, link.start)
         if self.sheet is None:

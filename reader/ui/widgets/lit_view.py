@@ -58,7 +58,8 @@ class LitView(DocumentView, can_focus=False, inherit_bindings=False):
         """Scroll no further than needed to see a passage, its beginning where it is long."""
         if self.sheet is None:
             return
-        first = self.sheet.line_of(Place(*text.place(passage.start))) + self._air
+        self._line_of(Place(*text.place(passage.end - 1)))
+        first = self._line_of(Place(*text.place(passage.start))) + self._air
         last = self.sheet.line_of(Place(*text.place(passage.end - 1))) + self._air
         y, height = self.scroll_offset.y, self.size.height
         around = min(_AROUND, height // 6)

@@ -284,7 +284,7 @@ class PicturedView(ShiftingView, can_focus=False, inherit_bindings=False):
         if selected is not None:
             line = selected
         elif link is not None and self.is_seen(link):
-            line = self._line_of(link) - self._air
+            line = self._line_of_link(link) - self._air
         else:
             line = self.line_lit if hit is None else hit
         y = line + self._air - self.scroll_offset.y

@@ -1,11 +1,13 @@
 """A Sheet in a window: how it is set to fit, which part of it is seen, and moving through it."""
 
 from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.timer import Timer
 
 from reader.config import USUAL, Reading
 from reader.model.places_in_text import Place
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
 
 AIR = 2
 """Blank lines above the opening and below the end, where the screen has them to spare."""
+
+REST = 0.1
+"""Seconds after which what is not seen is set in another form: a window that is dragged has got
+another width by then.
+"""
+SLICE, BREATH = 0.004, 0.002
+"""Seconds that are set at a time, and left to the keys in between."""
 
 
 class Held(NamedTuple):
@@ -38,7 +47,7 @@ class Stand(NamedTuple):
     """The first line on the screen, as the sheet was set then."""
     form: "Form"
     lines: int
-    """Of the whole sheet."""
+    """Of the whole sheet; 0 while that is not known."""
     above: int
     """Lines of the screen above the place."""
     closed: frozenset[int] = frozenset()
@@ -69,6 +78,7 @@ class SheetView(BareView, can_focus=False, inherit_bindings=False):
         self._left = 0
         """Cells before the column."""
         self._held = Held()
+        self._goes_on: Timer | None = None
 
     # How it is set.
 
@@ -80,7 +90,7 @@ class SheetView(BareView, can_focus=False, inherit_bindings=False):
 
     def show(self, sheet: "Sheet", place: Place | None) -> None:
         """Show an article, from a place on."""
-        from reader.ui.sheet import set_again
+        from reader.ui.setting_again import set_again
 
         # Before the first layout nothing is known of the window but what the sheet was set for.
         form = self.form if self.size.width else sheet.form
@@ -88,6 +98,7 @@ class SheetView(BareView, can_focus=False, inherit_bindings=False):
         self.set_reactive(SheetView.sheet, shown)
         self._measure()
         self._hold(Held(place))
+        self._go_on_after(REST)
         self.refresh()
 
     def clear(self) -> None:
@@ -99,13 +110,14 @@ class SheetView(BareView, can_focus=False, inherit_bindings=False):
 
     def set_again(self) -> None:
         """The same place in another form."""
-        from reader.ui.sheet import set_again
+        from reader.ui.setting_again import set_again
 
         form, held = self.form, self._held._replace(place=self.place)
         if self.sheet is not None and self.sheet.form != form:
             self.set_reactive(SheetView.sheet, set_again(self.sheet, form))
         self._measure()
         self._hold(held)
+        self._go_on_after(REST)
         self.refresh()
 
     def _measure(self) -> None:
@@ -138,6 +150,65 @@ class SheetView(BareView, can_focus=False, inherit_bindings=False):
             self._repaint_required = False
         return is_news
 
+    # Setting bit by bit what is not seen.
+
+    def _reach(self, line: int) -> int:
+        """See that a line of the sheet is set, with a screen above it and two below; its number
+        from then on. What is on the screen stays where it is.
+        """
+        if self.sheet is None or self.sheet.rest is None:
+            return line
+        from reader.ui.setting_again import reached
+
+        height = self.size.height
+        sheet, line = reached(self.sheet, line, height, 2 * height)
+        self._exchange(sheet)
+        return line
+
+    def _line_of(self, place: Place) -> int:
+        """The line that shows a place, set with what is around it; 0 without an article."""
+        if self.sheet is None:
+            return 0
+        self._reach(self.sheet.line_of(place))
+        return self.sheet.line_of(place)
+
+    def _go_on_after(self, seconds: float) -> None:
+        if self._goes_on is not None:
+            self._goes_on.stop()
+            self._goes_on = None
+        if self.sheet is not None and self.sheet.rest is not None:
+            self._goes_on = self.set_timer(seconds, self._go_on)
+
+    def _go_on(self) -> None:
+        from reader.ui.setting_again import gone_on
+
+        if self.sheet is None or not self._may_be_counted_anew:
+            self._go_on_after(REST)
+            return
+        due = monotonic() + SLICE
+        self._exchange(gone_on(self.sheet, lambda: monotonic() >= due))
+        if self.sheet.rest is None:
+            self.post_message(self.Scrolled())
+        self._go_on_after(BREATH)
+
+    @property
+    def _may_be_counted_anew(self) -> bool:
+        """Nobody has taken down the number of a line."""
+        return True
+
+    def _exchange(self, after: "Sheet") -> None:
+        """Take a sheet with the same lines on the screen, which need not be painted again."""
+        before, y = self.sheet, self.scroll_offset.y
+        if before is None or after is before:
+            return
+        line = y - self._air - len(before.opening)
+        if line > 0:
+            y += before.page.shift(line, after.page)
+        self.set_reactive(SheetView.sheet, after)
+        self.set_reactive(SheetView.scroll_y, y)
+        self.set_reactive(SheetView.scroll_target_y, y)
+        self._measure()
+
     # Where it is.
 
     @property
@@ -157,7 +228,8 @@ class SheetView(BareView, can_focus=False, inherit_bindings=False):
     @property
     def stand(self) -> Stand:
         """Where the window stands."""
-        lines = self.virtual_size.height
+        is_known = self.sheet is not None and self.sheet.rest is None
+        lines = self.virtual_size.height if is_known else 0
         closed = self.sheet.page.closed if self.sheet is not None else frozenset()
         _place, above, is_goal = self._held
         y = self.scroll_offset.y
@@ -218,7 +290,7 @@ class SheetView(BareView, can_focus=False, inherit_bindings=False):
     def _hold(self, held: Held) -> None:
         line, place = 0, held.place
         if self.sheet is not None and place is not None:
-            line = self.sheet.line_of(place)
+            line = self._line_of(place)
             line += self._air - held.above if line else 0
         self.scroll_to_line(max(line, 0))
         self._held = held
@@ -227,7 +299,7 @@ class SheetView(BareView, can_focus=False, inherit_bindings=False):
     def go_back_to(self, stand: Stand) -> None:
         """To where the window stood."""
         self._hold(Held(stand.place, stand.above, stand.is_goal))
-        if (stand.form, stand.lines) == (self.form, self.virtual_size.height):
+        if stand.lines and stand[2:4] == self.stand[2:4]:
             self.scroll_to(y=stand.line, animate=False, force=True)
 
     def go_to_anchor(self, anchor: str) -> bool:
@@ -240,6 +312,7 @@ class SheetView(BareView, can_focus=False, inherit_bindings=False):
 
     def scroll_to_line(self, line: int) -> None:
         """Put a line of the sheet and the air above it at the top of the screen."""
+        line = self._reach(line - self._air) + self._air
         self._held = Held()
         self.scroll_to(y=line, animate=False, force=True)
 
@@ -258,6 +331,7 @@ class SheetView(BareView, can_focus=False, inherit_bindings=False):
 
     def move_to_end(self) -> None:
         """To the last line."""
+        self._reach(self.virtual_size.height)
         self.scroll_to_line(self.max_scroll_y)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
