@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 from html import unescape
 
 from reader.formats.html_names import GUTTERS
@@ -10,8 +10,11 @@ from reader.formats.html_notes import BACK_CLASSES
 from reader.model.sanitize import EMPTY, Shown, clean, line
 
 
-class Role(Enum):
-    """What a tag does to the text around it."""
+class Role(IntEnum):
+    """What a tag does to the text around it.
+
+    Numbers, because every tag is looked up by its role: other members are hashed in Python.
+    """
 
     INLINE = auto()
     INLINE_END = auto()

@@ -20,7 +20,7 @@ MAX_TAGS = 20_000
 
 MAX_NESTING = 60
 
-_SPLIT = re.compile(r"(<!--(?!-?>).*?-->|<[^<>]*>)", re.DOTALL)
+_SPLIT = re.compile(r"(<(?:!--(?!-?>).*?-->|[^<>]*>))", re.DOTALL)
 _FOLDED = " \t\n\r\f"
 _INVISIBLE = re.compile("[\\s\xad\u200b-\u200d]*")
 _CONTAINERS = frozenset({"ul", "ol", "blockquote", "table"})
@@ -86,25 +86,29 @@ class HtmlWords:
         text, tag = self.text, self.tag
         index, last = 0, len(parts) - 1
         while index < last:
-            if parts[index + 1] == "<p>" and self._is_paragraph(parts[index : index + 4]):
-                self._keep(parts[index + 2])
+            before, written = parts[index : index + 2]
+            is_whole = written == "<p>" and parts[index + 3 : index + 4] == ["</p>"]
+            if is_whole and not before.strip(_FOLDED) and self.paragraph(parts[index + 2]):
                 index += 4
                 continue
-            if parts[index]:
-                text(parts[index])
-            tag(parts[index + 1])
+            if before:
+                text(before)
+            tag(written)
             index += 2
         if parts[-1]:
             text(parts[-1])
 
-    def _is_paragraph(self, parts: list[str]) -> bool:
-        """A paragraph of words alone, within nothing: what most articles are made of."""
-        if self._open or self._pieces or parts[3:] != ["</p>"]:
+    def paragraph(self, words: str) -> bool:
+        """A paragraph of words alone, within nothing: what most articles are made of.
+
+        False, and nothing is taken, where that is not certain.
+        """
+        if self._open or self._pieces or "&" in words or "<" in words:
             return False
-        before, _start, words, _end = parts
-        if before.strip(_FOLDED) or not words.strip(_FOLDED):
+        if not words.strip(_FOLDED):
             return False
-        return "&" not in words and "<" not in words
+        self._keep(words)
+        return True
 
     def text(self, markup: str) -> None:
         """Text as it stands in markup, references and all."""
@@ -315,7 +319,7 @@ class HtmlWords:
         elif block == "pre":
             part = Part.OTHER
             text = text.removeprefix("\n").rstrip()
-        if part is not Part.OTHER and "://" in text:
+        if ":" in text and part is not Part.OTHER and "://" in text:
             self._keep_addresses(text)
         found.leaves.append((part, text))
 

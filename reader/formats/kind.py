@@ -108,7 +108,10 @@ def kind(body: str, name: str) -> Kind:
     has_tags = "<" in sample
     if has_tags and suffix == "html" and _OPENS_HTML.match(_without_code(sample)):
         return Kind.HTML
-    markdown = _markdown(_ATTRIBUTES.sub(" ", sample) if has_tags else sample)
+    if has_tags:
+        markdown = _markdown(_ATTRIBUTES.sub(" ", sample), _ENOUGH)
+    else:
+        markdown = _markdown(sample, _NEEDED[suffix])
     if has_tags and _is_html(sample, suffix, markdown):
         return Kind.HTML
     if markdown >= _NEEDED[suffix]:
@@ -118,7 +121,8 @@ def kind(body: str, name: str) -> Kind:
     return Kind.PLAIN
 
 
-def _markdown(sample: str) -> float:
+def _markdown(sample: str, enough: float) -> float:
+    """What the signs weigh, or the first of them that weigh enough."""
     sample = f"\n{sample}"
     weighed = 0.0
     for needed, sign, weight, most in _SIGNS:
@@ -126,7 +130,7 @@ def _markdown(sample: str) -> float:
             if first in sample and mark in sample:
                 weighed += weight * sum(1 for _ in islice(sign.finditer(sample), most))
                 break
-        if weighed >= _ENOUGH:
+        if weighed >= enough:
             break
     return weighed
 

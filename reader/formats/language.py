@@ -5,7 +5,7 @@ Never surer than the evidence: a text that leaves doubt (code, names, two langua
 
 import re
 from collections import Counter
-from itertools import chain
+from collections.abc import Mapping
 
 from reader.formats.function_words import LANGUAGES_OF
 
@@ -18,10 +18,13 @@ OPENING = 600
 FEWEST_LETTERS = 20
 """Of a script below which they may be a name or a quotation."""
 
-_OTHER_SCRIPT = re.compile(
-    "[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\u2dff\u3041-\ua71f\ua800-\uab2f"
-    "\uab70-\ufaff\ufb07-\ufeff]+"
+_OTHER = (
+    "\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\u2dff\u3041-\ua71f\ua800-\uab2f"
+    "\uab70-\ufaff\ufb07-\ufeff"
 )
+_OTHER_SCRIPT = re.compile(f"[{_OTHER}]+")
+# One match of all is made in a fifth of the time in which one of the others is looked for.
+_OWN_SCRIPT = re.compile(f"[^{_OTHER}]*+")
 _DENSE = re.compile("[\u3041-\u9fff\uac00-\ud7a3]+")
 _WEIGHT = 3
 """Letters of other scripts that say what a character of Chinese, Japanese or Korean says."""
@@ -87,7 +90,7 @@ def detect(text: str) -> str:
 
 
 def _told(sample: str) -> str:
-    if sample.isascii() or not _OTHER_SCRIPT.search(sample):
+    if sample.isascii() or _OWN_SCRIPT.fullmatch(sample):
         return _by_words(sample)
     sample = _without_addresses(sample)
     letters = "".join(_OTHER_SCRIPT.findall(sample))
@@ -132,15 +135,26 @@ def _by_words(sample: str) -> str:
     if len(hits) < fewest:
         return ""
     times = Counter(hits)
-    found = Counter(chain.from_iterable([LANGUAGES_OF[word] for word in hits]))
-    (best, of_best), *rivals = found.most_common()
-    of_the_best = [word for word in times if best in LANGUAGES_OF[word]]
-    if of_best < fewest or len({*of_the_best} - _WEAK) < _FEWEST_KINDS:
+    found = _times_by_language(times)
+    best = max(found, key=found.__getitem__)
+    of_best = found[best]
+    of_the_best = {word: often for word, often in times.items() if best in LANGUAGES_OF[word]}
+    if of_best < fewest or len(of_the_best.keys() - _WEAK) < _FEWEST_KINDS:
         return ""
-    for rival, of_rival in rivals:
-        if of_rival * (_LEAD + 1) <= of_best:
-            break
-        of_both = sum([times[word] for word in of_the_best if rival in LANGUAGES_OF[word]])
-        if of_best - of_both < _LEAD * max(1, of_rival - of_both):
+    of_both = _times_by_language(of_the_best)
+    for rival, of_rival in found.items():
+        if rival == best or of_rival * (_LEAD + 1) <= of_best:
+            continue
+        shared = of_both.get(rival, 0)
+        if of_best - shared < _LEAD * max(1, of_rival - shared):
             return ""
     return best
+
+
+def _times_by_language(times: Mapping[str, int]) -> dict[str, int]:
+    """How many of these words, each as often as it stands there, are words of a language."""
+    found: dict[str, int] = {}
+    for word, often in times.items():
+        for language in LANGUAGES_OF[word]:
+            found[language] = found.get(language, 0) + often
+    return found

@@ -24,9 +24,10 @@ MAX_BRACKETS = 500
 MAX_CHARACTERS = 4_000_000
 """Longest text read as Markdown; a longer one is read as HTML, whose cost is lower."""
 
-_DEEP = re.compile(
-    rf"^((?:[ \t]*(?:>|[-*+](?=[ \t])|\d{{1,3}}[.)](?=[ \t])))){{{MAX_NESTING},}}", re.M
-)
+_NESTED = rf"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{{1,3}}[.)](?=[ \t]))){{{MAX_NESTING},}}"
+_DEEP = re.compile(f"^{_NESTED}", re.M)
+# Found, or not, at the speed of `str.find`.
+_DEEP_LATER = re.compile(f"\n{_NESTED}")
 # kramdown's `<aside markdown="1">`: what is in it is Markdown, which a blank line says to others.
 _MARKED = re.compile(
     r"^([ \t]{0,3}<(?!p\b)\w+\s[^<>\n]*\bmarkdown=[\"']?(?:1|block)[\"']?[^<>\n]*>)", re.M
@@ -58,7 +59,8 @@ def rendered(text: str) -> str:
 
 def prepared(text: str) -> str:
     """The text bounded, and kramdown's own way to mix it with HTML made everybody's."""
-    text = _DEEP.sub(_shallower, text)
+    if _DEEP_LATER.search(text) or _DEEP.match(text):
+        text = _DEEP.sub(_shallower, text)
     if text.count("[") > text.count("]") + MAX_BRACKETS:
         text = "\n\n".join(map(_without_open_brackets, text.split("\n\n")))
     if "markdown=" in text:

@@ -72,9 +72,14 @@ class _Run:
     """What is code and stressed has to be told: an address in running text is a link."""
 
 
+def is_plain(text: str) -> bool:
+    """A run of words alone, without a sign."""
+    return not any(map(text.__contains__, _SIGNS))
+
+
 def put_run(text: str, words: HtmlWords, targets: Mapping[str, str]) -> None:
     """Say what a run of text holds, `targets` by `folded` label; raises UnsureError."""
-    if not any(sign in text for sign in _SIGNS):
+    if is_plain(text):
         words.words(text)
         return
     if "\\  \n" in text:

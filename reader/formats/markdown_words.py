@@ -13,7 +13,7 @@ from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
 from reader.formats.gathered import Gathered
 from reader.formats.html_words import HtmlWords, UnsureError
 from reader.formats.markdown_math import has_formula
-from reader.formats.markdown_runs import folded, put_run
+from reader.formats.markdown_runs import folded, is_plain, put_run
 
 MAX_DEPTH = 8
 """Deepest nesting of lists and quotations read here."""
@@ -56,11 +56,13 @@ def gathered(text: str) -> Gathered:
 
 def _is_refused(text: str) -> bool:
     """There are tabs that indent, tables, glossaries, notes, formulas, links of wikis."""
-    if any(mark in text for mark in ("[[", "[^", "^[")) or has_formula(text):
+    if "[" in text and any(mark in text for mark in ("[[", "[^", "^[")):
+        return True
+    if has_formula(text):
         return True
     if "\t" in text and _TABBED.search(f"\n{text}"):
         return True
-    if (": " in text or "~ " in text) and _DEFINED.search(f"\n{text}"):
+    if (":" in text or "~" in text) and _DEFINED.search(f"\n{text}"):
         return True
     return "|" in text and _TABLE.search(text) is not None
 
@@ -159,6 +161,8 @@ class _Blocks:
         return found is not None and not (found[2][0] == "`" and "`" in found[3])
 
     def _put(self, tag: str, text: str) -> None:
+        if tag == "p" and is_plain(text) and self.words.paragraph(text):
+            return
         if tag != "p" and "{" in text:
             raise UnsureError  # the name of a heading
         self.words.tag(f"<{tag}>")

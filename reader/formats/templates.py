@@ -54,7 +54,7 @@ def without_templates(text: str, *, is_html: bool) -> str:
 
 def may_hold_marks(text: str) -> bool:
     """Something in the body looks like a mark of a generator, code or not."""
-    if ("{" in text or "[" in text or "$$" in text) and any(mark in text for mark in _LITTER):
+    if ("{" in text or "[" in text or "$" in text) and any(mark in text for mark in _LITTER):
         return True
     return _IMPORTS.match(text) is not None
 
