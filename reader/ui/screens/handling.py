@@ -144,7 +144,7 @@ class Handling(Linking, inherit_bindings=False):
         self._ask(_("Copy:"), self.action_copy_of, offered)
 
     def action_copy_of(self, letter: str) -> None:
-        """Copy a paragraph (p), the link (l), a quote (q) or the whole article (a)."""
+        """Copy a paragraph (p), a link (l), a quote (q) or the whole article (a)."""
         self.stop_asking()
         sheet = self.sheet
         if sheet is None:
@@ -155,7 +155,8 @@ class Handling(Linking, inherit_bindings=False):
             case "p":
                 text = paragraph
             case "l":
-                text = metadata.url
+                self._copy_some_link(metadata.url)
+                return
             case "q":
                 text = copying.quote(paragraph, metadata) if paragraph else ""
             case "a":
@@ -164,7 +165,13 @@ class Handling(Linking, inherit_bindings=False):
                 return
         if text:
             self.copy(text)
-        elif letter == "l":
-            self.say(_("This article names no original on the web."))
         else:
             self.say(_("There is no text here to be copied."))
+
+    def _copy_some_link(self, original: str) -> None:
+        """The one that was gone to, else the one to the article's original."""
+        is_link = self.target and self._fold_at(self.target) is None
+        if target := self.target if is_link else original:
+            self.copy_link(target)
+        else:
+            self.say(_("This article names no original on the web."))

@@ -8,7 +8,7 @@ from textual import events, on
 
 from reader.i18n import _
 from reader.model import sanitize
-from reader.model.links import Landing, Leads
+from reader.model.links import Landing, Leads, Origin, meaning
 from reader.model.listing import Row
 from reader.model.sanitize import Shown
 from reader.typeset.folds import fold_at
@@ -258,15 +258,16 @@ class Linking(Finding, inherit_bindings=False):
             target = self.links.all[left[0].link].target
             self.view.mark_link(left[0].link)
             if letter.isupper() and self._fold_at(target) is None:
-                self._copy_address(target)
+                self.copy_link(target)
             else:
                 self.follow(target)
         return True
 
-    def _copy_address(self, target: str) -> None:
-        copied = sanitize.line(target)
-        self.leeslamp.copy_to_clipboard(copied)
-        self.say(_("Copied: {text}").format(text=copied))
+    def copy_link(self, target: str) -> None:
+        """Copy where a link leads: on the web, where the article's own address tells it."""
+        base = self.sheet.opened.metadata.url if self.sheet is not None else ""
+        copied = sanitize.line(meaning(target, Origin("", url=base)).url or target)
+        self.copy(copied, _("Copied: {text}").format(text=copied))
 
     # Looking ahead.
 

@@ -271,8 +271,8 @@ class Seated(Hearer, Screen[None], inherit_bindings=False):
         elif subject is not None:
             self.desk.toggle(subject.article, field, is_set=is_set(subject))
 
-    def copy(self, text: str) -> None:
-        """Copy a text, to the clipboard and to a file."""
+    def copy(self, text: str, said: str = "") -> None:
+        """Copy a text, to the clipboard and to a file, and say so; `said` in place of how much."""
         from reader.ui import copying
 
         self.app.copy_to_clipboard(text)
@@ -281,7 +281,7 @@ class Seated(Hearer, Screen[None], inherit_bindings=False):
         except OSError:
             self.say(_("Copied."))
         else:
-            self.say(copying.said(text, sanitize.path(str(path))))
+            self.say(said or copying.said(text, sanitize.path(str(path))))
 
     def action_commands(self) -> None:
         """Let one of the person's own commands be chosen."""

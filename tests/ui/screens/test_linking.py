@@ -168,6 +168,40 @@ async def test_a_capital_copies_the_address(
         await screen.press("f", "D")
         await screen.sees("Copied")
         assert copied == ["https://ex.org/x"]
+        kept = linked.environment.cache_dir / "copied.txt"
+        assert kept.read_text(encoding="utf-8") == copied[0]
+
+
+@pytest.mark.parametrize(
+    ("keys", "copied"),
+    [
+        (["y", "l"], "https://ex.org/first"),
+        (["tab", "tab", "tab", "y", "l"], "https://ex.org/x"),
+        (["tab", "y", "l"], "b.md#deep"),
+    ],
+)
+async def test_the_link_that_was_gone_to_is_copied_else_the_original(
+    linked: Reader, keys: list[str], copied: str
+) -> None:
+    async with driven(linked) as screen:
+        await opens(screen)
+        await screen.press(*keys)
+        await screen.sees("Copied")
+        assert screen.app.clipboard == copied
+
+
+async def test_the_address_of_a_page_of_the_same_site_is_copied_whole(
+    make_reader: MakeReader, tmp_path: Path
+) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    page = "---\nurl: https://ex.org/blog/one\n---\nSee [it](/light/lens/) there.\n"
+    (folder / "a.md").write_text(page, encoding="utf-8")
+    async with driven(make_reader(folder)) as screen:
+        await opens(screen)
+        await screen.press("f", "A")
+        await screen.sees("Copied")
+        assert screen.app.clipboard == "https://ex.org/light/lens/"
 
 
 @pytest.mark.parametrize(
