@@ -6,9 +6,10 @@ Not Python's own browser module: 3.11.7 passes an address with a leading dash on
 (CVE-2026-4519), and a text browser named in BROWSER would draw over the screen.
 """
 
+import os
 import re
 from collections.abc import Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from reader.errors import ReaderError
 from reader.i18n import _
@@ -79,8 +80,9 @@ def edit(editor: Sequence[str], path: str, line: int) -> int:
     """
     import subprocess
 
+    absolute = os.fspath(Path(path).absolute())  # a file named `+!rm.md` would be an option
     try:
-        code = subprocess.run(editing(editor, path, line), check=False).returncode
+        code = subprocess.run(editing(editor, absolute, line), check=False).returncode
     except OSError as error:
         program = sanitize.path(editor[0])
         raise ReaderError(

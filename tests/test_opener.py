@@ -92,6 +92,15 @@ def test_an_editor_may_be_told_where_file_and_line_go() -> None:
     assert editing(editor, "/a/{line}.md", 7) == ["ed", "--at=7", "/a/{line}.md"]
 
 
+def test_the_name_of_a_file_is_no_option_of_an_editor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    editor, record = recorder(tmp_path)
+    assert edit(editor, "+!rm.md", 1) == 0
+    assert record.read_text() == repr([str(tmp_path / "+!rm.md")])
+
+
 def test_an_editor_that_is_not_there_is_an_error_with_a_hint() -> None:
     with pytest.raises(ReaderError) as raised:
         edit(["/nowhere/editor"], "/a.md", 1)

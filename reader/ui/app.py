@@ -76,7 +76,7 @@ class Leeslamp(OverlayApp, inherit_bindings=False):
         self._filters_of_lines: Sequence[LineFilter] = (self.guard, *no_color)
         self.fault: str | None = None
         """Where the log of a fault that ended the program lies."""
-        self._first_path = open_path
+        self._first_path = open_path.absolute() if open_path is not None else None
         self._steps: list[Callable[[], None]] = []
         self.is_settled = False
         """Everything that follows the first frame has begun."""

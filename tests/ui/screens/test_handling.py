@@ -188,6 +188,17 @@ async def test_the_editor_opens_at_the_place_and_what_it_wrote_is_shown(
         assert path.read_text().splitlines()[70] == "## Later"
 
 
+async def test_a_file_named_by_a_relative_path_is_known_by_its_absolute_one(
+    reader: Reader, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    async with driven(reader, path=Path("dijk.md")) as screen:
+        await screen.sees("Het huis aan de dijk")
+        await screen.until(lambda: screen.reading.sheet is not None)
+        assert screen.reading.asked is not None
+        assert screen.reading.asked.path == str(folder / "dijk.md")
+
+
 async def test_an_editor_that_can_not_have_the_terminal_is_not_started(
     environment: Environment, folder: Path
 ) -> None:
