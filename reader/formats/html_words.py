@@ -320,14 +320,11 @@ class HtmlWords:
             part = Part.OTHER
             text = text.removeprefix("\n").rstrip()
         if ":" in text and part is not Part.OTHER and "://" in text:
-            self._keep_addresses(text)
+            bare = self._marked.bare(self._pieces or [text])
+            if bare is None:
+                raise UnsureError
+            found.links += bare
         found.leaves.append((part, text))
-
-    def _keep_addresses(self, text: str) -> None:
-        found = self._marked.bare(self._pieces or [text])
-        if found is None:
-            raise UnsureError
-        self.found.links += found
 
     def _keep_pictures(self) -> None:
         """Pictures of a run without words are leaves of their own; others are words in it."""
