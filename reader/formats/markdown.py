@@ -39,6 +39,7 @@ _HEADING_ID = re.compile(r"\s*\{:?\s*#([\w:.-]+)[^{}]*\}\s*$|\s*\{:?\s*\.[^{}]*\
 _PICTURE = re.compile(
     r"\.(?:apng|avif|bmp|gif|jfif|jpe?g|png|svg|tiff?|webp)(?:[?#].*)?$", re.IGNORECASE
 )
+_CALLOUT = re.compile(r"\[!([A-Za-z][\w-]{0,30})\][+-]?(?:[ \t]+([^\n]*))?(?:\n|$)")
 _MEASURES = re.compile(r"\d+(?:x\d+)?")
 _WIKI = re.compile(r"!?\[\[([^\]\[|\n]{1,300})(?:\|([^\]\[\n]{1,300}))?\]\](?![(\[])")
 
@@ -81,6 +82,7 @@ def _renderer(needless: frozenset[str]) -> "MarkdownIt":
     renderer.use(footnote_plugin).use(deflist_plugin).use(tasklists_plugin)
     renderer.validateLink = _is_link  # type: ignore[method-assign]
     renderer.core.ruler.push("heading_ids", _name_headings)
+    renderer.core.ruler.before("inline", "callouts", _head_callouts)
     renderer.inline.ruler.before("link", "wiki", _wiki_link)
     markdown_math.enable(renderer)
     markdown_rules.quicken(renderer, needless)
@@ -122,6 +124,16 @@ def _name_headings(state: "StateCore") -> None:
             children[-1].content = children[-1].content[: found.start()]
             if found[1]:
                 token.attrSet("id", found[1])
+
+
+def _head_callouts(state: "StateCore") -> None:
+    """`> [!NOTE]` and `> [!tip] Words`: a quotation under a line that says what it is."""
+    for opened, inside in zip(state.tokens, state.tokens[2:], strict=False):
+        found = _CALLOUT.match(inside.content) if opened.type == "blockquote_open" else None
+        if found and inside.type == "inline":
+            said = (found[2] or "").strip() or found[1].replace("-", " ").capitalize()
+            rest = inside.content[found.end() :]
+            inside.content = f"**{said}**\\\n{rest}" if rest else f"**{said}**"
 
 
 def _wiki_link(state: "StateInline", silent: bool) -> bool:

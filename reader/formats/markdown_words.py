@@ -24,6 +24,7 @@ _TABLE = re.compile(r"\|[^\n]*\n[ >]*[|:-][-:| \t]*$", re.MULTILINE)
 _TELLING = frozenset("#>`~<[*+-_=0123456789 ")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ ]+(.*?))??(?:[ ]+#+)?[ ]*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
+_CALLOUT = re.compile(r">[ \t]*\[![A-Za-z]")
 _RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})")
 _FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})(.*)")
 _QUOTE = re.compile(r" {0,3}> ?")
@@ -55,8 +56,10 @@ def gathered(text: str) -> Gathered:
 
 
 def _is_refused(text: str) -> bool:
-    """There are tabs that indent, tables, glossaries, notes, formulas, links of wikis."""
+    """There are tabs that indent, tables, glossaries, notes, formulas, links of wikis, callouts."""
     if "[" in text and any(mark in text for mark in ("[[", "[^", "^[")):
+        return True
+    if "[!" in text and _CALLOUT.search(text):
         return True
     if has_formula(text):
         return True

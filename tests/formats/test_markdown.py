@@ -77,6 +77,30 @@ def test_footnotes_are_called_and_stand_at_the_end() -> None:
     assert [leaf_text(leaf) for leaf in leaves((notes,))] == ["The note."]
 
 
+@pytest.mark.parametrize(
+    ("text", "head", "shown"),
+    [
+        ("> [!NOTE]\n> Mind the *gap*.", "Note", "Note\nMind the gap."),
+        ("> [!tip]- Two **words**\n> More.", "Two words", "Two words\nMore."),
+        ("> [!see-also]\n>\n> More.", "See also", "See also"),
+    ],
+)
+def test_a_quotation_that_says_what_it_is_has_that_for_a_head(
+    text: str, head: str, shown: str
+) -> None:
+    block = only(text)
+    assert isinstance(block, Quote)
+    first = block.blocks[0]
+    assert isinstance(first, Paragraph)
+    assert first.inline.text == shown
+    assert first.inline.spans[0] == Span(0, len(head), Style.STRONG)
+
+
+@pytest.mark.parametrize("text", ["[!NOTE]\n", "> [!NOTE]x\n", "> a\n> [!NOTE]\n", "- [!NOTE]\n"])
+def test_what_only_looks_like_such_a_head_is_text(text: str) -> None:
+    assert "[!NOTE]" in logical_text(markdown.parse(text))
+
+
 def test_terms_and_definitions() -> None:
     assert isinstance(only("Term\n: What it means\n"), DefinitionList)
 

@@ -262,6 +262,13 @@ def test_links_are_told_as_the_document_has_them_each_once(kind: Kind) -> None:
     assert len(links) == len(set(links)) == (2 if kind is Kind.HTML else 7)
 
 
+@pytest.mark.parametrize(
+    "quoted", ["> [!NOTE]\n> b", ">  [!x] *c*\n> b", "- > [!x]\n  > b", ">[!x]"]
+)
+def test_the_head_of_a_quotation_is_told_as_it_is_shown(quoted: str) -> None:
+    assert_is_the_documents(f"Words.\n\n{quoted}\n\nMore.\n", Kind.MARKDOWN)
+
+
 def test_of_many_links_and_of_endless_ones_no_more_is_told_than_is_kept() -> None:
     many = "".join(f"[x]({number}.md) " for number in range(1000))
     endless = f"[x]({'y' * 5000})"
