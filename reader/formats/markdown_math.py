@@ -26,7 +26,7 @@ def enable(renderer: "MarkdownIt") -> None:
 
 def has_formula(text: str) -> bool:
     """There is a formula in a text; or there may be one, within code or an address."""
-    if "$" not in text and "\\(" not in text:
+    if "$" not in text and ("\\" not in text or "\\(" not in text):
         return False
     return any(_is_formula(found[1] or found[2]) for found in _FORMULA.finditer(text))
 

@@ -41,14 +41,14 @@ TEXT_KEYS = frozenset(
 )
 """Keys whose value is running text, so that YAML's own signs in it are the author's words."""
 
-_PLAIN = r"([^\W_](?:[^:#\n\t]++|:(?=\S)|(?<=\S)#)*+)"
-_QUOTED = r"""("[^"\\\n\t]*+"|'[^'\n\t]*+')"""
+_PLAIN = r"[^\W_](?:[^:#\n\t]++|:(?=\S)|(?<=\S)#)*+"
+_QUOTED = r""""[^"\\\n\t]*+"|'[^'\n\t]*+'"""
 # Signs that mean nothing of their own in brackets, between quotes or without.
-_BRACKETED = r"""(\[[\w ,.+/&'"()-]*+\])"""
+_BRACKETED = r"""\[[\w ,.+/&'"()-]*+\]"""
 # The last one takes any other line, so that no place of the block is looked at twice.
 _LINE = re.compile(
-    rf"(?:([A-Za-z_][\w-]{{0,99}}+):(?:[ ]++(?:{_PLAIN}|{_QUOTED}|{_BRACKETED})[ ]*+|[ ]*+)"
-    rf"|([ ]*+)-[ ]++(?:{_PLAIN}|{_QUOTED})[ ]*+|#[^\n]*+|)(?:\n|\Z)|([^\n]++\n?)"
+    rf"(?:([A-Za-z_][\w-]{{0,99}}+):(?:[ ]++({_PLAIN}|{_QUOTED}|{_BRACKETED})[ ]*+|[ ]*+)"
+    rf"|([ ]*+)-[ ]++({_PLAIN}|{_QUOTED})[ ]*+|#[^\n]*+|)(?:\n|\Z)|([^\n]++\n?)"
 )
 # What is left out is odd; matched in a third of the time in which an odd one would be looked for.
 _EVEN = re.compile(
@@ -109,28 +109,33 @@ def simple_fields(block: str) -> dict[str, Value] | None:
     lines = _LINE.findall(block)
     fields: dict[str, Value] = {}
     key, indent, nodes = "", "", len(lines)
-    for name, plain, quoted, bracketed, before, item, quoted_item, other in lines:
+    for name, value, before, item, other in lines:
         if other:
             return None
         if name:
             key, indent = name, ""
-            fields[name] = plain.rstrip(" ") or quoted[1:-1] if plain or quoted else None
-            if bracketed:
-                words = _words(bracketed)
-                if words is None or name.lower() in TEXT_KEYS:
-                    return None
-                fields[name] = words
-                key, nodes = "", nodes + len(words)  # no other line can go on with it
-        elif item or quoted_item:
+            if value[:1] != "[":
+                fields[name] = _scalar(value) if value else None
+                continue
+            words = _words(value)
+            if words is None or name.lower() in TEXT_KEYS:
+                return None
+            fields[name] = words
+            key, nodes = "", nodes + len(words)  # no other line can go on with it
+        elif item:
             items = fields.get(key)
             if items is None and key:
                 items, indent = [], before
             if not isinstance(items, list) or before != indent:
                 return None
-            items.append(item.rstrip(" ") or quoted_item[1:-1])
+            items.append(_scalar(item))
             fields[key] = items
     is_within = nodes < MAX_NODES // 4 and (fields or not block.strip())
     return fields if is_within else None
+
+
+def _scalar(written: str) -> str:
+    return written[1:-1] if written[0] in ("'", '"') else written.rstrip(" ")
 
 
 def _words(bracketed: str) -> list[Value] | None:
