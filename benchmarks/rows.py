@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.articles import AGE, NEWEST, title
 from benchmarks.words import vocabulary
 from reader.library import schema
+from reader.library.bodies import ready
 from reader.library.plan import Found
 from reader.library.writes import Writer
 from reader.model.article import BodyFacts, Head, Metadata, Moment
@@ -38,7 +39,8 @@ def fill(index_dir: Path, data_dir: Path, library: Path, count: int) -> None:
             names = [found.path for found, _head in batch]
             asked = f"folder = 1 AND path IN ({','.join('?' * len(names))})"
             numbers = connection.execute(f"SELECT number FROM file WHERE {asked}", names).fetchall()
-            writer.put_facts(connection, [(number, _facts(number)) for (number,) in numbers])
+            facts = [(number, _facts(number)) for (number,) in numbers]
+            writer.put_bodies(connection, ready(connection, facts))
     with database.writing() as connection:
         connection.execute("UPDATE file SET is_named = 1")
     database.close()

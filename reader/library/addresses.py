@@ -8,17 +8,20 @@ key counts only where nothing is known by a better one.
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeAlias
 
 from reader.library.rows import chunks, marks, put_pairs
 from reader.model import wire
-from reader.model.article import BodyFacts, Metadata, Problem
+from reader.model.article import Metadata
 from reader.model.links import Origin, addresses, called, meaning
 
 WIDEST = 16
 """Keys of one link that are kept."""
+
+Asked: TypeAlias = tuple[int, int, int]
+"""A row of `link`: the file's number, the place, the key."""
 
 DESCRIBED = (
     "SELECT file.number, folder.path, file.path, title, metadata FROM file"
@@ -41,33 +44,24 @@ def digest(key: str) -> int:
     return int.from_bytes(found, "big", signed=True)
 
 
-def note(connection: sqlite3.Connection, batch: Sequence[tuple[int, BodyFacts | Problem]]) -> None:
-    """Note these files, whose bodies were read: what they are known by and their links."""
-    targets = {
-        number: facts.links
-        for number, facts in batch
-        if isinstance(facts, BodyFacts) and facts.links
-    }
-    numbers = [number for number, _facts in batch]
-    forget_links(connection, numbers)
-    tops = [slashed(top) for (top,) in connection.execute("SELECT path FROM folder")]
-    known: list[tuple[int, int]] = []
-    links: list[tuple[int, int, int]] = []
-    for part in chunks(numbers):
-        for row in connection.execute(f"{DESCRIBED} IN ({marks(part)})", part):
-            number, metadata, path = row[0], _metadata(row), _path(row)
-            known += [(digest(key), number) for key in _keys(path, row[3], metadata)]
-            if number in targets:
-                origin = origin_of(path, tops, metadata.url)
-                links += _asked(number, targets[number], origin)
-    put_pairs(connection, "address", known)
+def put_addresses(connection: sqlite3.Connection, keys: Iterable[tuple[int, int]]) -> None:
+    """These keys are known from now on, each with the number of a file that is known by it."""
+    put_pairs(connection, "address", keys)
+
+
+def put_links(connection: sqlite3.Connection, files: Sequence[int], links: Iterable[Asked]) -> None:
+    """The links of these files, whose bodies were read, are these."""
+    forget_links(connection, files)
     connection.executemany("INSERT INTO link VALUES (?, ?, ?)", links)
 
 
-def _asked(number: int, targets: Sequence[str], origin: Origin) -> Iterator[tuple[int, int, int]]:
-    for place, target in enumerate(targets):
-        for rank, key in enumerate(meaning(target, origin).keys[:WIDEST]):
-            yield number, place * WIDEST + rank, digest(key)
+def asked_by(number: int, targets: Sequence[str], origin: Origin) -> list[Asked]:
+    """What the links of a file ask for."""
+    return [
+        (number, place * WIDEST + rank, digest(key))
+        for place, target in enumerate(targets)
+        for rank, key in enumerate(meaning(target, origin).keys[:WIDEST])
+    ]
 
 
 def forget_addresses(connection: sqlite3.Connection, files: Sequence[int]) -> None:
@@ -88,7 +82,12 @@ def forget_links(connection: sqlite3.Connection, files: Sequence[int]) -> None:
 
 def keys_of(row: Sequence[Any]) -> tuple[str, ...]:
     """What a file is known by, from the columns `DESCRIBED`."""
-    return _keys(_path(row), row[3], _metadata(row))
+    return _keys(path_of(row), row[3], wire.metadata_from_json(json.loads(row[4])))
+
+
+def keys_by(path: str, title: str, metadata: Metadata) -> list[int]:
+    """What a file with this path is known by, as the index keeps it."""
+    return [digest(key) for key in _keys(path, title, metadata)]
 
 
 def _keys(path: str, title: str, metadata: Metadata) -> tuple[str, ...]:
@@ -96,12 +95,9 @@ def _keys(path: str, title: str, metadata: Metadata) -> tuple[str, ...]:
     return keys if title == metadata.title else tuple(dict.fromkeys((*keys, *called(title))))
 
 
-def _path(row: Sequence[Any]) -> str:
+def path_of(row: Sequence[Any]) -> str:
+    """Where a file lies, absolute and with `/`, from the columns `DESCRIBED`."""
     return slashed(row[1].rstrip(b"/") + b"/" + row[2])
-
-
-def _metadata(row: Sequence[Any]) -> Metadata:
-    return wire.metadata_from_json(json.loads(row[4]))
 
 
 def slashed(path: bytes) -> str:

@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from functools import cached_property, partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, TypeVar
 
 from reader.library import naming
@@ -23,6 +24,7 @@ from reader.model.listing import Progress, Report
 # Nearly always nothing changed, and what writes takes longer to import than 10,000 files to scan.
 if TYPE_CHECKING:
     from reader.config import Library
+    from reader.library.bodies import Body
     from reader.library.schema import Database
     from reader.library.writes import Names, Writer
     from reader.model.article import BodyFacts, Problem
@@ -30,8 +32,10 @@ if TYPE_CHECKING:
     from reader.parsing.parser import File
 
 _BATCH_SECONDS = 0.2  # so that the list fills before the eye
-_WORDS_SECONDS = 1.0  # nothing is seen of these: fewer commits halve what they cost
+_WORDS_SECONDS = 2.5  # nothing is seen of these, and each commit costs
 _BATCH = 5000  # files in one transaction at most
+_BATCH_BYTES = 2**23  # of packed text: about what the index of words holds before it is written
+_PART = 256  # bodies made ready at once
 _REPORT_SECONDS = 0.1
 _ROWS = 5000  # known files read at once: 10 ms that lists may have to wait
 
@@ -303,21 +307,30 @@ class Refresh:
         return found
 
     def _read_facts(self, parser: Reading, without: list[tuple[int, File]]) -> bool:
-        from reader.library.addresses import note
-
         done = 0
         self._begin("words")
         numbers = (number for number, _file in without)
         with contextlib.closing(parser.facts(file for _number, file in without)) as facts:
-            for batch in _in_batches(zip(numbers, facts, strict=True), _WORDS_SECONDS):
+            bodies = self._bodies(zip(numbers, facts, strict=True))
+            for batch in _in_batches(bodies, _WORDS_SECONDS, lambda body: len(body.text)):
                 with self._database.writing() as connection:
-                    self._writer.put_facts(connection, batch)
-                    note(connection, batch)
+                    self._writer.put_bodies(connection, batch)
                 done += len(batch)
                 self._progress(done, len(without))
                 if self._is_cancelled():
                     return False
         return True
+
+    def _bodies(self, told: Iterator[tuple[int, BodyFacts | Problem]]) -> Iterator[Body]:
+        """What is to be written of them; of no more once it was cancelled."""
+        from reader.library.bodies import ready
+
+        while part := list(islice(told, _PART)):
+            with self._database.reading() as connection:
+                bodies = ready(connection, part)
+            yield from bodies
+            if self._is_cancelled():
+                return
 
     def _begin(self, stage: str) -> None:
         self._stage, self._began = stage, time.monotonic()
@@ -332,13 +345,17 @@ class Refresh:
             self._report(Progress(self._stage, done, total, rate, left))
 
 
-def _in_batches(items: Iterable[_Item], seconds: float) -> Iterator[list[_Item]]:
+def _in_batches(
+    items: Iterable[_Item], seconds: float, weigh: Callable[[_Item], int] = lambda _item: 0
+) -> Iterator[list[_Item]]:
     batch: list[_Item] = []
-    started = time.monotonic()
+    started, weight = time.monotonic(), 0
     for item in items:
         batch.append(item)
-        if len(batch) >= _BATCH or time.monotonic() - started >= seconds:
+        weight += weigh(item)
+        is_full = len(batch) >= _BATCH or weight >= _BATCH_BYTES
+        if is_full or time.monotonic() - started >= seconds:
             yield batch
-            batch, started = [], time.monotonic()
+            batch, started, weight = [], time.monotonic(), 0
     if batch:
         yield batch

@@ -7,7 +7,7 @@ articles of one day. The index itself is contentless; `text` keeps what it was g
 
 import sqlite3
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.library.rows import chunks, marks
 from reader.library.schema import DAY, WORD_COLUMNS
@@ -56,17 +56,12 @@ class Docs:
         return following
 
 
-def put(connection: sqlite3.Connection, docs: Sequence[tuple[int, Sequence[str]]]) -> None:
-    """Take these articles in: each a doc that is free, and the texts of its columns."""
+def put(connection: sqlite3.Connection, docs: Iterable[tuple[int, Sequence[str], bytes]]) -> None:
+    """Take these articles in: each a doc that is free, its columns as `indexed` and as `packed`."""
     # In order: a doc below the one before has FTS5 write out all that it holds in memory.
     ordered = sorted(docs)
-    from concurrent.futures import ThreadPoolExecutor  # what a search need not load
-
-    # Beside the other: zlib and SQLite both work without the interpreter's lock.
-    with ThreadPoolExecutor(1) as other:
-        packed = other.submit(lambda: [_packed(columns) for _doc, columns in ordered])
-        connection.executemany(_PUT, [(doc, *map(indexed, columns)) for doc, columns in ordered])
-    rows = zip([doc for doc, _columns in ordered], packed.result(), strict=True)
+    connection.executemany(_PUT, [(doc, *columns) for doc, columns, _text in ordered])
+    rows = [(doc, text) for doc, _columns, text in ordered]
     connection.executemany("INSERT INTO text VALUES (?, ?)", rows)
 
 
@@ -82,11 +77,12 @@ def take_out(connection: sqlite3.Connection, docs: Sequence[int]) -> None:
         connection.execute(f"DELETE FROM text WHERE doc IN ({marks(part)})", part)
 
 
-def _packed(columns: Sequence[str]) -> bytes:
+def packed(columns: Sequence[str]) -> bytes:
+    """The texts of an article's columns as they are kept."""
     # Text that passed the boundary holds no NUL. Level 1: 30 us for 3 KB, and half the size.
     return zlib.compress("\0".join(columns).encode(), 1)
 
 
 def unpacked(columns: bytes) -> list[str]:
-    """The texts that `put` was given."""
+    """The texts that `packed` was given."""
     return zlib.decompress(columns).decode().split("\0")

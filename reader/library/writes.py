@@ -1,17 +1,17 @@
 """What a refresh writes into the index: heads, facts, names, and what is gone."""
 
-import json
 import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Protocol
+from typing import Protocol
 
 from reader.i18n import _
 from reader.library import words
-from reader.library.addresses import forget_addresses
+from reader.library.addresses import forget_addresses, put_addresses, put_links
+from reader.library.bodies import Body, file_title
 from reader.library.facets import Facets, as_packed, leave, packed, values
 from reader.library.folding import title_key
 from reader.library.gone import COUNTED, take_off
@@ -19,13 +19,11 @@ from reader.library.kept import COPIED, columns_of
 from reader.library.plan import Found
 from reader.library.rows import chunks, marks, put_pairs
 from reader.library.schema import COUNT_NEW
-from reader.model import sanitize
 from reader.model.article import ArticleId, BodyFacts, Problem, ProblemKind
 from reader.model.headline import Headline, claim
 from reader.model.identity import Claim
 from reader.model.listing import Section
 from reader.model.marks import NONE, Marks
-from reader.model.sanitize import Shown
 
 _DOUBTFUL = (ProblemKind.PERMISSION, ProblemKind.UNREADABLE, ProblemKind.GONE)
 
@@ -78,10 +76,7 @@ _KNOWN = (
     " metadata, article FROM file"
     " JOIN detail ON file = number WHERE folder = ? AND path IN"
 )
-_BODY = (
-    "SELECT number, folder, epoch, title, is_titled, site, facets, is_read, is_archived, doc,"
-    " metadata, path FROM file JOIN detail ON file = number WHERE number IN"
-)
+_BODY = "SELECT number, folder, facets, is_read, is_archived, doc FROM file WHERE number IN"
 
 
 class Names(Protocol):
@@ -242,45 +237,48 @@ class Writer:
 
     # Facts
 
-    def put_facts(
-        self, connection: sqlite3.Connection, batch: Sequence[tuple[int, BodyFacts | Problem]]
-    ) -> None:
+    def put_bodies(self, connection: sqlite3.Connection, batch: Sequence[Body]) -> None:
         """Note what the bodies of these files tell, and index their words."""
         rows = {
             row[0]: row
-            for part in chunks([number for number, _facts in batch])
+            for part in chunks([body.number for body in batch])
             for row in connection.execute(f"{_BODY} ({marks(part)})", part)
         }
-        words.take_out(connection, [row[9] for row in rows.values() if row[9] is not None])
+        batch = [body for body in batch if body.number in rows]  # the others went meanwhile
+        words.take_out(connection, [row[5] for row in rows.values() if row[5] is not None])
         files: list[Sequence[object]] = []
-        titles: list[Sequence[object]] = []
-        details: list[Sequence[object]] = []
-        docs: list[tuple[int, Sequence[str]]] = []
-        for number, facts in batch:
-            if number not in rows:
-                continue  # it went meanwhile
+        docs: list[tuple[int, Sequence[str], bytes]] = []
+        for body in batch:
+            number, facts = body.number, body.told
             if isinstance(facts, Problem):
                 _put_failed(connection, number, facts)
                 continue
-            _, folder, epoch, title, is_titled, site, facets, *marked = rows[number]
-            metadata, path = marked[-2:]
-            if not is_titled and title != (named := facts.title or _file_title(path)):
-                title = named
-                titles.append((title, title_key(title), number))
-            doc = self._docs.doc(connection, epoch)
-            docs.append((doc, _texts(title, site, json.loads(metadata), facts)))
-            facets = self._with_lang(connection, (number, folder, *marked[:2]), facets, facts.lang)
+            _, folder, held, *marked, _doc = rows[number]
+            doc = self._docs.doc(connection, body.epoch)
+            docs.append((doc, body.words, body.text))
+            facets = self._with_lang(connection, (number, folder, *marked), held, facts.lang)
             files.append((facts.words, facts.has_image, doc, facets, number))
-            details.append((facts.lang, facts.excerpt, number))
         words.put(connection, docs)
         # By itself, for it stands in two indexes.
-        connection.executemany("UPDATE file SET title = ?, title_key = ? WHERE number = ?", titles)
+        connection.executemany(
+            "UPDATE file SET title = ?, title_key = ? WHERE number = ?",
+            [(one.title, title_key(one.title), one.number) for one in batch if one.title],
+        )
         connection.executemany(
             "UPDATE file SET words = ?, has_image = ?, doc = ?, facets = ?, has_facts = 1"
             " WHERE number = ?",
             files,
         )
-        connection.executemany("UPDATE detail SET lang = ?, excerpt = ? WHERE file = ?", details)
+        connection.executemany(
+            "UPDATE detail SET lang = ?, excerpt = ? WHERE file = ?",
+            [
+                (one.told.lang, one.told.excerpt, one.number)
+                for one in batch
+                if isinstance(one.told, BodyFacts)
+            ],
+        )
+        put_addresses(connection, [(key, one.number) for one in batch for key in one.keys])
+        put_links(connection, list(rows), [link for one in batch for link in one.links])
         self._put_facets(connection)
 
     def _with_lang(
@@ -339,7 +337,7 @@ def _last_number(connection: sqlite3.Connection) -> int:
 
 
 def _of_head(found: Found, line: Headline) -> tuple[object, ...]:
-    title = line.title or _file_title(found.path)
+    title = line.title or file_title(found.path)
     return (
         title,
         title_key(title),
@@ -354,13 +352,6 @@ def _of_head(found: Found, line: Headline) -> tuple[object, ...]:
     )
 
 
-def _texts(title: str, site: str, metadata: Mapping[str, Any], facts: BodyFacts) -> Sequence[str]:
-    """What the index of words gets, in the order of its columns."""
-    tags = (*metadata.get("categories", ()), *metadata.get("tags", ()))
-    authors = metadata.get("authors", ())
-    return title, facts.headings, facts.text, "\n".join(authors), "\n".join(tags), site
-
-
 def _put_failed(connection: sqlite3.Connection, number: int, problem: Problem) -> None:
     said = "" if problem.kind is ProblemKind.GONE else _said(problem)
     # What may be there another time just as it was, its disk perhaps, is still to be read.
@@ -368,13 +359,6 @@ def _put_failed(connection: sqlite3.Connection, number: int, problem: Problem) -
     if problem.kind not in _DOUBTFUL:
         changes += ", has_facts = 1, words = NULL"
     connection.execute(f"UPDATE file SET {changes} WHERE number = ?", (said, number))
-
-
-def _file_title(path: bytes) -> Shown:
-    name = path.rpartition(b"/")[2]
-    stem, dot, suffix = name.rpartition(b".")
-    shown = sanitize.path(os.fsdecode(stem if stem and dot and b" " not in suffix else name))
-    return shown or Shown(_("(no name)"))
 
 
 def _said(problem: Problem) -> str:
