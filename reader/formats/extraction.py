@@ -21,6 +21,8 @@ _SHORT = 250
 _MOST_LINKED = 0.5
 _SECTION_LINKED = 0.3
 _MOST_OF = 0.7
+_QUOTED = 40
+"""Characters of the longest run of text in an aside from which it may be the author's."""
 _HEADLINE = 30
 """Characters of a link from which it rather announces another page than names something."""
 _WITHIN = "div section ul ol dl table aside header footer form span details"
@@ -82,13 +84,23 @@ def _is_site(mass: Mass, *, is_strict: bool) -> bool:
         return False
     if tag.name == "noscript":
         return mass.chars > 0
-    if furniture.is_part_of_site(tag, name):
+    if furniture.is_part_of_site(tag, name, is_inset=_is_inset(mass)):
         return True
     if not is_strict or tag.name not in BLOCKS:
         return False
     return furniture.is_doubtful(name) and not (
         tag.name in ("figure", "figcaption", "header", "dl") or mass.media
     )
+
+
+def _is_inset(mass: Mass) -> bool:
+    """An aside of prose between the paragraphs of a text."""
+    if mass.tag.name != "aside" or mass.longest < _QUOTED or mass.density > 0.2:
+        return False
+    if mass.parent is None or mass.parent.paragraphs < 2:
+        return False
+    after = next((tag for tag in mass.tag.next_siblings if isinstance(tag, Tag)), None)
+    return after is not None and (after.name in _PIECES or after.name in _SUBHEADINGS)
 
 
 # Which element it is.

@@ -25,6 +25,7 @@ _NEVER = re.compile(
     r"|more-?(?:stories|news|articles|from)|most-?(?:read|popular|viewed)|trending|popular"
     r"|meest-?gelezen|ook-?interessant|tag-?(?:list|cloud|links)|author-?(?:bio|box|card)"
     r"|edit-?(?:section|link)|jump-?link|site-?(?:header|footer|nav)|masthead|navbar|navbox|catlinks"
+    r"|(?:post|article)-?(?:copyright|licen[cs]e)|(?:copyright|licen[cs]e)-?(?:box|info|notice)"
     r"|mw-jump|noprint|online-?list|action-?(?:bar|links)"
     r"|post-?(?:buttons|controls|actions|tools)|(?<![a-z])(?:tools|badge|bio)(?![a-z])|(?<![a-z])(?<!for-)nav(?![a-z])|navigation|menu|foot(?:er)?(?![a-z])"
 )
@@ -77,9 +78,9 @@ def is_unread(tag: Tag) -> bool:
     return tag.name in _UNREAD or is_hidden(tag)
 
 
-def is_part_of_site(tag: Tag, name: str) -> bool:
-    """It belongs to the site, by its element or its role."""
-    if tag.name in _TAGS or attribute(tag, "role").lower() in _ROLES:
+def is_part_of_site(tag: Tag, name: str, *, is_inset: bool) -> bool:
+    """It belongs to the site, by its name, its role or, unless it is an inset, its element."""
+    if (tag.name in _TAGS and not is_inset) or attribute(tag, "role").lower() in _ROLES:
         return True
     return bool(name) and _NEVER.search(name) is not None
 

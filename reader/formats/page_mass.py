@@ -38,6 +38,8 @@ class Mass:
     """A heading lies in it."""
     longest: int = 0
     """Characters outside of links of the longest run of text in it."""
+    paragraphs: int = 0
+    """Its own paragraphs, not those of the elements in it."""
     said: int = 0
     """Characters in it of runs of text long enough to speak for it."""
     is_outer: bool = False
@@ -109,6 +111,7 @@ def _add_up(mass: Mass) -> None:
     parent.commas += mass.commas
     parent.media += mass.media + (name in ("img", "video", "iframe", "picture"))
     parent.longest = max(parent.longest, mass.longest, mass.own - mass.own_linked)
+    parent.paragraphs += name == "p" and mass.own > mass.own_linked
     parent.has_blocks = parent.has_blocks or is_block or mass.has_blocks
     parent.is_headed = parent.is_headed or name in HEADINGS or mass.is_headed
     if not is_block:

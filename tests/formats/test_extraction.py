@@ -141,6 +141,26 @@ def test_a_short_page_beside_the_contents_of_its_book_is_shown_without_them() ->
     assert shown(page) == PROSE
 
 
+def test_an_aside_of_prose_between_paragraphs_is_kept_and_one_of_links_is_not() -> None:
+    quote = "<aside><p>Nobody had ever seen a piano on a ferry, said the captain.</p></aside>"
+    links = '<aside><a href="/a">Nine more things that fall off ferries when it blows</a></aside>'
+    text = shown(f"<div><p>{PROSE}</p>{quote}<p>{PROSE}</p>{links}<p>{PROSE}</p></div>")
+    assert "captain" in text
+    assert "fall off" not in text
+
+
+def test_an_aside_below_the_text_is_no_part_of_it() -> None:
+    bio = "<aside><p>The writer keeps the ferry of a village, and its cats.</p></aside>"
+    assert "cats" not in shown(f"<div><p>{PROSE}</p><p>{PROSE}</p>{bio}</div>")
+
+
+def test_who_holds_the_rights_is_no_part_of_the_text() -> None:
+    box = (
+        "<div class=post-copyright><p>Licence: share alike, unless it is told otherwise.</p></div>"
+    )
+    assert shown(f"<div><p>{PROSE}</p><p>{PROSE}</p>{box}</div>") == f"{PROSE}\n{PROSE}"
+
+
 def test_a_page_of_nothing_but_links_is_shown() -> None:
     links = "".join(f'<li><a href="/{n}">Entry number {n}</a></li>' for n in range(60))
     assert shown(f"<ul>{links}</ul>").count("Entry") == 60
