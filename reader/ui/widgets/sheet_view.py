@@ -23,7 +23,7 @@ REST = 0.1
 """Seconds after which what is not seen is set in another form: a window that is dragged has got
 another width by then.
 """
-SLICE, BREATH = 0.004, 0.002
+SLICE, BREATH = 0.008, 0.004
 """Seconds that are set at a time, and left to the keys in between."""
 
 
