@@ -53,7 +53,7 @@ class Part:
         self, fault: Fault, hint: str = "", kind: type[QueryError] = QueryError, **values: str
     ) -> QueryError:
         """The error that blames this part; `word` is its text unless it is given."""
-        values = {"word": shortened(self.text)} | values
+        values = {"word": shortened(self.text) or '""'} | values
         return kind(fault, self.start, self.end, hint=hint, values=values)
 
 

@@ -229,6 +229,10 @@ def test_an_unknown_value_is_answered_with_the_nearest_right_one() -> None:
     assert (error.message, error.hint) == ("is: does not know unraed.", "Did you mean unread?")
 
 
+def test_a_phrase_of_nothing_is_repeated_in_the_message() -> None:
+    assert error_of('""').message == '"" has no letter or digit to look for.'
+
+
 def test_an_unknown_value_that_is_near_to_none_is_answered_with_all() -> None:
     assert error_of("has:zebra").hint == "Choose one of note, highlight, image."
 
