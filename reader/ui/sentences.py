@@ -183,6 +183,9 @@ def empty(
                 Piece(folders, Tone.INK),
                 Piece(_("Bring it back, or in a shell: leeslamp remove FOLDER"), Tone.QUIET),
             )
+        if counts.left_out is None:
+            again = _("{key} looks at the disk again.").format(key=first_key("refresh"))
+            return (Piece(_("No article is listed yet."), Tone.INK), Piece(again, Tone.QUIET))
         return (
             Piece(_("There is no article here."), Tone.INK),
             Piece(_("Add a folder in a shell: leeslamp add FOLDER"), Tone.QUIET),

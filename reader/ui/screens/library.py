@@ -85,6 +85,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         self._filled_at = 0.0
         self._stamp = counts.stamp
         self._stage = ""
+        self._has_looked = False
         self._missing: Sequence[str] = ()
         self._rests: Timer | None = None
         self._first_keys = FirstKeys()
@@ -193,12 +194,11 @@ class LibraryScreen(Shelving, inherit_bindings=False):
                 asked, counts, self.glyphs, width, has_shelves=has_shelves, like=self.like
             )
         if self.results is not None and not len(self.results):
-            is_looking = self.desk.is_refreshing or counts.left_out is None
             self.notice = sentences.empty(
                 asked,
                 counts,
                 is_search=self.before is not None,
-                is_looking=is_looking,
+                is_looking=self._is_looking,
                 unsearched=self.unsearched,
                 missing=self._missing,
             )
@@ -256,9 +256,13 @@ class LibraryScreen(Shelving, inherit_bindings=False):
         """The search line is asked first."""
         if super().takes_key(event):
             return True
-        is_looking = self.desk.is_refreshing or self.counts.left_out is None
-        is_empty = is_looking and not self.is_searching and self.pane is Pane.LIST
+        is_empty = self._is_looking and not self.is_searching and self.pane is Pane.LIST
         return self._first_keys.take(event, is_empty=is_empty and not self._has_rows)
+
+    @property
+    def _is_looking(self) -> bool:
+        is_to_begin = self.counts.left_out is None and not self._has_looked
+        return self.desk.is_refreshing or is_to_begin
 
     @property
     def _has_rows(self) -> bool:
@@ -326,6 +330,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
     def _refresh_ended(self, event: messages.RefreshEnded) -> None:
         report = event.report
         self._missing = report.missing if report is not None else ()
+        self._has_looked = True
         self.looking, self.counts = None, event.counts
         has_changed = report is not None and bool(report.new or report.changed or report.gone)
         # What this look found nothing new in may have been filled by another window meanwhile.

@@ -231,6 +231,23 @@ async def test_what_another_window_filled_is_listed_though_this_one_found_nothin
         await screen.sees("Het huis aan de dijk", "All 5")
 
 
+async def test_where_nothing_could_be_listed_nobody_is_told_to_wait(
+    make_reader: MakeReader, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = make_reader(folder, is_indexed=False)
+
+    def refuse(*_how: object) -> Report:
+        raise LibraryError("The disk is full.")
+
+    monkeypatch.setattr(reader, "refresh_apart", refuse)
+    async with driven(reader) as screen:
+        await screen.sees("No article is listed yet.", "ctrl+l looks at the disk again.")
+        await screen.sees("The disk is full.")
+        monkeypatch.undo()
+        await screen.press("ctrl+l")
+        await screen.sees("Het huis aan de dijk", "All 5")
+
+
 async def test_an_empty_library_says_how_to_add_a_folder(
     make_reader: MakeReader, tmp_path: Path
 ) -> None:
