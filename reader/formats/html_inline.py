@@ -1,11 +1,12 @@
 """What stands within a line: styles, links, images, breaks, ruby, formulas."""
 
-from bs4.element import NavigableString, Tag
+from bs4.element import Tag
 
 from reader.formats.html_media import alt_of, is_floated, is_pixel, source_of
 from reader.formats.html_names import STYLES, attribute, is_permalink, text_of
 from reader.formats.html_notes import Labels, is_back_link, is_call, shown_number
 from reader.formats.inline import InlineBuilder
+from reader.formats.mathml import tex
 from reader.model.document import CodeBlock, Style
 from reader.model.sanitize import clean, line
 
@@ -146,14 +147,9 @@ class InlineElements:
 
 
 def _formula_of(tag: Tag) -> str:
-    """A formula as text: TeX where the page has it, else the symbols in their order."""
+    """A formula as TeX: the page's own where it has it."""
     for note in tag.find_all("annotation", limit=3):
         if any(name in attribute(note, "encoding").lower() for name in _TEX):
             return text_of(note).strip()
     written = attribute(tag, "alttext")
-    if written:
-        return written
-    pieces = [
-        str(node) for node in tag.descendants if type(node) is NavigableString and node.strip()
-    ]
-    return " ".join(piece.strip() for piece in pieces)
+    return written or tex(tag)
