@@ -114,7 +114,7 @@ def _is_address(target: str) -> bool:
 
 def is_same(heading: str, title: str) -> bool:
     """The heading says what the title says, but for signs and case."""
-    return bool(title) and _folded(heading) == _folded(title)
+    return bool(title) and (heading == title or _folded(heading) == _folded(title))
 
 
 def _folded(text: str) -> str:

@@ -7,7 +7,6 @@ article would lose its indent.
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable
 from typing import Any
 
@@ -139,6 +138,8 @@ class TomlHandler(BaseHandler):
         """The fields; raises YamlFault."""
         if len(block) > MAX_BLOCK:
             raise YamlFault(_("The front matter is longer than 64 kB."))
+        import tomllib  # 2 ms, which the list waits for, and hardly any library has it
+
         _refuse_dotted(block)
         try:
             value = tomllib.loads(block, parse_float=str)

@@ -8,9 +8,8 @@ costs itself only (see parser.py).
 from dataclasses import replace
 
 from reader.formats.head import head as head_of
-from reader.model import headline, wire, wire_document
+from reader.model import headline, wire
 from reader.model.article import Head, Metadata
-from reader.model.document import Document, Parsed
 from reader.model.sanitize import EMPTY
 from reader.model.wire import Json
 from reader.parsing import files
@@ -51,6 +50,8 @@ def page(path: str, relative_path: str) -> Json:
 
 def _parsed(path: str, relative_path: str, *, is_page: bool = False) -> Json:
     from reader.formats.article import article
+    from reader.model import wire_document
+    from reader.model.document import Document, Parsed
 
     try:
         file = files.read(path)
@@ -69,6 +70,7 @@ def beginning(path: str, relative_path: str, context: str = "") -> Json:
     there is no telling.
     """
     from reader.formats import beginning, passage
+    from reader.model import wire_document
 
     try:
         file = files.read(path, files.LIMIT if context else beginning.SIZE)
@@ -116,8 +118,10 @@ def warm(job: str) -> None:
     from reader.formats.article import article, facts
 
     if job == "article":
-        article(_SAMPLE, "a.md")
-        article(_PAGE, "a.html")
+        from reader.model.wire_document import parsed_to_json
+
+        parsed_to_json(article(_SAMPLE, "a.md"))
+        parsed_to_json(article(_PAGE, "a.html"))
     elif job == "facts":
         facts(_SAMPLE, "a.md")
         facts(_PAGE, "a.html")
