@@ -27,8 +27,11 @@ _LITERAL = frozenset({Style.CODE, Style.KEY, Style.MATH})
 _CAPITALS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 # Czech, Polish and Slovak do not end a line with a word of one letter.
-_SMALL_WORD = re.compile(r"(?<![^\s(„“\"'–—-])([AaIiOoUuKkSsVvWwZz]) (?=\S)")
-_KEEPING_SMALL_WORDS = frozenset({"cs", "pl", "sk"})
+_SMALL_WORD = re.compile(r"(?<=(?<![^\s(„“\"'–—-])[AaIiOoUuKkSsVvWwZz]) (?=\S)")
+# French has blanks before and within its signs, and many keyboards no others than this.
+_FRENCH = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[;:!?»%])")
+_BOUND = {**dict.fromkeys(("cs", "pl", "sk"), _SMALL_WORD), "fr": _FRENCH}
+"""By language, the blanks at which no line ends."""
 
 
 def manner_of(reading: Reading) -> Manner:
@@ -62,10 +65,10 @@ def _detected(sample: str) -> str:
 class Tongue:
     """What a language and the person ask of lines."""
 
-    __slots__ = ("_keeps_small_words", "is_justified", "points")
+    __slots__ = ("_bound", "is_justified", "points")
 
     def __init__(self, language: str, manner: Manner) -> None:
-        self._keeps_small_words = language[:2].lower() in _KEEPING_SMALL_WORDS
+        self._bound = _BOUND.get(language[:2].lower())
         self.points: Points | None = points_for(language) if manner.hyphenate and language else None
         self.is_justified = manner.justify
 
@@ -79,7 +82,7 @@ class Tongue:
                 # No word with capitals in it is hyphenated.
                 characters[span.start : span.end] = text[span.start : span.end].translate(_CAPITALS)
             text = "".join(characters)
-        return _SMALL_WORD.sub("\\1\xa0", text) if self._keeps_small_words else text
+        return self._bound.sub("\xa0", text) if self._bound is not None else text
 
 
 class Prose(Text):

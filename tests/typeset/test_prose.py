@@ -45,6 +45,14 @@ def test_a_word_of_one_letter_does_not_end_a_line_where_that_is_not_done(languag
     assert set_in("domy stoji v lese", "nl", 12) == "domy stoji v\nlese"
 
 
+@pytest.mark.parametrize("measure", range(12, 48, 5))
+def test_no_line_begins_with_a_french_sign(measure: int) -> None:
+    text = "Il a dit « bonjour » à tous ; puis il est parti ! Vraiment ? Oui : à 10 km d’ici. " * 3
+    lines = set_in(text, "fr-FR", measure).split("\n")
+    assert not [line for line in lines if line[0] in ";!?:»" or line[-1] == "«"]
+    assert " ".join(lines).replace("- ", "").replace("-", "") == text.strip()
+
+
 def test_small_words_kept_with_the_next_are_shown_as_they_were_written() -> None:
     assert "\xa0" not in set_in("domy stoji v lese", "cs", 40)
 
