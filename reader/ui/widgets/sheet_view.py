@@ -112,13 +112,22 @@ class SheetView(BareView, can_focus=False, inherit_bindings=False):
         """The same place in another form."""
         from reader.ui.setting_again import set_again
 
-        form, held = self.form, self._held._replace(place=self.place)
+        form, held = self.form, self._kept
         if self.sheet is not None and self.sheet.form != form:
             self.set_reactive(SheetView.sheet, set_again(self.sheet, form))
         self._measure()
         self._hold(held)
         self._go_on_after(REST)
         self.refresh()
+
+    @property
+    def _kept(self) -> Held:
+        """What is to stay where it is: what was held, else the first line of the screen."""
+        place = self.place
+        if self.sheet is None or place is None or self._held.place is not None:
+            return self._held
+        # A place tells nothing of blank lines and of what a picture has above its words.
+        return Held(place, max(self.sheet.line_of(place) - self.top, 0))
 
     def _measure(self) -> None:
         # Kept, because asking Textual for a size takes as long as setting a line of text.

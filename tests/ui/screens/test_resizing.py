@@ -6,6 +6,7 @@ from unittest.mock import patch
 import pytest
 
 from reader.core import Reader
+from reader.ui.sheet import set_again
 from reader.ui.widgets import sheet_view
 from tests.ui.conftest import MakeReader
 from tests.ui.driving import Driven, driven
@@ -53,11 +54,9 @@ def whole_lines(screen: Driven) -> list[str]:
     """What would stand there, were all of it set."""
     view = screen.reading.view
     assert view.sheet is not None
-    place = view.place
-    from reader.ui.sheet import set_again
-
+    stand = view.stand
     whole = set_again(view.sheet, view.form)
-    first = whole.line_of(place) if place is not None else 0
+    first = whole.line_of(stand.place) - stand.above if stand.place is not None else 0
     return [whole[number].text.rstrip() for number in range(first, first + view.size.height)]
 
 
@@ -193,4 +192,18 @@ async def test_one_comes_back_to_where_one_was_before_the_resize(waiting: Reader
         before = lines(screen)
         await screen.press("G", "ctrl+o")
         await screen.pilot.pause()
+        assert lines(screen) == before
+
+
+async def test_an_empty_line_at_the_top_stays_there(long: Reader) -> None:
+    async with driven(long, size=WIDE) as screen:
+        await screen.opens()
+        await screen.press(*["space"] * 20)
+        while lines(screen)[0].strip():
+            await screen.press("j")
+        before = lines(screen)
+        await resized(screen, NARROW)
+        assert not lines(screen)[0].strip()
+        assert lines(screen)[1].strip() == before[1].strip()
+        await resized(screen, WIDE)
         assert lines(screen) == before
