@@ -73,20 +73,25 @@ async def test_what_is_read_stands_there_before_all_of_it_is_set(waiting: Reader
         ]
 
 
-async def test_all_of_it_is_set_in_the_end_and_no_line_moves(long: Reader) -> None:
+async def test_all_of_it_is_set_in_the_end(long: Reader) -> None:
     async with driven(long, size=WIDE) as screen:
         await screen.opens()
         await screen.press(*["space"] * 20)
-        with patch.object(sheet_view, "REST", 600.0):
-            await resized(screen, NARROW)
-            before = lines(screen)
-        view = screen.reading.view
-        with patch.object(view, "runs_of", wraps=view.runs_of) as painted:
-            view._go_on_after(sheet_view.BREATH)
-            await screen.until(lambda: is_whole(screen))
-            await screen.pilot.pause()
-            assert lines(screen) == before
-            assert not painted.call_count
+        await resized(screen, NARROW)
+        await screen.until(lambda: is_whole(screen))
+
+
+async def test_what_is_set_in_the_end_moves_no_line_and_paints_none(waiting: Reader) -> None:
+    async with driven(waiting, size=WIDE) as screen:
+        await screen.opens()
+        await screen.press(*["space"] * 20)
+        await resized(screen, NARROW)
+        before, view = lines(screen), screen.reading.view
+        with patch.object(view, "refresh") as refresh:
+            while not is_whole(screen):
+                view._go_on()
+            assert not refresh.called
+        assert lines(screen) == before
 
 
 async def test_pages_go_on_where_the_screen_ended(waiting: Reader) -> None:
