@@ -24,6 +24,7 @@ from reader.model.document import (
 from reader.model.places_in_text import Place
 from reader.resources import sample_articles
 from reader.typeset.document import typeset
+from reader.typeset.formulas import replaced
 from reader.typeset.lines import Manner, Settings
 from reader.typeset.page import Page
 from reader.typeset.prose import language_of
@@ -92,6 +93,9 @@ def _expected(leaf: Leaf | Inline) -> set[int]:
     for span in inline.spans:
         if span.style in _REPLACED:
             found.difference_update(range(span.start, span.end))
+        elif span.style is Style.MATH:
+            for start, end, _signs in replaced(inline.text[span.start : span.end]):
+                found.difference_update(range(span.start + start, span.start + end))
     return found
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from benchmarks.breaking import WIDTHS, Measured, measured, paragraphs
 from benchmarks.corpus import NARROWEST, WIDEST, faults, of_page, pages
-from reader.formats.article import article
+from reader.formats.article import article, read
+from reader.formats.kind import Kind
 from reader.model.document import leaves
 from reader.resources import sample_articles
 from reader.typeset.hyphens import points_for
@@ -42,6 +43,11 @@ def test_a_line_that_is_too_wide_would_be_noticed() -> None:
     opened = article(Path(FOLDER, "welkom.md").read_bytes(), "welkom.md")
     (page,) = pages(opened.document, "nl", [60])
     assert list(of_page(page, tuple(leaves(opened.document.blocks)), 59))
+
+
+def test_the_signs_that_a_formula_is_shown_in_are_none_that_are_lost() -> None:
+    document = read(r"That $a^2$ is $\frac{1}{2}$ of $\alpha_{i}$, and $x$.", Kind.MARKDOWN)
+    assert list(faults(document, "en", [20, 40])) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
