@@ -75,7 +75,7 @@ def record(
         "highlights": marks.highlights,
         "note": marks.has_note,
         "error": error or None,
-        "extra": metadata.extra,
+        "extra": dict(metadata.extra),
     }
 
 

@@ -180,7 +180,7 @@ def _as_json(reader: Reader, entry: Entry | None, opened: Opened) -> str:
     problems = opened.parsed.problems
     metadata = opened.metadata
     if entry and not metadata.lang:  # the list has found it out
-        metadata = replace(metadata, lang=entry.metadata.lang)
+        metadata = metadata._replace(lang=entry.metadata.lang)
     fields = record(
         opened.article,
         opened.path,

@@ -36,7 +36,7 @@ def article(data: bytes, relative_path: str, *, is_page: bool = False) -> Parsed
     problems = (*problems, *document.problems)
     if not document.blocks:
         problems = _with_empty(problems)
-    known = replace(known, title=title)
+    known = known._replace(title=title)
     document = _without_title(document, title)
     return Parsed(known, document, problems, _raw(found) if problems else EMPTY)
 

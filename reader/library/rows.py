@@ -79,10 +79,7 @@ class Maker:
 
         metadata = wire.metadata_from_json(json.loads(columns[21]))
         if not metadata.lang or not metadata.excerpt:
-            from dataclasses import replace
-
-            metadata = replace(
-                metadata,
+            metadata = metadata._replace(
                 lang=metadata.lang or columns[22],
                 excerpt=metadata.excerpt or Shown(columns[23]),
             )

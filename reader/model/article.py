@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 from urllib.parse import urlsplit
 
@@ -49,8 +50,7 @@ class Problem:
     """1 and up, in characters; 0 where no column can be named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What an article says of itself, its many spellings made one."""
 
     title: Shown = EMPTY
@@ -72,7 +72,7 @@ class Metadata:
     """An `id`, `uuid` or `guid` of the front matter, not yet judged (see model/identity)."""
     permalink: Shown = EMPTY
     """The address on its own site as written, for identity and links."""
-    extra: Mapping[str, Value] = field(default_factory=dict)
+    extra: Mapping[str, Value] = MappingProxyType({})
     """Every other key, as it is."""
 
     @property

@@ -5,8 +5,6 @@ here. Documents have a module of their own, which a list of articles need not lo
 """
 
 import json
-from dataclasses import fields
-from operator import attrgetter
 from typing import Any
 
 from reader.model.article import BodyFacts, Metadata, Moment, Problem, ProblemKind
@@ -30,7 +28,7 @@ def problem_from_json(value: Json) -> Problem:
 def metadata_to_json(metadata: Metadata) -> Json:
     """Metadata without its empty fields."""
     value: dict[str, Json] = {
-        name: held for name, held in zip(_METADATA, _values(metadata), strict=True) if held
+        name: held for name, held in zip(Metadata._fields, metadata, strict=True) if held
     }
     for name in _MOMENTS:
         if name in value:
@@ -68,8 +66,6 @@ def facts_from_json(value: Json) -> BodyFacts:
     return BodyFacts._make((*told, tuple(links)))
 
 
-_METADATA = tuple(field.name for field in fields(Metadata))
-_values = attrgetter(*_METADATA)
 _MOMENTS = ("date", "modified")
 _LISTS = ("authors", "categories", "tags")
 # `json.dumps` would make an encoder of these settings anew for every record.

@@ -23,6 +23,7 @@ METADATA = st.builds(
     url=st.sampled_from(["", "https://www.a.example/1"]),
     explicit_id=TEXTS,
     permalink=TEXTS,
+    extra=st.just({}),
 )
 PROBLEMS = st.builds(Problem, st.sampled_from(ProblemKind), TEXTS, st.integers(), st.integers())
 HEADS = st.builds(Head, METADATA, TEXTS, st.booleans(), st.lists(PROBLEMS, max_size=2).map(tuple))
