@@ -4,7 +4,7 @@ import re
 
 from bs4.element import Tag
 
-from reader.formats.html_names import attribute, classes, text_of
+from reader.formats.html_names import HEADINGS, attribute, classes, text_of
 from reader.model.sanitize import line
 
 _CALL_CLASSES = frozenset({"footnote", "footnote-ref", "footnote-reference", "footref", "fn-ref"})
@@ -44,8 +44,10 @@ def is_back_link(tag: Tag) -> bool:
     """The link leads from a footnote back to where it is called."""
     if classes(tag) & BACK_CLASSES or "data-footnote-backref" in tag.attrs:
         return True
-    if attribute(tag, "rev") == "footnote" or attribute(tag, "role") == "doc-backlink":
+    if attribute(tag, "rev") == "footnote":
         return True
+    if attribute(tag, "role") == "doc-backlink":  # Sphinx has headings lead back to its contents
+        return tag.parent is None or tag.parent.name not in HEADINGS
     return bool(_BACK.match(attribute(tag, "href"))) and len(text_of(tag).strip()) <= 2
 
 
