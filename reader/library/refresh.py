@@ -35,6 +35,7 @@ _BATCH_SECONDS = 0.2  # so that the list fills before the eye
 _WORDS_SECONDS = 2.5  # nothing is seen of these, and each commit costs
 _BATCH = 5000  # files in one transaction at most
 _BATCH_BYTES = 2**23  # of packed text: about what the index of words holds before it is written
+_LONGEST_WRITE = 2.0  # seconds; marks wait for it, five at most: see storage/sqlite.py
 _PART = 256  # bodies made ready at once
 _REPORT_SECONDS = 0.1
 _ROWS = 5000  # known files read at once: 10 ms that lists may have to wait
@@ -89,6 +90,7 @@ class Refresh:
         self._is_cancelled = is_cancelled
         self._reported = 0.0
         self._stage, self._began = "", 0.0
+        self._most = _BATCH  # bodies in one transaction
 
     @cached_property
     def _writer(self) -> Writer:
@@ -312,14 +314,20 @@ class Refresh:
         numbers = (number for number, _file in without)
         with contextlib.closing(parser.facts(file for _number, file in without)) as facts:
             bodies = self._bodies(zip(numbers, facts, strict=True))
-            for batch in _in_batches(bodies, _WORDS_SECONDS, lambda body: len(body.text)):
+            for batch in _in_batches(bodies, _WORDS_SECONDS, self._share):
+                began = time.monotonic()
                 with self._database.writing() as connection:
                     self._writer.put_bodies(connection, batch)
+                each = (time.monotonic() - began) / len(batch)
+                self._most = max(1, min(_BATCH, int(_LONGEST_WRITE / max(each, 1e-6))))
                 done += len(batch)
                 self._progress(done, len(without))
                 if self._is_cancelled():
                     return False
         return True
+
+    def _share(self, body: Body) -> float:
+        return max(1 / self._most, len(body.text) / _BATCH_BYTES)
 
     def _bodies(self, told: Iterator[tuple[int, BodyFacts | Problem]]) -> Iterator[Body]:
         """What is to be written of them; of no more once it was cancelled."""
@@ -346,16 +354,18 @@ class Refresh:
 
 
 def _in_batches(
-    items: Iterable[_Item], seconds: float, weigh: Callable[[_Item], int] = lambda _item: 0
+    items: Iterable[_Item],
+    seconds: float,
+    share: Callable[[_Item], float] = lambda _item: 1 / _BATCH,
 ) -> Iterator[list[_Item]]:
+    """`share` is how much of a batch an item is, 1 for the whole."""
     batch: list[_Item] = []
-    started, weight = time.monotonic(), 0
+    started, filled = time.monotonic(), 1e-9
     for item in items:
         batch.append(item)
-        weight += weigh(item)
-        is_full = len(batch) >= _BATCH or weight >= _BATCH_BYTES
-        if is_full or time.monotonic() - started >= seconds:
+        filled += share(item)
+        if filled >= 1 or time.monotonic() - started >= seconds:
             yield batch
-            batch, started, weight = [], time.monotonic(), 0
+            batch, started, filled = [], time.monotonic(), 1e-9
     if batch:
         yield batch

@@ -40,3 +40,15 @@ def test_no_more_bodies_are_read_once_it_was_cancelled(
     assert len(shelves.parser.read_facts) == 2
     assert shelves.refresh().is_finished
     assert len(shelves.parser.read_facts) == 7
+
+
+def test_bodies_that_take_long_to_write_are_written_few_at_a_time(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refresh, "_REPORT_SECONDS", 0)
+    monkeypatch.setattr(refresh, "_BATCH", 3)
+    monkeypatch.setattr(refresh, "_LONGEST_WRITE", 0)
+    for number in range(5):
+        shelves.write(f"{number}.md", "Title")
+    shelves.refresh()
+    assert [one.done for one in shelves.progress if one.stage == "words"] == [3, 4, 5]
