@@ -17,9 +17,9 @@ _UNREAD = SKIPPED | {"svg"}
 _NEVER = re.compile(
     r"sf-hidden|visually-?hidden|sr-only|screen-reader|breadcrumb|kruimelpad"
     r"|cookie|consent|gdpr|privacy-?(?:bar|banner)|disqus|shoutbox|newsletter"
-    r"|nieuwsbrief|(?<![a-z])(?:share|sharing|social|deel|delen|promo|rss|sponsor|advert|banner|ads?"
+    r"|nieuwsbrief|(?<![a-z\d])(?:share|sharing|social|deel|delen|promo|rss|sponsor|advert|banner|ads?"
     r"|popup|modal|overlay|paywall|subscri[bp]\w*|abonneer|login|inloggen|skip|print|toolbar|outbrain"
-    r"|taboola|pagination|pager|paging|prev-next|post-nav\w*)(?![a-z])"
+    r"|taboola|pagination|pager|paging|prev-next|post-nav\w*)(?![a-z]|\d\w{3})"
     r"|share-?(?:bar|links|buttons|tools)|social-?(?:bar|links|media|icons)|sidebar|zijbalk|widget"
     r"|related|gerelateerd|recommend|aanbevolen|lees-?(?:ook|meer|verder)|read-?(?:more|next|also)"
     r"|more-?(?:stories|news|articles|from)|most-?(?:read|popular|viewed)|trending|popular"

@@ -154,6 +154,11 @@ def test_an_aside_below_the_text_is_no_part_of_it() -> None:
     assert "cats" not in shown(f"<div><p>{PROSE}</p><p>{PROSE}</p>{bio}</div>")
 
 
+def test_letters_within_a_number_that_a_generator_made_are_no_name() -> None:
+    part = f'<div id="ga1c1d3ad875310cb"><p>{PROSE}</p></div>'
+    assert shown(f"<div>{f'<p>{PROSE}</p>' * 4}{part}</div>").count("ferry") == 5
+
+
 def test_who_holds_the_rights_is_no_part_of_the_text() -> None:
     box = (
         "<div class=post-copyright><p>Licence: share alike, unless it is told otherwise.</p></div>"
