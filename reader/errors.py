@@ -50,3 +50,7 @@ class SyncError(ReaderError):
 
 class LibraryError(ReaderError):
     """The list of the library can't be made or read."""
+
+
+class NoRoomError(LibraryError):
+    """The disk takes no more of the list: it is full, or a quota is reached."""

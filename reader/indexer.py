@@ -17,7 +17,7 @@ from reader import config as configuration
 from reader import i18n, places
 from reader.config import Library
 from reader.core import Reader
-from reader.errors import LibraryError, ReaderError
+from reader.errors import LibraryError, NoRoomError, ReaderError
 from reader.model import sanitize, wire_refresh
 from reader.model.listing import Report
 from reader.model.wire_refresh import Request, Said
@@ -65,6 +65,8 @@ def run(asking: IO[bytes], telling: BinaryIO, die: Callable[[int], object] = os.
         request = wire_refresh.request(asking.readline())
         threading.Thread(target=wait_for_end, daemon=True).start()
         refresh(request, tell, is_over)
+    except NoRoomError as error:
+        tell(error)
     except ReaderError as error:
         tell(LibraryError(error.message, hint=error.hint))
     except Exception as error:  # said rather than printed, where nobody looks
@@ -86,7 +88,7 @@ def refresh(request: Request, tell: Callable[[Said], None], is_over: threading.E
     try:
         while True:
             try:
-                report = reader.refresh(tell, is_over.is_set)
+                report = reader.refresh(tell, is_over.is_set, is_for_another=True)
             except ReaderError as error:
                 tries += 1
                 if tries == _TRIES or not is_busy(error):

@@ -2,20 +2,23 @@
 
 import io
 import os
+import shutil
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reader import indexer
 from reader.core import Reader
-from reader.errors import LibraryError
+from reader.errors import LibraryError, NoRoomError
 from reader.library import apart
 from reader.library.lock import only_one
+from reader.library.writes import Writer
 from reader.model.listing import Progress, Report
 from reader.model.query import EVERY
 from reader.model.wire_refresh import Said, asked, heard
@@ -118,6 +121,43 @@ def test_an_index_that_is_written_by_another_program_is_asked_again(
     said: list[Said] = []
     indexer.refresh(request, said.append, Waiting())
     assert said[-1] == Report(new=3)
+
+
+def test_where_it_has_no_room_for_the_first_list_that_is_made_here_in_memory(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refresh(*_how: object) -> Report:
+        raise NoRoomError("The disk is full.")
+
+    write = Writer.put_heads
+
+    def put(writer: Writer, connection: sqlite3.Connection, batch: Sequence[Any]) -> None:
+        if connection.execute("PRAGMA database_list").fetchone()[2]:
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise error
+        write(writer, connection, batch)
+
+    monkeypatch.setattr(apart, "refresh", refresh)
+    monkeypatch.setattr(Writer, "put_heads", put)
+    reader.refresh_apart(lambda _progress: None, lambda: False)
+    assert len(reader.results(EVERY)) == 3
+    assert reader.index_trouble.startswith("The index is kept in memory this time: The disk is")
+
+
+def test_it_makes_no_index_in_its_own_memory(reader: Reader, environment: Environment) -> None:
+    request = apart.request(reader.environment, reader.libraries)
+    reader.close()
+    shutil.rmtree(environment.cache_dir)
+    environment.cache_dir.write_text("a file")
+    reading, writing = os.pipe()
+    os.write(writing, asked(request))
+    answers = Answers()
+    with io.FileIO(reading) as input_:
+        indexer.run(input_, answers)
+        os.close(writing)
+    (said,) = answers.said()
+    assert isinstance(said, NoRoomError)
 
 
 def test_one_that_stays_locked_is_said_to_be_in_use(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reader.cli.talk import PointedError, mention
 from reader.config import query_line
 from reader.core import Reader
+from reader.errors import NoRoomError
 from reader.i18n import _
 from reader.model.query import EVERY, Query
 
@@ -49,6 +50,11 @@ def _missing(reader: Reader, *, is_asked: bool) -> Sequence[str]:
     from reader.cli.index import mention_missing, refresh
 
     if is_asked or reader.needs_index:
-        return refresh(reader).missing
+        try:
+            return refresh(reader).missing
+        except NoRoomError as error:
+            if is_asked:
+                raise
+            mention(error.message)  # what was indexed by then is a list to show
     mention_missing(missing)
     return missing

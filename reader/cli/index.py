@@ -55,6 +55,8 @@ def refresh(reader: Reader, *, is_rebuild: bool = False) -> Report:
     finally:
         progress.close()
     mention_missing(report.missing)
+    if reader.index_trouble:
+        talk.mention(reader.index_trouble)
     return report
 
 

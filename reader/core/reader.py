@@ -11,12 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader import config as configuration
 from reader.config import Config, Library, Search
-from reader.core.memory import Memory
+from reader.core.refreshing import Refreshing
 from reader.errors import NotFoundError
 from reader.i18n import _
 from reader.library.folders import named, samples, tidied
@@ -30,15 +29,12 @@ if TYPE_CHECKING:
     from reader.core.health import Health
     from reader.core.sharing import Sharing
     from reader.library.links import Links
-    from reader.library.watch import Watch
     from reader.model.article import ArticleId
     from reader.model.document import Parsed
     from reader.model.listing import (
         Counts,
         Entry,
         Likely,
-        Progress,
-        Report,
         Results,
         Row,
         Section,
@@ -55,23 +51,20 @@ COMPLETED = 20
 """Values that complete what is typed: more are not read."""
 
 
-class Reader(Memory):
+class Reader(Refreshing):
     """The library and the state of one person on one machine."""
 
     def __init__(
         self, environment: Environment, config: Config, libraries: Sequence[Library]
     ) -> None:
-        self.environment = environment
         self.config = config
         self.is_sample = not libraries
         """Nothing is configured, and the sample articles are shown instead."""
-        self.libraries = tuple(libraries) or (samples(),)
-        self._folders = tuple(os.fspath(library.folder) for library in self.libraries)
         index = Index.open(environment.cache_dir, config.reading.words_a_minute)
-        super().__init__(index, DataFolder(environment.data_dir))
+        data = DataFolder(environment.data_dir)
+        super().__init__(index, data, environment, tuple(libraries) or (samples(),))
         self._made: Parser | None = None
         self._making = Lock()
-        self._took = 0.0  # seconds that the last refresh of the disk went on for
 
     @classmethod
     def open(cls, environment: Environment, folders: Sequence[Path] = ()) -> Reader:
@@ -283,51 +276,6 @@ class Reader(Memory):
         from reader.core.sharing import Sharing
 
         return Sharing(self, self._data, self.links, self.config.sync.folder)
-
-    # The disk
-
-    def refresh(
-        self,
-        report: Callable[[Progress], None],
-        is_cancelled: Callable[[], bool],
-        *,
-        is_rebuild: bool = False,
-    ) -> Report:
-        """Look at the disk again and bring the list up to it."""
-        if is_rebuild:
-            self._index.forget(self._folders)
-        return self._index.refresh(self.libraries, lambda: self._store, report, is_cancelled)
-
-    def refresh_apart(
-        self, report: Callable[[Progress], None], is_cancelled: Callable[[], bool]
-    ) -> Report:
-        """`refresh` in a process of its own, which ends with this one; waits for another process
-        that does the same. Raises LibraryError.
-        """
-        from reader.library import apart
-
-        started = monotonic()
-        try:
-            if not self._index.is_kept:
-                return self.refresh(report, is_cancelled)
-            request = apart.request(self.environment, self.libraries)
-            return apart.refresh(request, report, is_cancelled)
-        except apart.NotStartedError:
-            return self.refresh(report, is_cancelled)
-        finally:
-            self._took = monotonic() - started
-            if self._index.follow_file():
-                self._copy_marks()
-
-    def watch(self, on_change: Callable[[], None]) -> Watch:
-        """Have `on_change` called, from another thread, whenever the disk should be looked at
-        again, until the answer is closed.
-        """
-        from reader.library.watch import Watch
-
-        watch = Watch(self.libraries, on_change, lambda: self._took)
-        watch.start()
-        return watch
 
     # The person
 

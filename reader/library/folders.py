@@ -1,6 +1,7 @@
 """Folders as libraries that the person names on the spot, and files within libraries."""
 
 import os
+import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -38,3 +39,30 @@ def within(text: str, tops: Sequence[tuple[int, bytes]]) -> Iterator[tuple[int, 
             for name in map(os.fsencode, asked):
                 if name.startswith(start):
                     yield number, name[len(start) :]
+
+
+def numbers_of(connection: sqlite3.Connection, folders: Sequence[str] | None) -> list[int]:
+    """The numbers of these folders, without those that lie in another of them."""
+    known = dict(connection.execute("SELECT path, number FROM folder"))
+    if folders is None:
+        return sorted(known.values())
+    wanted = dict.fromkeys(path for path in map(os.fsencode, folders) if path in known)
+    return [
+        known[path]
+        for path in wanted
+        if not any(_holds(connection, known[other], other, path) for other in wanted)
+    ]
+
+
+def _holds(connection: sqlite3.Connection, number: int, folder: bytes, inner: bytes) -> bool:
+    """Whether a folder's list has the files of one within it."""
+    top = folder.rstrip(b"/") + b"/"
+    if not inner.startswith(top):
+        return False
+    start = inner[len(top) :].rstrip(b"/")
+    return bool(
+        connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM file WHERE folder = ? AND path > ? AND path < ?)",
+            (number, start + b"/", start + b"0"),
+        ).fetchone()[0]
+    )

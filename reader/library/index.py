@@ -16,9 +16,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from reader.errors import LibraryError, ReaderError
+from reader.errors import LibraryError, NoRoomError, ReaderError
 from reader.library import lock, schema
-from reader.library.folders import within
+from reader.library.folders import numbers_of, within
 from reader.library.results import Snapshot
 from reader.library.rows import DETAIL, ROW, Maker, chunks, marks
 from reader.library.search import Scope, Search
@@ -84,6 +84,16 @@ class Index:
         """It lies in a file, where other processes find it."""
         return self._database.path is not None
 
+    @property
+    def trouble(self) -> str:
+        """Why it does not, in one sentence; empty where it does."""
+        return self._database.trouble
+
+    @property
+    def is_begun(self) -> bool:
+        """The heads of some folder were all read once: there is a list to show."""
+        return bool(self._rows("SELECT 1 FROM folder WHERE is_indexed = 1 LIMIT 1", ()))
+
     def follow_file(self) -> bool:
         """Take the file that lies there now where another process, or the person, has put a new
         one in the place of ours, or taken it away; whether that was so.
@@ -108,7 +118,7 @@ class Index:
         from reader.library import counting
 
         return self.ask(
-            lambda connection, _maker: counting.counts(connection, _numbers(connection, folders))
+            lambda connection, _maker: counting.counts(connection, numbers_of(connection, folders))
         )
 
     def values(
@@ -121,7 +131,7 @@ class Index:
 
         return self.ask(
             lambda connection, _maker: facets.listed(
-                connection, section, _numbers(connection, folders), start
+                connection, section, numbers_of(connection, folders), start
             )
         )
 
@@ -253,7 +263,7 @@ class Index:
 
         def write() -> None:
             with self._database.writing() as connection:
-                for folder in _numbers(connection, folders):
+                for folder in numbers_of(connection, folders):
                     forget(connection, folder)
 
         self._answered(write)
@@ -268,7 +278,8 @@ class Index:
     ) -> Report:
         """Look at the disk and bring the index up to it; not finished where another process does.
 
-        Raises LibraryError (the disk is full) or ParserError. What was done by then stays.
+        Raises NoRoomError, LibraryError or ParserError. What was done by then stays; but where the
+        disk has no room for the very first list it is given back, and the index is in memory.
         """
         from reader.library.refresh import Refresh
         from reader.model.listing import Report
@@ -283,16 +294,22 @@ class Index:
                     self._parser.close()
                 return self._parser
 
+            was_begun = self.is_begun
             try:
                 return self._answered(
                     lambda: Refresh(self._database, names, start, report, is_cancelled).run(
                         libraries
                     )
                 )
-            except ReaderError:
-                if not self._is_closed:
+            except ReaderError as error:
+                if self._is_closed:
+                    return Report(is_finished=False)
+                if not sqlite.is_refused(error):
                     raise
-                return Report(is_finished=False)
+                said = error.message
+                if not was_begun:
+                    self._replace(self._database, lambda: schema.Database(None, said))
+                raise NoRoomError(said, hint=error.hint) from error
 
     def _results(self, query: Query, folders: Sequence[str] | None) -> Snapshot:
         database, pace = self._database, self._pace
@@ -307,7 +324,7 @@ class Index:
                 yield connection, _maker(connection, pace)
 
         def search(connection: sqlite3.Connection) -> Search:
-            scope = Scope(connection, _numbers(connection, folders), pace, date.today())
+            scope = Scope(connection, numbers_of(connection, folders), pace, date.today())
             return scope.search(query)
 
         if database.path is None:
@@ -323,7 +340,7 @@ class Index:
 
     def numbers(self, folders: Sequence[str] | None) -> list[int]:
         """The numbers of these folders, without those that lie in another of them."""
-        return self.ask(lambda connection, _maker: _numbers(connection, folders))
+        return self.ask(lambda connection, _maker: numbers_of(connection, folders))
 
     def ask(self, question: Callable[[sqlite3.Connection, Maker], _Answer]) -> _Answer:
         """Have something asked that is soon answered."""
@@ -358,43 +375,20 @@ class Index:
         except LibraryError as error:
             if not sqlite.is_corrupt(error):
                 raise
+        self._replace(database, lambda: schema.open_database(self._cache_dir))
+        with sqlite.errors_as(LibraryError, self._database.path):
+            return ask()
+
+    def _replace(self, database: schema.Database, other: Callable[[], schema.Database]) -> None:
+        """Delete the file of a database that is of no use, unless another thread was first."""
         with self._replacing:
             if self._database is database and database.path is not None:
                 database.close()
                 schema.remove(database.path)
-                self._database = schema.open_database(self._cache_dir)
-        with sqlite.errors_as(LibraryError, self._database.path):
-            return ask()
+                self._database = other()
 
 
 def _maker(connection: sqlite3.Connection, pace: int) -> Maker:
     rows = connection.execute("SELECT number, path, is_missing FROM folder").fetchall()
     tops = {number: path for number, path, _ in rows}
     return Maker(tops, pace, {number for number, _, is_missing in rows if is_missing})
-
-
-def _numbers(connection: sqlite3.Connection, folders: Sequence[str] | None) -> list[int]:
-    """The numbers of these folders, without those that lie in another of them."""
-    known = dict(connection.execute("SELECT path, number FROM folder"))
-    if folders is None:
-        return sorted(known.values())
-    wanted = dict.fromkeys(path for path in map(os.fsencode, folders) if path in known)
-    return [
-        known[path]
-        for path in wanted
-        if not any(_holds(connection, known[other], other, path) for other in wanted)
-    ]
-
-
-def _holds(connection: sqlite3.Connection, number: int, folder: bytes, inner: bytes) -> bool:
-    """Whether a folder's list has the files of one within it."""
-    top = folder.rstrip(b"/") + b"/"
-    if not inner.startswith(top):
-        return False
-    start = inner[len(top) :].rstrip(b"/")
-    return bool(
-        connection.execute(
-            "SELECT EXISTS (SELECT 1 FROM file WHERE folder = ? AND path > ? AND path < ?)",
-            (number, start + b"/", start + b"0"),
-        ).fetchone()[0]
-    )

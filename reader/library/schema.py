@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from reader.errors import ReaderError
 from reader.storage import sqlite
 
 NAME = "index.db"
@@ -199,8 +200,10 @@ class Database:
     A list that is read bit by bit has a connection of its own. In memory there is one for all.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, trouble: str = "") -> None:
         self.path = path
+        self.trouble = trouble
+        """Why it is in memory, in one sentence."""
         self._read_lock = threading.RLock()
         self._write_lock = threading.RLock() if path else self._read_lock
         self._reader = self.connection()
@@ -299,16 +302,21 @@ def _identity(path: Path | None) -> tuple[int, int] | None:
 
 def open_database(cache_dir: Path) -> Database:
     """The index in a folder; where it can't be used one in memory, made anew at each start."""
-    path = cache_dir / NAME
+    path, trouble = cache_dir / NAME, ""
     for _attempt in range(2):
         try:
             cache_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
             return Database(path)
         except (sqlite.DatabaseError, sqlite3.DatabaseError, OSError) as error:
+            trouble = _said(error, path)
             if not _is_to_be_removed(error):
                 break
             remove(path)
-    return Database(None)
+    return Database(None, trouble)
+
+
+def _said(error: sqlite.DatabaseError | sqlite3.DatabaseError | OSError, path: Path) -> str:
+    return error.message if isinstance(error, ReaderError) else sqlite.explain(error, path)[0]
 
 
 def remove(path: Path) -> None:

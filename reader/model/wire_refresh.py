@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TypeAlias
 
-from reader.errors import LibraryError
+from reader.errors import LibraryError, NoRoomError
 from reader.model.listing import Progress, Report
 
 
@@ -54,6 +54,8 @@ def told(said: Said) -> bytes:
             return _line({"progress": [said.stage, said.done, said.total, said.rate, said.left]})
         case Report():
             return _line({"report": said._asdict() | {"left_out": dict(said.left_out)}})
+        case NoRoomError():
+            return _line({"full": [said.message, said.hint]})
     return _line({"error": [said.message, said.hint]})
 
 
@@ -69,6 +71,9 @@ def heard(line: bytes) -> Said | None:
             case "error":
                 message, hint = held
                 return LibraryError(message, hint=hint)
+            case "full":
+                message, hint = held
+                return NoRoomError(message, hint=hint)
     except (ValueError, TypeError, AttributeError, KeyError):
         pass
     return None

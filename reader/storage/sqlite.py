@@ -187,6 +187,13 @@ def is_busy(error: BaseException) -> bool:
     return error.__cause__ is not None and is_busy(error.__cause__)
 
 
+def is_refused(error: BaseException) -> bool:
+    """The disk takes no more, or fails: an error of SQLite, or one of ours."""
+    if isinstance(error, sqlite3.Error):
+        return _primary(error) in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+    return error.__cause__ is not None and is_refused(error.__cause__)
+
+
 def is_sound(connection: sqlite3.Connection) -> bool:
     """SQLite's own check of the whole file finds nothing wrong; reads every page."""
     try:

@@ -5,21 +5,19 @@ marks reach the disk in the order of the keys; lanes do not wait for each other,
 never holds up an article.
 """
 
-import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.core import Reader
 from reader.errors import ReaderError
 from reader.i18n import _
 from reader.model import sanitize
-from reader.model.listing import Counts, Progress, Results, Row, Section, Value
+from reader.model.listing import Counts, Results, Row, Section, Value
 from reader.model.marks import goes_on
 from reader.model.query import Query
 from reader.ui import messages
@@ -28,6 +26,7 @@ from reader.ui.messages import Asked
 from reader.ui.moving_in import MovingIn
 from reader.ui.read_ahead import LONG, ReadAhead, Signature, is_worth_it, signature
 from reader.ui.records import Records
+from reader.ui.refreshing import Refreshing
 from reader.ui.vigil import Vigil
 
 if TYPE_CHECKING:
@@ -38,11 +37,9 @@ if TYPE_CHECKING:
 
 REST = 0.06
 """Seconds from the first rows of a list to the bringing and counting of the others."""
-REPORT_EVERY = 0.1
-"""Seconds between two reports of a refresh: as often as a number can be read."""
 
 
-class Desk(Records, MovingIn):
+class Desk(Records, MovingIn, Refreshing):
     """Everything that screens ask of the core."""
 
     def __init__(self, reader: Reader, failed: Callable[[Exception], None]) -> None:
@@ -51,21 +48,15 @@ class Desk(Records, MovingIn):
         self._listing = Lane("list", lost)
         self._opening = Lane("open", lost)
         self._previewing = Lane("preview", lost)
-        self._disk = Lane("disk", lost)
         self._asides = Lane("asides", lost)
         self._picturing = Lane("pictures", lost)
         self._ahead = ReadAhead()
         self._vigil = Vigil(self)
         self._seen: tuple[str, Signature | None] = ("", None)
         """The open article's file, as it was when it was read."""
-        self._is_cancelled = threading.Event()
-        self._is_noticed = threading.Event()
-        """The disk changed, and a look at it waits its turn."""
         self._unwatch: Callable[[], None] = lambda: None
-        self._is_closing = False
         self._first: Results | None = None
         """The list of the first frame, until it is loaded or another one is asked for."""
-        self.is_refreshing = False
 
     # The list.
 
@@ -340,54 +331,6 @@ class Desk(Records, MovingIn):
                 self._tell(lambda: messages.RowsChanged(counts))
 
         self._asides.put(job)  # a look at the disk may take minutes
-
-    def refresh(self) -> None:
-        """Look at the disk; nothing when that is going on already."""
-        if self.is_refreshing:
-            return
-        self.is_refreshing = True
-        self._is_cancelled.clear()
-        self._disk.put(self._refresh)
-
-    def cancel(self) -> bool:
-        """Stop looking at the disk; False when nothing was going on."""
-        if not self.is_refreshing or self._is_cancelled.is_set():
-            return False
-        self._is_cancelled.set()
-        return True
-
-    def _notice(self) -> None:
-        # On the watch's thread. One that waits is enough, but one that is under way may have passed
-        # by already what has changed.
-        if not self._is_noticed.is_set():
-            self._is_noticed.set()
-            self._disk.put(self._look_again)
-
-    def _look_again(self) -> None:
-        self._is_noticed.clear()
-        if not self._is_closing:
-            self._is_cancelled.clear()
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self.is_refreshing = True
-        last = 0.0
-
-        def report(progress: Progress) -> None:
-            nonlocal last
-            now = monotonic()
-            if now - last >= REPORT_EVERY:
-                last = now
-                self._tell(lambda: messages.RefreshProgressed(progress))
-
-        ended = None
-        try:
-            ended = self.reader.refresh_apart(report, self._is_cancelled.is_set)
-        except ReaderError as error:
-            self._say(error)
-        self.is_refreshing = False
-        counts = self.reader.counts()
-        self._tell(lambda: messages.RefreshEnded(ended, counts))
 
     def close(self) -> None:
         """Let marks reach the disk, stop everything else."""

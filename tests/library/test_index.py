@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.config import Library
-from reader.errors import LibraryError
+from reader.errors import NoRoomError
 from reader.library.index import Index
 from reader.model.article import ArticleId
 from reader.model.listing import Counts, Report
@@ -318,9 +318,28 @@ def test_an_error_of_the_disk_is_said_in_words(
         raise error
 
     shelves.write("a.md", "One")
+    shelves.refresh()
+    shelves.write("b.md", "Two")
     monkeypatch.setattr("reader.library.writes.Writer.put_heads", fail)
-    with pytest.raises(LibraryError, match="disk is full"):
+    with pytest.raises(NoRoomError, match="disk is full"):
         shelves.refresh()
+    assert shelves.index.is_kept
+    assert shelves.titles() == ["One"]
+
+
+def test_a_disk_without_room_for_the_first_list_is_given_back_what_was_taken(
+    shelves: Shelves,
+) -> None:
+    shelves.write("a.md", "One", body="word " * 50_000)
+    with shelves.index._database.writing() as connection:
+        connection.execute("PRAGMA max_page_count = 40")
+    with pytest.raises(NoRoomError, match="disk is full"):
+        shelves.refresh()
+    assert not list((shelves.home / "cache").glob("index.db*"))
+    assert "The disk is full" in shelves.index.trouble
+    assert not shelves.index.is_begun
+    shelves.refresh()
+    assert shelves.titles() == ["One"]
 
 
 def test_marks_that_can_not_be_copied_are_no_error(shelves: Shelves) -> None:

@@ -102,6 +102,37 @@ def test_a_command_that_cannot_keep_a_mark_says_so_in_a_sentence(place: Place) -
     assert again.returncode == 0
 
 
+@needs_limits
+@pytest.mark.parametrize("size", [0, 100_000, 250_000])
+def test_where_the_disk_has_no_room_for_an_index_articles_are_listed_and_it_is_said(
+    place: Place, size: int
+) -> None:
+    limited = _LIMITED.replace("(0,", f"({size},")
+    command = [sys.executable, "-c", limited, *place.command("list", "few")]
+    done = subprocess.run(command, env=place.environment, capture_output=True, timeout=60)
+    assert [line for line in place.titles if line in done.stdout.decode()] == place.titles
+    assert "The index is kept in memory this time: " in done.stderr.decode()
+    assert done.returncode == 0
+
+
+@needs_limits
+def test_where_the_index_can_not_grow_what_it_has_is_listed_and_it_is_said(place: Place) -> None:
+    place.stored()
+    body = " ".join(f"word{number}" for number in range(90_000))
+    (place.library / "new.md").write_text(f"---\ntitle: Come lately\n---\n{body}\n")
+    limited = _LIMITED.replace("(0,", "(150_000,")
+    command = [sys.executable, "-c", limited, *place.command("index")]
+    done = subprocess.run(command, env=place.environment, capture_output=True, timeout=60)
+    assert done.returncode == 1
+    command = [sys.executable, "-c", limited, *place.command("list")]
+    done = subprocess.run(command, env=place.environment, capture_output=True, timeout=60)
+    titles = [*place.titles, "Come lately"]
+    assert [line for line in titles if line in done.stdout.decode()] == titles
+    assert "The disk refuses to read or write" in done.stderr.decode()
+    assert "in memory" not in done.stderr.decode()
+    assert done.returncode == 0
+
+
 def test_two_windows_that_mark_at_once_show_all_of_it(tmp_path: Path) -> None:
     place = Place(tmp_path / "place", 12)
     assert windows.mark_at_once(place, 2) == [12, 12]

@@ -11,8 +11,10 @@ from reader.core import Reader
 from reader.model.listing import Progress, Report, Results
 from reader.model.marks import Change, Field, Marked
 from reader.model.query import EVERY, UNREAD, Query
+from reader.places import Environment
 from reader.ui.desk import Desk
 from reader.ui.messages import Counted
+from tests.ui.conftest import MakeReader
 from tests.ui.driving import QuietReader, driven
 
 
@@ -27,6 +29,15 @@ async def test_what_is_new_on_disk_appears_by_itself(reader: Reader, folder: Pat
         _quiet(reader).notice()
         await screen.until(lambda: reader.counts().all == 6)
         await screen.until(lambda: "Come lately" in screen.text)
+
+
+async def test_an_index_that_can_not_be_kept_is_told(
+    make_reader: MakeReader, environment: Environment, folder: Path
+) -> None:
+    environment.cache_dir.parent.mkdir(parents=True, exist_ok=True)
+    environment.cache_dir.write_text("a file")
+    async with driven(make_reader(folder)) as screen:
+        await screen.sees("The index is kept in memory this time", "All 5")
 
 
 async def test_what_changes_while_the_disk_is_looked_at_is_looked_at_once_more(
