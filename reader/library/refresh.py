@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _BATCH_SECONDS = 0.2  # so that the list fills before the eye
 _WORDS_SECONDS = 2.5  # nothing is seen of these, and each commit costs
 _BATCH = 5000  # files in one transaction at most
+_BODIES = 2500  # the same of bodies: those who read get as far ahead meanwhile, and need not stop
 _BATCH_BYTES = 2**23  # of packed text: about what the index of words holds before it is written
 _LONGEST_WRITE = 2.0  # seconds; marks wait for it, five at most: see storage/sqlite.py
 _PART = 256  # bodies made ready at once
@@ -90,7 +91,7 @@ class Refresh:
         self._is_cancelled = is_cancelled
         self._reported = 0.0
         self._stage, self._began = "", 0.0
-        self._most = _BATCH  # bodies in one transaction
+        self._most = min(_BATCH, _BODIES)  # bodies in one transaction
 
     @cached_property
     def _writer(self) -> Writer:
@@ -319,7 +320,7 @@ class Refresh:
                 with self._database.writing() as connection:
                     self._writer.put_bodies(connection, batch)
                 each = (time.monotonic() - began) / len(batch)
-                self._most = max(1, min(_BATCH, int(_LONGEST_WRITE / max(each, 1e-6))))
+                self._most = max(1, min(_BATCH, _BODIES, int(_LONGEST_WRITE / max(each, 1e-6))))
                 done += len(batch)
                 self._progress(done, len(without))
                 if self._is_cancelled():
