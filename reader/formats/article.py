@@ -5,7 +5,7 @@ from dataclasses import replace
 from reader.formats import plain
 from reader.formats.gathered import gathered_from, is_same, told
 from reader.formats.kind import Kind, kind
-from reader.formats.metadata import title_and_lang
+from reader.formats.metadata import title_lang_and_image
 from reader.formats.source import Source, described, nothing_to_read, source
 from reader.formats.words import gathered_of
 from reader.model.article import BodyFacts, Problem, ProblemKind
@@ -47,9 +47,9 @@ def facts(data: bytes, relative_path: str) -> BodyFacts:
     from reader.formats.language import detect
 
     found = source(data)
-    title, declared = title_and_lang(found.fields)
+    title, declared, image = title_lang_and_image(found.fields)
     if found.is_binary:
-        return BodyFacts(0, EMPTY, declared, EMPTY)
+        return BodyFacts(0, EMPTY, declared, EMPTY, has_image=bool(image))
     how = _kind(found, relative_path)
     gathered = gathered_of(found.body, how) or gathered_from(read(found.body, how))
     words = told(gathered, title)
@@ -60,7 +60,7 @@ def facts(data: bytes, relative_path: str) -> BodyFacts:
         excerpt=words.excerpt,
         text=words.text,
         headings=words.headings,
-        has_image=words.has_image,
+        has_image=words.has_image or bool(image),
         links=words.links,
     )
 

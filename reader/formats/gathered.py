@@ -13,6 +13,7 @@ from reader.model.document import (
     Paragraph,
     leaf_text,
     leaves,
+    pictures_within,
 )
 from reader.model.linked import links_in
 from reader.model.plaintext import EXCERPT, count_words, excerpt, first_sentence
@@ -49,7 +50,7 @@ class Gathered:
     """What links point at, in reading order, those within the body left out; some may stand
     twice."""
     has_image: bool = False
-    """One of the leaves is a picture that stands by itself."""
+    """One of the leaves is a picture that stands by itself, or has one between its words."""
     opens_with_heading: bool = False
     """The first block of all is a heading, in no list or quotation."""
     title: Shown = EMPTY
@@ -81,7 +82,7 @@ def gathered_from(document: Document) -> Gathered:
     for leaf in leaves(blocks):
         part = _PARTS.get(type(leaf), Part.OTHER)
         found.leaves.append((part, leaf_text(leaf)))
-        found.has_image |= isinstance(leaf, Figure)
+        found.has_image |= isinstance(leaf, Figure) or bool(pictures_within(leaf))
         found.links += [target for *_, target in links_in(leaf) if target[:1] not in ("", "#")]
     return found
 

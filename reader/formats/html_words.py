@@ -328,12 +328,11 @@ class HtmlWords:
 
     def _keep_pictures(self) -> None:
         """Pictures of a run without words are leaves of their own; others are words in it."""
-        pieces, pictures, self._pictures = self._pieces, self._pictures, []
-        breaks, self._breaks = self._breaks, []
+        pictures, self._pictures, breaks, self._breaks = self._pictures, [], self._breaks, []
         if self._block() in _TABLE:
             raise UnsureError
         numbers = {number for number, _tag in pictures}
-        words = "".join(piece for number, piece in enumerate(pieces) if number not in numbers)
+        words = "".join(piece for number, piece in enumerate(self._pieces) if number not in numbers)
         if not words.strip():
             for _number, tag in pictures:
                 self._keep_picture(tag)
@@ -359,6 +358,7 @@ class HtmlWords:
             start = number + 1
         self._pieces = pieces[start:]
         self._marked.drop(start)
+        self.found.has_image |= any(tag.source for number, tag in pictures if number >= start)
 
     def _is_said(self, at: int) -> bool:
         return at == len(self._pieces) or self._pieces[at].strip(_FOLDED) != ""

@@ -46,10 +46,11 @@ def metadata(
     return _Reading(fields).result(relative_path)
 
 
-def title_and_lang(fields: Mapping[str, Value]) -> tuple[Shown, str]:
-    """Title and language as `metadata` finds them, for those who want no more."""
+def title_lang_and_image(fields: Mapping[str, Value]) -> tuple[Shown, str, Shown]:
+    """Title, language and picture as `metadata` finds them, for those who want no more."""
     reading = _Reading(fields)
-    return reading.found("title") or EMPTY, reading.found("lang") or ""
+    title, lang, image = map(reading.found, ("title", "lang", "image"))
+    return title or EMPTY, lang or "", image or EMPTY
 
 
 _MOST_CACHED = 64

@@ -112,5 +112,6 @@ class BodyFacts(NamedTuple):
     headings: Shown = EMPTY
     """The headings within it, one a line."""
     has_image: bool = False
+    """A picture in the text, or the leading one."""
     links: tuple[str, ...] = ()
     """What its links point at, as written, in their order; the first few hundred."""

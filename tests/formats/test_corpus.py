@@ -28,6 +28,7 @@ from reader.model.document import (
     Style,
     leaf_text,
     leaves,
+    pictures_within,
 )
 from reader.model.matching import words
 from reader.model.plaintext import logical_text
@@ -96,11 +97,17 @@ def test_no_mark_of_a_generator_is_left_outside_of_code(files: list[Path]) -> No
 def test_every_word_that_is_indexed_is_shown(files: list[Path]) -> None:
     for path in files:
         data = path.read_bytes()
-        found, shown = facts(data, path.name), article(data, path.name).document
+        found, parsed = facts(data, path.name), article(data, path.name)
+        shown = parsed.document
         headings = [leaf.inline.text for leaf in leaves(shown.blocks) if isinstance(leaf, Heading)]
         assert words(found.text) == words(logical_text(shown)), path
         assert words(found.headings) == words("\n".join(headings)), path
-        assert found.has_image == any(isinstance(leaf, Figure) for leaf in leaves(shown.blocks))
+        pictured = [
+            leaf
+            for leaf in leaves(shown.blocks)
+            if isinstance(leaf, Figure) or pictures_within(leaf)
+        ]
+        assert found.has_image == bool(pictured or parsed.metadata.image), path
 
 
 def test_the_linear_pass_tells_what_the_document_tells(files: list[Path]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.formats.metadata import language, metadata, title_and_lang
+from reader.formats.metadata import language, metadata, title_lang_and_image
 from reader.model.article import Metadata, ProblemKind, Value
 
 
@@ -278,8 +278,9 @@ def test_what_only_recognises_an_article_is_kept_as_it_is(key: str) -> None:
         {"title": "A <em>b</em>", "lang": "NL_be"},
         {"headline": ["One", "two"], "language": "Dutch"},
         {"title": "~", "subject": "Other", "locale": "no"},
+        {"cover": "none", "thumbnail": "lamp.jpg"},
     ],
 )
-def test_title_and_language_alone_are_those_of_the_whole(fields: dict[str, Value]) -> None:
+def test_title_language_and_picture_alone_are_those_of_the_whole(fields: dict[str, Value]) -> None:
     found, _problems = metadata(fields, "a.md")
-    assert title_and_lang(fields) == (found.title, found.lang)
+    assert title_lang_and_image(fields) == (found.title, found.lang, found.image)

@@ -13,7 +13,7 @@ from reader.formats.gathered import MOST_LINKS, Gathered, gathered_from, told
 from reader.formats.html_words import UnsureError
 from reader.formats.kind import Kind
 from reader.formats.words import gathered_of
-from reader.model.document import Figure, Heading, leaves
+from reader.model.document import Figure, Heading, leaves, pictures_within
 from reader.model.matching import words
 from reader.model.plaintext import logical_text
 from reader.model.sanitize import EMPTY
@@ -210,13 +210,35 @@ SAMPLES = sorted(path for path in sample_articles().rglob("*") if path.is_file()
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_every_word_that_is_indexed_is_shown(path: Path) -> None:
     data = path.read_bytes()
-    found, shown = facts(data, path.name), article(data, path.name).document
+    found, parsed = facts(data, path.name), article(data, path.name)
+    shown = parsed.document
     pieces = list(leaves(shown.blocks))
     headings = [piece.inline.text for piece in pieces if isinstance(piece, Heading)]
     assert words(found.text) == words(logical_text(shown))
     assert words(found.headings) == words("\n".join(headings))
-    assert found.has_image == any(isinstance(piece, Figure) for piece in pieces)
+    pictured = [piece for piece in pieces if isinstance(piece, Figure) or pictures_within(piece)]
+    assert found.has_image == bool(pictured or parsed.metadata.image)
     assert facts_from_json(facts_to_json(found)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Words ![a lamp](lamp.jpg) and words.",
+        "![](lamp.jpg) and words.",
+        "Words ![](lamp.jpg) and words.",
+        "- An item ![a lamp](lamp.jpg)",
+        "<p>Words <img src='lamp.jpg' alt='a lamp'> and words.</p>",
+        "---\nfeature_image: lamp.jpg\n---\nWords alone.",
+    ],
+)
+def test_a_picture_is_one_among_words_and_before_them_too(text: str) -> None:
+    assert facts(text.encode(), "a.md").has_image
+
+
+@pytest.mark.parametrize("text", ["Words alone.", "---\nimage: none\n---\nWords.", "Words ![a]()."])
+def test_what_shows_no_picture_has_none(text: str) -> None:
+    assert not facts(text.encode(), "a.md").has_image
 
 
 @pytest.mark.parametrize("name", ["a.md", "a.html", "a.txt"])
