@@ -37,6 +37,7 @@ _NAME_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?=[^\d]|$)")
 _PATH_DAY = re.compile(r"(?:^|/)(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
 _PATH_MONTH = re.compile(r"(?:^|/)(\d{4})[/-](\d{1,2})(?=/|$)")
 _YEARS = range(1900, 2100)
+_BARE_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 
 
 def metadata(
@@ -184,6 +185,17 @@ class _Reading:
                     return sanitize.line(value)
         return EMPTY
 
+    def _named_site(self, held: _Held) -> Shown:
+        for _key, value in held:
+            text = value.strip() if isinstance(value, str) else ""
+            if text.lower() in NOTHING | YES_NO:
+                continue
+            address = f"https://{text}" if _BARE_SITE.fullmatch(text) else text
+            url = sanitize.url(address) if "://" in address else None
+            # Not taken: beside the address of an original, nobody is shown it otherwise.
+            return (url and Metadata(url=url).site) or sanitize.line(text)
+        return EMPTY
+
     def _image(self, held: _Held) -> Shown:
         for key, value in held:
             for text in shapes.pictures(value):
@@ -234,6 +246,7 @@ _READERS: dict[str, Callable[[_Reading, _Held], Any]] = {
     "lang": _Reading._lang,
     "explicit_id": _Reading._explicit_id,
     "permalink": _Reading._permalink,
+    "named_site": _Reading._named_site,
 }
 
 

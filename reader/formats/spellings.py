@@ -44,6 +44,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     ),
     "explicit_id": ("uuid", "guid", "id"),
     "permalink": ("permalink", "path", "url"),
+    "named_site": ("site",),
 }  # fmt: skip
 
 LISTED_BY_BLANKS = frozenset({"tags", "tag", "categories"})

@@ -72,13 +72,17 @@ class Metadata(NamedTuple):
     """An `id`, `uuid` or `guid` of the front matter, not yet judged (see model/identity)."""
     permalink: Shown = EMPTY
     """The address on its own site as written, for identity and links."""
+    named_site: Shown = EMPTY
+    """Where it is from as the front matter names it: a host without `www.`, or a name."""
     extra: Mapping[str, Value] = MappingProxyType({})
     """Every other key, as it is."""
 
     @property
     def site(self) -> Shown:
-        """The host of the original without `www.`; empty where there is none."""
-        return Shown(_host(self.url).removeprefix("www."))
+        """The host of the original without `www.`, else the site that is named; empty where there
+        is neither.
+        """
+        return Shown(_host(self.url).removeprefix("www.")) or self.named_site
 
 
 def _host(url: str) -> str:

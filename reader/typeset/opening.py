@@ -81,9 +81,11 @@ def _parts(metadata: Metadata, minutes: int) -> list[Run]:
         found.append(mark(long_date(metadata.date.day), Role.KICKER_QUIET))
     if minutes:
         found.append(mark(_("{n} min").format(n=minutes), Role.KICKER_QUIET))
-    if metadata.site:
+    if metadata.url and metadata.site:
         site = Brush(Role.LINK, metadata.url, is_underlined=True)
         found.append(run(metadata.site, site))
+    elif metadata.site:
+        found.append(mark(metadata.site, Role.KICKER_QUIET))
     return found
 
 

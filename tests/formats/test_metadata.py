@@ -284,3 +284,23 @@ def test_what_only_recognises_an_article_is_kept_as_it_is(key: str) -> None:
 def test_title_language_and_picture_alone_are_those_of_the_whole(fields: dict[str, Value]) -> None:
     found, _problems = metadata(fields, "a.md")
     assert title_lang_and_image(fields) == (found.title, found.lang, found.image)
+
+
+@pytest.mark.parametrize(
+    ("value", "site"),
+    [
+        ("example.org", "example.org"),
+        (" www.Example.org/nieuws ", "example.org"),
+        ("https://www.example.org/a?b", "example.org"),
+        ("De Krant van \x1b[31mDelft", "De Krant van Delft"),
+        ("~", ""),
+        ("true", ""),
+        (["a.example"], ""),
+        ({"title": "A"}, ""),
+    ],
+)
+def test_a_site_may_be_named_by_its_host_or_its_address_or_otherwise(
+    value: Value, site: str
+) -> None:
+    found, _problems = metadata({"site": value}, "a.md")
+    assert found.site == site

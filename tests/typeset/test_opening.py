@@ -32,6 +32,12 @@ def test_a_narrow_opening_moves_closer() -> None:
     assert text_of(opening(LAMP, 3, Settings(40))).splitlines()[1] == "example.org"
 
 
+def test_a_site_without_an_address_leads_nowhere() -> None:
+    named = Metadata(title=Shown("Title"), named_site=Shown("example.org"))
+    run = run_with(opening(named, 0, Settings()), "example.org")
+    assert (run.target, run.role) == ("", Role.KICKER_QUIET)
+
+
 def test_the_site_leads_to_the_original() -> None:
     run = run_with(opening(LAMP, 3, Settings()), "example.org")
     assert run.target == "https://www.example.org/lamp"
