@@ -2,13 +2,16 @@
 
 import unicodedata
 
+from reader.model.matching import STRUCK
+
 
 def fold(text: str) -> str:
     """`Ärger in SYRIË` becomes `arger in syrie`."""
     if text.isascii():
         return text.lower()
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(character for character in parts if not unicodedata.combining(character))
+    bare = "".join(character for character in parts if not unicodedata.combining(character))
+    return bare.translate(STRUCK)
 
 
 def title_key(title: str) -> str:

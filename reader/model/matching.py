@@ -24,13 +24,18 @@ _SILENT_CHARACTERS = re.compile(f"[{_SILENT}]+")
 _PIECE = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 
 
+STRUCK = str.maketrans("łøđħı", "lodhi")
+"""Small letters that Unicode takes for whole, though they are typed as others: most keyboards lack
+them."""
+
+
 class _Folds(dict[int, str]):
     """Character -> the one character that stands for it; made as characters are met."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
         folded = unicodedata.normalize("NFKD", character).casefold()
-        letters = [one for one in folded if not unicodedata.combining(one)]
+        letters = [one.translate(STRUCK) for one in folded if not unicodedata.combining(one)]
         self[code] = letters[0] if len(letters) == 1 else character.lower()[:1]
         return self[code]
 

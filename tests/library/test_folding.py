@@ -12,6 +12,7 @@ from reader.library import folding
         ("ÄRGER", "arger"),
         ("Straße", "strasse"),
         ("ﬁn", "fin"),
+        ("ŁÓDŹ, Ǿre, Đorđe, Ħal, Kadıköy", "lodz, ore, dorde, hal, kadikoy"),
         ("ASCII", "ascii"),
     ],
 )

@@ -33,6 +33,11 @@ def _found(text: str, *wanted: Text) -> list[str]:
         ("ABC中文", Text("abc"), ["ABC"]),
         ("İstanbul", Text("istanbul"), ["İstanbul"]),
         ("naïve coöperatie", Text("cooperatie"), ["coöperatie"]),
+        ("Van Łódź naar Tromsø", Text("lodz"), ["Łódź"]),
+        ("Van Łódź naar Tromsø", Text("tromso"), ["Tromsø"]),
+        ("Ǿre, ore en øre", Text("øre"), ["Ǿre", "ore", "øre"]),
+        ("Đorđe uit Kadıköy", Text("kadikoy"), ["Kadıköy"]),
+        ("Đorđe, Ħal", Text("dor", is_prefix=True), ["Đorđe"]),
     ],
 )
 def test_a_word_is_found_as_it_is_written_in_the_text(
@@ -54,6 +59,7 @@ def test_a_word_is_found_as_it_is_written_in_the_text(
         ("cafe\u0301 om", "café om", ["cafe\u0301 om"]),
         ("1 (een) [2]", "(een) [", ["(een) ["]),
         ("我喜欢中文书", "中文", ["中文"]),
+        ("Ħal Luqa, 東 Łódź", "odz", ["ódź"]),
     ],
 )
 def test_a_passage_is_found_wherever_it_stands_as_it_is_typed(
