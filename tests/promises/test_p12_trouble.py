@@ -115,6 +115,22 @@ def test_where_the_disk_has_no_room_for_an_index_articles_are_listed_and_it_is_s
     assert done.returncode == 0
 
 
+class _FullPlace(Place):
+    @property
+    def window(self) -> list[str]:
+        return [sys.executable, "-c", _LIMITED.replace("(0,", "(100_000,"), *super().window]
+
+
+@needs_limits
+def test_where_the_disk_has_no_room_for_an_index_the_screen_lists_articles_and_says_so(
+    tmp_path: Path,
+) -> None:
+    with Window(_FullPlace(tmp_path / "place", 8)) as window:
+        see(window, "The index is kept in memory this time", is_there=True)
+        see(window, "Article 08", is_there=True)
+        window.kill()
+
+
 @needs_limits
 def test_where_the_index_can_not_grow_what_it_has_is_listed_and_it_is_said(place: Place) -> None:
     place.stored()
