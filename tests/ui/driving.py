@@ -51,16 +51,9 @@ class QuietReader(Reader):
     def pictures(self) -> Pictures:
         return PicturesHere(self._folders)
 
-    def refresh(
-        self,
-        report: Callable[[Progress], None],
-        is_cancelled: Callable[[], bool],
-        *,
-        is_rebuild: bool = False,
+    def _refreshed(
+        self, report: Callable[[Progress], None], is_cancelled: Callable[[], bool]
     ) -> Report:
-        """The same, with the parser that is here."""
-        if is_rebuild:
-            self._index.forget(self._folders)
         return self._index.refresh(self.libraries, lambda: self._store, report, is_cancelled, Here)
 
     def refresh_apart(
