@@ -24,8 +24,6 @@ _WIDTHS = {
 }
 _PAGES_IN = 20
 """Pages down before anything is measured within the article."""
-_AT_REST = 0.4
-"""Seconds without a byte after which a window that was resized is at rest."""
 _ALL_SET = 1.0
 """Seconds after which what is not seen of the article is set as well, and competes with nobody."""
 
@@ -81,8 +79,9 @@ def _of_long(place: Place) -> tuple[list[str], dict[str, str]]:
 def _resizing(terminal: Terminal, wide: int, narrow: int) -> Callable[[], float]:
     def resize() -> float:
         if terminal.columns != wide:
-            terminal.seconds_to_resize(wide, quiet=_AT_REST)
-        seconds = terminal.seconds_to_resize(narrow, quiet=_AT_REST)
+            terminal.seconds_to_resize(wide)
+            terminal.settle(_ALL_SET)
+        seconds = terminal.seconds_to_resize(narrow)
         terminal.settle(_ALL_SET)
         return seconds
 
