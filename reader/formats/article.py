@@ -43,10 +43,14 @@ def article(data: bytes, relative_path: str, *, is_page: bool = False) -> Parsed
 
 def facts(data: bytes, relative_path: str) -> BodyFacts:
     """Words, title, language and excerpt of a file's body; never raises."""
+    return facts_of(source(data), relative_path)
+
+
+def facts_of(found: Source, relative_path: str) -> BodyFacts:
+    """The same of a file that was already read as text."""
     # Its words and letters take 20 ms to load, which opening an article need not wait for.
     from reader.formats.language import detect
 
-    found = source(data)
     title, declared, image = title_lang_and_image(found.fields)
     if found.is_binary:
         return BodyFacts(0, EMPTY, declared, EMPTY, has_image=bool(image))
