@@ -63,6 +63,8 @@ def _warm(request: Json, warm: Callable[[str], None]) -> Json:
         return {"failed": f"{type(error).__name__}: {error}"}
     finally:
         limits.allow(0, 0)
+    if request["is_background"]:
+        limits.step_back()
     limits.settle()
     return {"is": None}
 
