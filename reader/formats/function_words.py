@@ -1,5 +1,9 @@
 """The small words that make up a third of any prose, and so give its language away."""
 
+import struct
+from collections.abc import Iterable
+from functools import lru_cache
+
 _OF: dict[str, str] = {
     "en": "the of and to a in is that for it was on are with as be this by an at from or have not "
     "but they which you were their has been will would there we can all more when who what "
@@ -337,9 +341,30 @@ _OF: dict[str, str] = {
     "यी ती अब",
 }
 
-LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
-"""Small word, in lower case -> the languages that have it; `l'` and the like keep their sign."""
+LANGUAGES = tuple(_OF)
+"""The languages by number."""
 
-for _language, _words in _OF.items():
+_BITS = 16
+"""Of the number in which the times of one language are counted: no sample has as many words."""
+_TIMES = struct.Struct(f"<{len(LANGUAGES)}H")
+
+# Numbers in one number: those of sixty words are summed in C, in a tenth of the time of a loop.
+_IN: dict[str, int] = {}
+for _number, _words in enumerate(_OF.values()):
+    _once = 1 << _BITS * _number
     for _word in _words.split():
-        LANGUAGES_OF[_word] = (*LANGUAGES_OF.get(_word, ()), _language)
+        _IN[_word] = _IN.get(_word, 0) | _once
+
+is_small = _IN.__contains__
+"""Whether a word, in lower case, is one of any language; `l'` and the like keep their sign."""
+
+
+def times_by_language(small: Iterable[str]) -> tuple[int, ...]:
+    """How many of fewer than 65,536 small words are words of each language, by its number."""
+    return _TIMES.unpack(sum(map(_IN.__getitem__, small)).to_bytes(_TIMES.size, "little"))
+
+
+@lru_cache(maxsize=8)
+def words_of(number: int) -> frozenset[str]:
+    """The small words of one language, by its number."""
+    return frozenset(_OF[LANGUAGES[number]].split())

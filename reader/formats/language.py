@@ -5,9 +5,8 @@ Never surer than the evidence: a text that leaves doubt (code, names, two langua
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 
-from reader.formats.function_words import LANGUAGES_OF
+from reader.formats.function_words import LANGUAGES, is_small, times_by_language, words_of
 
 SAMPLE = 1800
 """Characters looked at where the opening leaves doubt: it may be names, or a quotation."""
@@ -82,8 +81,6 @@ _WEAK = {
 }
 """Words of programming languages and names of variables: no kind of their own."""
 
-_is_small = LANGUAGES_OF.__contains__
-
 
 def detect(text: str) -> str:
     """The language of a text as a two-letter code (`nds` has three); empty where there is doubt."""
@@ -91,7 +88,7 @@ def detect(text: str) -> str:
 
 
 def _told(sample: str) -> str:
-    if sample.isascii() or _OWN_SCRIPT.fullmatch(sample):
+    if _is_of_latin_1(sample) or _OWN_SCRIPT.fullmatch(sample):
         return _by_words(sample)
     sample = _without_addresses(sample)
     letters = "".join(re.findall(_OTHER_SCRIPT, sample))
@@ -102,6 +99,15 @@ def _told(sample: str) -> str:
     if others * 2 < latin * 3:
         return ""
     return _by_letters(letters) or _by_words(sample)
+
+
+def _is_of_latin_1(text: str) -> bool:
+    """A script of our own, told in C."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _without_addresses(text: str) -> str:
@@ -131,31 +137,21 @@ def _by_words(sample: str) -> str:
     for stop in _STOPS if len(sample) <= OPENING else ():
         sample = sample.replace(stop, " ")
     words = sample.split()
-    hits = list(filter(_is_small, words))
+    hits = list(filter(is_small, words))
     fewest = max(_FEWEST_HITS, len(words) * _LEAST_SHARE)
     if len(hits) < fewest:
         return ""
-    times = Counter(hits)
-    found = _times_by_language(times)
-    best = max(found, key=found.__getitem__)
-    of_best = found[best]
-    of_the_best = {word: often for word, often in times.items() if best in LANGUAGES_OF[word]}
-    if of_best < fewest or len(of_the_best.keys() - _WEAK) < _FEWEST_KINDS:
+    times = times_by_language(hits)
+    of_best = max(times)
+    best = times.index(of_best)  # where another has as many, it is a rival that is not outdone
+    of_the_best = list(filter(words_of(best).__contains__, hits))
+    if of_best < fewest or len({*of_the_best} - _WEAK) < _FEWEST_KINDS:
         return ""
-    of_both = _times_by_language(of_the_best)
-    for rival, of_rival in found.items():
-        if rival == best or of_rival * (_LEAD + 1) <= of_best:
-            continue
-        shared = of_both.get(rival, 0)
-        if of_best - shared < _LEAD * max(1, of_rival - shared):
-            return ""
-    return best
-
-
-def _times_by_language(times: Mapping[str, int]) -> dict[str, int]:
-    """How many of these words, each as often as it stands there, are words of a language."""
-    found: dict[str, int] = {}
-    for word, often in times.items():
-        for language in LANGUAGES_OF[word]:
-            found[language] = found.get(language, 0) + often
-    return found
+    rivals = [number for number, often in enumerate(times) if often * (_LEAD + 1) > of_best]
+    if len(rivals) > 1:
+        of_both = times_by_language(of_the_best)
+        for rival in rivals:
+            shared = of_both[rival]
+            if rival != best and of_best - shared < _LEAD * max(1, times[rival] - shared):
+                return ""
+    return LANGUAGES[best]

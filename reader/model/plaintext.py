@@ -20,13 +20,15 @@ _JOINING = "'-.,:’·"
 """Signs of which one may stand within a word."""
 
 _ASCII = bytes(range(128))
+_WORD, _JOIN = 1, 2
 _LATIN_ROLES = bytes(
-    ord("a" if chr(byte).isalnum() else "-" if chr(byte) in _JOINING else " ")
-    for byte in range(256)
+    _WORD if chr(byte).isalnum() else _JOIN if chr(byte) in _JOINING else 0 for byte in range(256)
 )
-"""Byte of Latin-1 -> `a` in a word, `-` joining, blank between words."""
-_ROLES = _LATIN_ROLES[:128].ljust(256, b"a")
+"""Byte of Latin-1 -> what it is to a word."""
+_ROLES = _LATIN_ROLES[:128].ljust(256, bytes([_WORD]))
 """The same of UTF-8."""
+_SLICE = 16_384
+_IN_WORDS = int.from_bytes(bytes([_WORD]) * _SLICE, "big")
 
 # It begins with one set of characters: alternatives are looked for at a third of the speed.
 _SENTENCE_END = re.compile(r"[.!?…。！？](?:(?<=[。！？])|['\"”’)]*(?=\s))")
@@ -43,14 +45,25 @@ def logical_text(document: Document) -> str:
 def count_words(text: str) -> int:
     """How many words a reader reads: runs of letters and digits, joined by single signs."""
     # Where words start is counted in bytes: to find each takes a pattern ten times as long.
-    unspaced = 0
     try:
-        roles = text.encode("latin-1").translate(_LATIN_ROLES)
+        return _starts(text.encode("latin-1").translate(_LATIN_ROLES))
     except UnicodeEncodeError:
         text, unspaced = _without_other_signs(text)
-        roles = text.encode().translate(_ROLES)
-    roles = (b" " + roles).replace(b"--", b"  ")
-    return roles.count(b" a") + roles.count(b" -a") + -(-unspaced // CHARACTERS_A_WORD)
+    return _starts(text.encode().translate(_ROLES)) + -(-unspaced // CHARACTERS_A_WORD)
+
+
+def _starts(roles: bytes) -> int:
+    """How many words start: behind no letter, nor behind a single sign that joins it to one.
+
+    A slice of bytes is one number, so that all of them are looked at in a few steps.
+    """
+    count = 0
+    for end in range(len(roles), 0, -_SLICE):
+        signs = int.from_bytes(roles[max(end - _SLICE - 2, 0) : end], "big")
+        letters = signs & _IN_WORDS
+        within = signs >> 8 | (signs >> 9 & signs >> 16)
+        count += (letters ^ (letters & within)).bit_count()
+    return count
 
 
 def _without_other_signs(text: str) -> tuple[str, int]:

@@ -47,6 +47,12 @@ def test_counting_in_bytes_counts_what_a_pattern_finds(text: str) -> None:
     assert count_words(text) == counted_with_a_pattern(text)
 
 
+@given(st.text("ab -", min_size=1, max_size=9), st.integers(0, 9))
+def test_a_long_text_is_counted_as_a_short_one_is(signs: str, more: int) -> None:
+    text = signs * (40_000 // len(signs)) + signs[:more]
+    assert count_words(text) == counted_with_a_pattern(text)
+
+
 @given(st.text(st.characters(categories=["P", "S", "Zs", "Lo"]), min_size=80))
 def test_a_text_of_many_signs_is_counted_alike(text: str) -> None:
     assert count_words(text) == counted_with_a_pattern(text)
