@@ -73,22 +73,34 @@ class Pair:
                 for one in streams:
                     next(one, None)
 
+    def begin(self, job: str, count: int) -> None:
+        """Start those that so many files need and have them load what a job does, meanwhile.
+
+        To be called as often as one likes; the job is the name of a stream of ours.
+        """
+        for parser in self._parsers if count >= _FEW else self._parsers[:1]:
+            self._warming(parser, job, {})
+
     def _ready(self, job: str) -> list[Parser]:
         """Those that can be started, side by side; raises ParserError where none can."""
         failed: dict[Parser, ParserError] = {}
-
-        def warm(parser: Parser) -> None:
-            try:
-                parser.warm(job)
-            except ParserError as error:
-                failed[parser] = error
-
-        threads = [threading.Thread(target=warm, args=(one,), daemon=True) for one in self._parsers]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
+        for thread in [self._warming(parser, job, failed) for parser in self._parsers]:
             thread.join()
         ready = [parser for parser in self._parsers if parser not in failed]
         if not ready:
             raise failed[self._parsers[0]]
         return ready
+
+    @staticmethod
+    def _warming(parser: Parser, job: str, failed: dict[Parser, ParserError]) -> threading.Thread:
+        """What has begun to make a parser ready, and notes that it could not be done."""
+
+        def warm() -> None:
+            try:
+                parser.warm(job)
+            except ParserError as error:
+                failed[parser] = error
+
+        thread = threading.Thread(target=warm, daemon=True)
+        thread.start()
+        return thread

@@ -37,10 +37,7 @@ WARM_SECONDS = 60.0
 
 _CLOSE_SECONDS = 1.0
 _BATCH = 64  # files in one request
-# A request in flight, and its answers, must fit into the pipes: a write that waits for the other
-# side while that one waits for us would end in a deadline. Characters may take six bytes.
-_BATCH_CHARACTERS = 4096
-_BATCH_BYTES = 2**15
+_BATCHES = 48  # under way: the work of two seconds, while an index is written to
 
 
 class ParserError(ReaderError):
@@ -158,7 +155,8 @@ class Parser:
                 self._lock.release()
 
     def _stream(self, job: str, files: Iterable[File]) -> Iterator[Json | Problem]:
-        batches = _batches(files)
+        rest = iter(files)
+        batches = iter(lambda: list(islice(rest, _BATCH)), [])
         waiting: deque[Sequence[File]] = deque()
         with self._lock:
             try:
@@ -170,13 +168,15 @@ class Parser:
     def _answers(
         self, job: str, batches: Iterator[Sequence[File]], waiting: deque[Sequence[File]]
     ) -> Iterator[Json | Problem]:
+        unsent: deque[Sequence[File]] = deque()
         while True:
             answered = 0
             try:
                 process = self._ready(job)
-                for batch in islice(batches, process.capacity // _BATCH_BYTES - len(waiting)):
-                    waiting.append(batch)
-                    process.send({"do": job, "files": batch}, self._file_seconds)
+                unsent += islice(batches, _BATCHES - len(waiting) - len(unsent))
+                while unsent:
+                    waiting.append(unsent.popleft())
+                    process.send({"do": job, "files": waiting[-1]})
                 if not waiting:
                     return
                 while answered < len(waiting[0]):
@@ -186,9 +186,11 @@ class Parser:
                 waiting.popleft()
             except DiedError:
                 self._end()
-                unanswered = [file for batch in waiting for file in batch][answered:]
+                # What it had answered came through: it died of one of these.
+                one_by_one = waiting.popleft()[answered:]
+                unsent.extendleft(reversed(waiting))
                 waiting.clear()
-                for file in unanswered:
+                for file in one_by_one:
                     yield self._one(job, file)
 
     def answer(self, job: str, *file: Json) -> Json | Problem:
@@ -204,7 +206,7 @@ class Parser:
         for _attempt in range(2):
             process = self._ready(job)
             try:
-                process.send({"do": job, "files": [file]}, self._file_seconds)
+                process.send({"do": job, "files": [file]})
                 (answer,) = process.receive(self._file_seconds)
                 return _judged(answer)
             except DiedError as error:
@@ -227,6 +229,7 @@ class Parser:
                 self._process = Process(self._module)
             except OSError as error:  # no memory, or too many processes
                 raise _not_started(str(error)) from error
+            self._refuse_when_closed()  # meanwhile, which saw no process to end
         if job not in self._process.warm_for:
             self._warm(self._process, job)
         return self._process
@@ -239,7 +242,7 @@ class Parser:
             "is_background": self._is_background,
         }
         try:
-            process.send(request, WARM_SECONDS)
+            process.send(request)
             (answer,) = process.receive(WARM_SECONDS)
         except DiedError:
             answer = {"failed": _("it ended at once")}
@@ -262,20 +265,6 @@ def _not_started(reason: str) -> ParserError:
         ),
         hint=_("Install Leeslamp again; a library that it needs may be missing."),
     )
-
-
-def _batches(files: Iterable[File]) -> Iterator[list[File]]:
-    batch: list[File] = []
-    characters = 0
-    for file in files:
-        size = len(file[0]) + len(file[1])
-        if batch and (len(batch) == _BATCH or characters + size > _BATCH_CHARACTERS):
-            yield batch
-            batch, characters = [], 0
-        batch.append(file)
-        characters += size
-    if batch:
-        yield batch
 
 
 def _judged(answer: Json) -> Json | Problem:

@@ -7,9 +7,9 @@ import signal
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterator
 from pathlib import Path
-from threading import Condition, Thread, Timer
+from queue import SimpleQueue
+from threading import Condition, Thread
 from typing import IO
 
 from reader.model.wire import Json
@@ -28,11 +28,11 @@ NO_DISK = Path(_ROOT).anchor
 """A folder to run in, so that no disk stays busy because of us."""
 _ENDED_SECONDS = 5.0
 _TIME_WAS_UP = {-getattr(signal, name, 0) for name in ("SIGPROF", "SIGALRM", "SIGXCPU")} - {0}
-_SMALL = 4096
-_NARROW = 2**16  # what a pipe holds at least, on the platforms that we know
-_WIDE = 2**20
-_AHEAD = 2**22
-"""Bytes of answers that are kept for whoever asked, and is writing the former ones to the index."""
+_WIDE = 2**20  # of a pipe, where that can be said: each time it is full or empty costs a wait
+_AHEAD = 2**23
+"""Bytes of answers that are kept for whoever asked, and is writing the former ones to the index
+for two seconds at most: what two readers find meanwhile.
+"""
 
 
 class Process:
@@ -48,33 +48,36 @@ class Process:
             stderr=subprocess.DEVNULL,
             cwd=NO_DISK,
             start_new_session=True,  # no terminal, and no signals meant for us
+            # A buffer that a thread waits for has a lock, which the interpreter wants at its end.
+            bufsize=0,
         )
-        self.capacity = min(_widened(self._popen.stdin), _widened(self._popen.stdout))
-        """Bytes that can be under way in each direction before the sender has to wait."""
+        for pipe in (self._popen.stdin, self._popen.stdout):
+            _widen(pipe)
         self._is_late = False
+        self._requests: SimpleQueue[bytes] = SimpleQueue()
         self._answers: deque[bytes] = deque()
         self._held, self._is_over = 0, False
         self._changed = Condition()
-        # A worker whose pipe is full has to stop: it holds the words of a tenth of a second.
-        self._taking = Thread(target=self._take, name="answers", daemon=True)
-        self._taking.start()
+        # The worker is to go on while whoever asked writes to the index. Nothing waits in a circle:
+        # requests wait for the worker, it for its answers to be taken, and that, with more of them
+        # held than there is room for, for whoever asked; who in turn waits only while none is held.
+        self._threads = [
+            Thread(target=self._send, name="requests", daemon=True),
+            Thread(target=self._take, name="answers", daemon=True),
+        ]
+        for thread in self._threads:
+            thread.start()
 
     @property
     def pid(self) -> int:
         """The number of the process."""
         return self._popen.pid
 
-    def send(self, request: Json, seconds: float) -> None:
-        """Hand over a request; raises DiedError."""
-        assert self._popen.stdin is not None
-        said = frames.packed(request)
-        # What is small fits into the pipe, whatever the worker is doing.
-        with self._watch(seconds) if len(said) > _SMALL else contextlib.nullcontext():
-            try:
-                self._popen.stdin.write(said)
-                self._popen.stdin.flush()
-            except (OSError, ValueError) as error:
-                raise self._died() from error
+    def send(self, request: Json) -> None:
+        """Hand over a request, without waiting; raises DiedError."""
+        if self._is_over:
+            raise self._died()
+        self._requests.put(frames.packed(request))
 
     def receive(self, seconds: float) -> Json:
         """The next answer; raises DiedError when there is none in time."""
@@ -100,11 +103,20 @@ class Process:
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._popen.wait(_ENDED_SECONDS)
         self._end()
-        self._taking.join(_ENDED_SECONDS)
+        for thread in self._threads:
+            thread.join(_ENDED_SECONDS)
         for stream in (self._popen.stdin, self._popen.stdout):
             if stream is not None:
                 with contextlib.suppress(OSError):
                     stream.close()
+
+    def _send(self) -> None:
+        """Tell the worker what is asked of it, up to its end; in a thread of its own."""
+        assert self._popen.stdin is not None
+        with contextlib.suppress(OSError, ValueError):  # it is gone, which who asked will hear
+            while said := memoryview(self._requests.get()):
+                while said:
+                    said = said[self._popen.stdin.write(said) :]
 
     def _take(self) -> None:
         """Keep what the worker says, up to its end; in a thread of its own."""
@@ -125,22 +137,12 @@ class Process:
         with self._changed:
             self._is_over = True
             self._changed.notify_all()
+        self._requests.put(b"")
 
     def _died(self) -> DiedError:
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._popen.wait(_ENDED_SECONDS)
         return DiedError(is_late=self._is_late or self._popen.returncode in _TIME_WAS_UP)
-
-    @contextlib.contextmanager
-    def _watch(self, seconds: float) -> Iterator[None]:
-        # A timer, because a pipe can't be waited for with a deadline on every platform.
-        timer = Timer(seconds, self._give_up)
-        timer.daemon = True
-        timer.start()
-        try:
-            yield
-        finally:
-            timer.cancel()
 
     def _give_up(self) -> None:
         self._is_late = True
@@ -159,14 +161,12 @@ def _read(descriptor: int) -> bytes:
         return b""
 
 
-def _widened(pipe: IO[bytes] | None) -> int:
-    """Make a pipe hold enough to keep the worker busy while we write to the index."""
+def _widen(pipe: IO[bytes] | None) -> None:
     if pipe is not None and sys.platform == "linux":
         import fcntl
 
         with contextlib.suppress(OSError):
-            return fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _WIDE)
-    return _NARROW
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _WIDE)
 
 
 def _search_path() -> list[str]:

@@ -59,6 +59,25 @@ def test_many_files_are_read_by_two(two: Pair, started: list[Parser], tmp_path: 
     assert None not in [one.pid for one in started]
 
 
+@pytest.mark.parametrize(("count", "begun"), [(3, 1), (4, 2)])
+def test_those_begun_are_ready_for_their_files(
+    two: Pair, started: list[Parser], tmp_path: Path, count: int, begun: int
+) -> None:
+    two.begin("heads", count)
+    for parser in started[:begun]:
+        parser.warm("heads")
+    pids = [parser.pid for parser in started]
+    assert pids.count(None) == 2 - begun
+    assert len(_titles(two.heads(_files(tmp_path, count)))) == count
+    assert [parser.pid for parser in started] == pids
+
+
+def test_readers_that_are_beginning_can_be_closed(two: Pair, started: list[Parser]) -> None:
+    two.begin("heads", 4)
+    two.close()
+    assert [parser.pid for parser in started] == [None, None]
+
+
 def test_a_file_that_kills_its_reader_costs_itself_only(two: Pair, tmp_path: Path) -> None:
     titles = _titles(two.heads(_files(tmp_path, 20, dies=7)))
     assert [number for number, title in enumerate(titles) if title != f"Title {number}"] == [7]
@@ -77,8 +96,10 @@ def test_readers_that_can_not_be_started_are_an_error(
 ) -> None:
     monkeypatch.setattr(pair, "_FEW", 4)
     files = _files(tmp_path, 20)
-    with Pair(lambda: Parser(module="tests.no_such_worker")) as two, pytest.raises(ParserError):
-        _titles(two.heads(files))
+    with Pair(lambda: Parser(module="tests.no_such_worker")) as two:
+        two.begin("heads", 20)
+        with pytest.raises(ParserError):
+            _titles(two.heads(files))
 
 
 def test_one_reads_alone_where_no_second_can_be_started(

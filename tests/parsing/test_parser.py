@@ -134,6 +134,31 @@ def test_a_file_that_kills_the_worker_costs_only_itself_among_many(
     ]
 
 
+def test_many_files_that_kill_the_worker_cost_only_themselves(
+    parser: Parser, tmp_path: Path
+) -> None:
+    fatal = {0, 63, 64, 200, 499}
+    texts = ["die" if number in fatal else f"Title {number}" for number in range(500)]
+    heads = list(parser.heads(_files(tmp_path, *texts)))
+    assert {number for number, head in enumerate(heads) if head.problems} == fatal
+    assert [head.title for head in heads if not head.problems] == [
+        text for text in texts if text != "die"
+    ]
+
+
+def test_a_worker_that_is_killed_by_chance_costs_no_file_at_all(
+    parser: Parser, tmp_path: Path
+) -> None:
+    texts = [f"Title {number}" for number in range(5000)]
+    titles = []
+    for number, head in enumerate(parser.heads(_files(tmp_path, *texts))):
+        titles.append(head.title)
+        if number % 1000 == 500:
+            assert parser.pid is not None
+            os.kill(parser.pid, signal.SIGKILL)
+    assert titles == texts
+
+
 def test_facts_that_can_not_be_had_are_a_problem(parser: Parser, tmp_path: Path) -> None:
     facts = list(parser.facts(_files(tmp_path, "One\ntwo three", "die", "One\ntwo")))
     assert [type(fact) for fact in facts] == [BodyFacts, Problem, BodyFacts]
@@ -194,7 +219,7 @@ def test_closing_ends_the_worker_at_once_and_whoever_waits(tmp_path: Path) -> No
 
 
 def test_files_that_wait_when_it_is_closed_are_not_called_broken(tmp_path: Path) -> None:
-    parser = Parser(module=STAND_IN)
+    parser = Parser(module=STAND_IN, file_seconds=1)
     heads = parser.heads(_files(tmp_path, "One", "hang"))
     assert next(heads).title == "One"
     threading.Timer(0.1, parser.close).start()

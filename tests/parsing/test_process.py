@@ -39,7 +39,7 @@ def test_a_module_of_the_current_folder_is_not_imported_by_the_worker(
     monkeypatch.chdir(tmp_path)
     worker = process.Process("tests.parsing.stand_in_worker")
     try:
-        worker.send({"do": "warm", "job": "a", "language": "en", "is_background": False}, 10)
+        worker.send({"do": "warm", "job": "a", "language": "en", "is_background": False})
         assert worker.receive(10) == [{"is": None}]
     finally:
         worker.close()
@@ -61,8 +61,8 @@ def test_a_worker_goes_on_while_nobody_takes_its_answers(tmp_path: Path) -> None
     last.write_text("die once")
     worker = process.Process("tests.parsing.stand_in_worker")
     try:
-        worker.send(_asked(long), 10)
-        worker.send(_asked(last), 10)
+        worker.send(_asked(long))
+        worker.send(_asked(last))
         worker._popen.wait(10)
         assert len(worker.receive(10)) == 1
         with pytest.raises(DiedError):
@@ -81,17 +81,47 @@ def test_no_more_answers_are_kept_than_there_is_room_for(
     worker = process.Process("tests.parsing.stand_in_worker")
     try:
         for file in files:
-            worker.send(_asked(file), 10)
+            worker.send(_asked(file))
         assert [file.name in str(worker.receive(10)) for file in files] == [True] * 9
-        worker.send(_asked(files[0]), 10)
-        worker.send(_asked(files[1]), 10)
+        worker.send(_asked(files[0]))
+        worker.send(_asked(files[1]))
     finally:
         worker.close()  # with answers that nobody wants
-    assert not worker._taking.is_alive()
+    assert not any(thread.is_alive() for thread in worker._threads)
+
+
+def test_who_asks_never_waits_for_a_worker_that_does_not_listen(tmp_path: Path) -> None:
+    hanging = tmp_path / "hanging.md"
+    hanging.write_text("hang")
+    worker = process.Process("tests.parsing.stand_in_worker")
+    try:
+        worker.send(_asked(hanging))
+        for _time in range(3):
+            worker.send(_asked(Path("x" * 2**20)))  # a pipe is full of it
+        with pytest.raises(DiedError) as died:
+            worker.receive(0.1)
+        assert died.value.is_late
+    finally:
+        worker.close()
+    assert not any(thread.is_alive() for thread in worker._threads)
+
+
+def test_requests_of_any_size_arrive_whole(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("Title")
+    worker = process.Process("tests.parsing.stand_in_worker")
+    try:
+        for size in (1, 2**16, 2**20, 2**21 + 1):
+            worker.send({"do": "article", "files": [[str(file), "x" * size]]})
+        assert [list(answer[0]) for answer in (worker.receive(10) for _time in range(4))] == [
+            ["is"]
+        ] * 4
+    finally:
+        worker.close()
 
 
 def test_a_closed_worker_has_died() -> None:
     worker = process.Process("tests.parsing.stand_in_worker")
     worker.close()
     with pytest.raises(DiedError):
-        worker.send({"do": "warm"}, 1)
+        worker.send({"do": "warm"})
