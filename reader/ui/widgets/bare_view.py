@@ -11,6 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.ui.ink import Ink, Tone
+from reader.ui.widgets.scroll_bar import BareScrollBar
 
 
 class BareView(ScrollView, can_focus=False, inherit_bindings=False):
@@ -29,6 +30,17 @@ class BareView(ScrollView, can_focus=False, inherit_bindings=False):
         """Lines of the screen, as they were painted last."""
         self._painted_size = Size(0, 0)
         super().__init__()
+
+    @property
+    def vertical_scrollbar(self) -> BareScrollBar:
+        """The bar beside it, made when it is first asked for."""
+        bar = self._vertical_scrollbar
+        if not isinstance(bar, BareScrollBar):
+            thickness = self.scrollbar_size_vertical
+            self._vertical_scrollbar = bar = BareScrollBar(name="vertical", thickness=thickness)
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return bar
 
     @abstractmethod
     def liner(self) -> Callable[[int], Strip]:
