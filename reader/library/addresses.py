@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from reader.library.rows import chunks, marks, put_pairs
 from reader.model import wire
 from reader.model.article import Metadata
-from reader.model.links import Origin, addresses, called, meaning
+from reader.model.links import Origin, addresses, asked, called
 
 WIDEST = 16
 """Keys of one link that are kept."""
@@ -60,7 +60,7 @@ def asked_by(number: int, targets: Sequence[str], origin: Origin) -> list[Asked]
     return [
         (number, place * WIDEST + rank, digest(key))
         for place, target in enumerate(targets)
-        for rank, key in enumerate(meaning(target, origin).keys[:WIDEST])
+        for rank, key in enumerate(asked(target, origin)[:WIDEST])
     ]
 
 

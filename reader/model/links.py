@@ -39,6 +39,11 @@ _MORE = ("slug", "aliases", "alias", "redirect_from")
 _MOST = 20
 _PLAIN = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[^?#]*)?)(?:#.*)?\Z")
 _PORTS = {"http": 80, "https": 443}
+# A link that passes the boundary as it is, and of which host and path are all that counts.
+_ORDINARY = re.compile(
+    r"(?a)https?://([a-z0-9][a-z0-9-]*+(?:\.[a-z0-9-]++)+)((?:/[\w./~%&=+!$,;:'@()*-]*+)?)"
+    r"(?:#[\w./~%&=?+!$,;:'@()*-]*+)?"
+)
 
 
 class Leads(StrEnum):
@@ -134,6 +139,14 @@ def meaning(target: str, origin: Origin) -> Meaning:
         day=day,
         dated=_name(path) if url and day else "",
     )
+
+
+def asked(target: str, origin: Origin) -> tuple[str, ...]:
+    """The keys of `meaning`, in a fifth of the time for most links to the web."""
+    plain = _ORDINARY.fullmatch(target)
+    if plain is None or len(target) > MAX_URL:
+        return meaning(target, origin).keys
+    return (_on_web(plain[1], plain[2]),)
 
 
 def addresses(path: str, metadata: Metadata) -> tuple[str, ...]:
@@ -288,8 +301,7 @@ def _web(url: str) -> str:
     """An address of the web without what does not matter: scheme, `www.`, tracking, fragment."""
     plain = _PLAIN.match(url)
     if plain is not None:  # half the time of what follows
-        path = _bare(unquote(plain[2]), is_folded=False)
-        return f"web:{plain[1].removeprefix('www.')}{path}"
+        return _on_web(plain[1], plain[2])
     try:
         parts = urlsplit(url)
         host, port = (parts.hostname or "").rstrip("."), parts.port
@@ -303,6 +315,10 @@ def _web(url: str) -> str:
     asked = [pair for pair in _asked(parts.query) if not _TRACKING.match(pair[0].lower())]
     query = f"?{urlencode(sorted(asked))}" if asked else ""
     return f"web:{site}{_bare(unquote(parts.path), is_folded=False)}{query}"
+
+
+def _on_web(host: str, path: str) -> str:
+    return f"web:{host.removeprefix('www.')}{_bare(unquote(path), is_folded=False)}"
 
 
 def _asked(query: str) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.article import Metadata
-from reader.model.links import Leads, Origin, addresses, closeness, day_of, meaning, slug
+from reader.model.links import Leads, Origin, addresses, asked, closeness, day_of, meaning, slug
 from reader.model.sanitize import MAX_URL, Shown, url
 
 TOP = "/home/ann/blog"
@@ -220,6 +220,17 @@ def test_any_link_means_something_and_only_safe_addresses_reach_the_browser(targ
     assert all(key.partition(":")[0] in ("file", "web", "site", "name") for key in asked.keys)
     assert len(asked.keys) <= 12
     assert not any("/../" in key or "\0" in key for key in asked.keys if key[:5] == "file:")
+
+
+_ODD = st.sampled_from(
+    ["https://ex.org", "https://www.", "a.b", "A.ß", "/./", "#:~:", ":80", " ", "?utm_x="]
+)
+
+
+@given(st.lists(_ODD | _PARTS, max_size=8).map("".join))
+def test_what_a_link_asks_for_is_the_same_in_short_and_at_length(target: str) -> None:
+    origin = Origin(HERE.path, HERE.tops, "https://ex.org/a")
+    assert asked(target, origin) == meaning(target, origin).keys
 
 
 @given(
