@@ -5,7 +5,7 @@ from typing import Self
 
 from reader.model.article import BodyFacts, Problem
 from reader.model.document import Parsed
-from reader.model.headline import Headline, from_json
+from reader.model.headline import Headline, Sighting, Whole, from_json
 from reader.model.wire import facts_from_json, problem_from_json
 from reader.model.wire_document import parsed_from_json
 from reader.parsing import worker
@@ -37,6 +37,16 @@ class Here:
     def beginning(self, path: str, relative_path: str, context: str = "") -> Parsed | None:
         found = worker.beginning(path, relative_path, context)
         return parsed_from_json(found) if found is not None else None
+
+    def sights(self, files: Iterable[File]) -> Generator[Sighting, None, None]:
+        for file in files:
+            yield Sighting._make(worker.sight(*file))
+
+    def wholes(self, files: Iterable[File]) -> Generator[Whole | Problem, None, None]:
+        for file in files:
+            (line,) = self.heads([file])
+            (facts,) = self.facts([file])
+            yield line, facts
 
     def heads(self, files: Iterable[File]) -> Generator[Headline, None, None]:
         for file in files:

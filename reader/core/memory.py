@@ -41,6 +41,8 @@ class Memory:
         self.has_marked = False
         """Something was done to articles since this was opened."""
         self._told: int | None = None
+        self._has_sighted = False
+        """Lists may show articles by their place that are called otherwise since: see sightings."""
 
     @property
     def _store(self) -> Store:
@@ -83,6 +85,12 @@ class Memory:
             claims.update(self._index.claims(articles))
         for article in articles & self._loose.keys():
             claims.setdefault(article, [self._loose[article]])
+        unknown = articles - claims.keys()
+        if unknown and self._has_sighted:
+            now = self._index.sighted(unknown)
+            changes = [one._replace(article=now.get(one.article, one.article)) for one in changes]
+            claims.update(self._index.claims(now.values()))
+            articles -= now.keys()
         marked = self._store.apply(changes, claims)
         self._is_behind = self.has_marked = True
         if len(self._known) + len(articles) <= _FEW:

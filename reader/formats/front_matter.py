@@ -33,7 +33,7 @@ class FrontMatter(NamedTuple):
 
 def split(text: str) -> FrontMatter:
     """The front matter of a text with line feeds for line ends; `none` where it has none."""
-    kind = _detected(text)
+    kind = detected(text)
     if kind == "none":
         return FrontMatter({}, text)
     try:
@@ -50,7 +50,8 @@ def split(text: str) -> FrontMatter:
     return FrontMatter(fields, body, kind, raw, problems)
 
 
-def _detected(text: str) -> str:
+def detected(text: str) -> str:
+    """The kind of front matter that a text seems to begin with; `none` where it has none."""
     if text.startswith("---\n"):
         return "yaml"
     for kind, handler in HANDLERS.items():

@@ -2,13 +2,17 @@
 
 from hashlib import blake2b
 
-from reader.formats.source import described, source
+from reader.formats.source import Source, described, source
 from reader.model.article import Head
 
 
 def head(data: bytes, relative_path: str) -> Head:
     """What the list needs to know of a file with these bytes; never raises."""
-    taken = source(data)
+    return head_of(source(data), relative_path)
+
+
+def head_of(taken: Source, relative_path: str) -> Head:
+    """The same of a file that was already read as text."""
     found, problems = described(taken, relative_path)
     return Head(found, fingerprint(taken.body), taken.is_empty, problems)
 

@@ -54,6 +54,26 @@ def title_lang_and_image(fields: Mapping[str, Value]) -> tuple[Shown, str, Shown
     return title or EMPTY, lang or "", image or EMPTY
 
 
+def listed(
+    fields: Mapping[str, Value], relative_path: str
+) -> tuple[Shown, Moment | None, Shown, Shown, Shown]:
+    """What lists show of it, as `metadata` finds it: title, date, first category, site and first
+    author.
+    """
+    reading = _Reading(fields)
+    title, date, categories, url, named, authors = map(reading.found, _LISTED)
+    site = Metadata(url=url or "", named_site=named or EMPTY).site if url or named else EMPTY
+    return (
+        title or EMPTY,
+        date or _day_in(relative_path, reading.found("permalink")),
+        categories[0] if categories else EMPTY,
+        site,
+        authors[0] if authors else EMPTY,
+    )
+
+
+_LISTED = ("title", "date", "categories", "url", "named_site", "authors")
+
 _MOST_CACHED = 64
 """Keys of one article; more are no habit of a library, and would only fill the memory."""
 
@@ -110,9 +130,7 @@ class _Reading:
     def result(self, relative_path: str) -> tuple[Metadata, tuple[Problem, ...]]:
         found = {field: _READERS[field](self, held) for field, held in self._held_by.items()}
         if not found.get("date"):
-            found["date"] = _day_in_path(relative_path)
-            if not found["date"] and found.get("permalink"):
-                found["date"] = _day_in_path(found["permalink"])
+            found["date"] = _day_in(relative_path, found.get("permalink"))
         return Metadata(**found, extra=self._extra()), tuple(self._problems)
 
     def _title(self, held: _Held) -> Shown:
@@ -269,6 +287,10 @@ def language(text: str) -> str:
         return ""
     parts = re.split("[-_]", found[2])[1:]
     return "-".join([found[1].lower(), *(_SUBTAG_CASE.get(len(part), str)(part) for part in parts)])
+
+
+def _day_in(path: str, permalink: str | None) -> Moment | None:
+    return _day_in_path(path) or (_day_in_path(permalink) if permalink else None)
 
 
 def _day_in_path(path: str) -> Moment | None:

@@ -28,9 +28,9 @@ from reader.storage import sqlite
 # What writes, counts or parses is imported when that is done: the list is shown before that.
 if TYPE_CHECKING:
     from reader.config import Library
+    from reader.library.names import Names
     from reader.library.notes import Noted
-    from reader.library.refresh import Reading
-    from reader.library.writes import Names
+    from reader.library.passes import Reading
     from reader.model.identity import Claim
     from reader.model.listing import Counts, Entry, Progress, Report, Results, Section, Value
     from reader.model.marks import Marked
@@ -42,7 +42,7 @@ _Answer = TypeVar("_Answer")
 
 _MARKS_NUMBER = "marks number"
 _MARKS_STORE = "marks store"
-_ENTRY = f"SELECT {ROW}, {DETAIL} FROM file JOIN detail ON file = number"
+_ENTRY = f"SELECT {ROW}, {DETAIL} FROM file LEFT JOIN detail ON file = number"
 
 
 def _background_parsers() -> Pair:
@@ -188,12 +188,18 @@ class Index:
         for part in chunks(list(articles)):
             for article, explicit, fingerprint, path, permalink in self._rows(
                 "SELECT article, explicit, fingerprint, path, permalink FROM file"
-                f" JOIN detail ON file = number WHERE article IN ({marks(part)})",
+                f" LEFT JOIN detail ON file = number WHERE article IN ({marks(part)})",
                 part,
             ):
-                claim = Claim(explicit, fingerprint, os.fsdecode(path), permalink)
-                found.setdefault(article, []).append(claim)
+                signs = explicit or "", fingerprint or "", os.fsdecode(path), permalink or ""
+                found.setdefault(article, []).append(Claim(*signs))
         return found
+
+    def sighted(self, articles: Collection[ArticleId]) -> Mapping[ArticleId, ArticleId]:
+        """See `sightings.sighted`."""
+        from reader.library import sightings
+
+        return self.ask(lambda connection, _maker: sightings.sighted(connection, articles))
 
     def put_marks(
         self,

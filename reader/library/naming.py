@@ -16,8 +16,8 @@ from reader.library.rows import chunks, marks
 from reader.model.row import ArticleId
 
 if TYPE_CHECKING:
+    from reader.library.names import Names
     from reader.library.schema import Database
-    from reader.library.writes import Names
 
 
 def settle(database: Database, names: Callable[[], Names], before: Mapping[int, ArticleId]) -> None:

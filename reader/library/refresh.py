@@ -11,10 +11,9 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
-from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library import naming
 from reader.library.plan import NOTHING, Found, Plan, Version, digest, plan
@@ -24,44 +23,15 @@ from reader.model.listing import Progress, Report
 # Nearly always nothing changed, and what writes takes longer to import than 10,000 files to scan.
 if TYPE_CHECKING:
     from reader.config import Library
-    from reader.library.bodies import Body
+    from reader.library.names import Names
+    from reader.library.passes import Passes, Reading
     from reader.library.schema import Database
-    from reader.library.writes import Names, Writer
-    from reader.model.article import BodyFacts, Problem
-    from reader.model.headline import Headline
+    from reader.library.writes import Writer
     from reader.parsing.parser import File
 
-_BATCH_SECONDS = 0.2  # so that the list fills before the eye
-_WORDS_SECONDS = 2.5  # nothing is seen of these, and each commit costs
-_BATCH = 5000  # files in one transaction at most
-_BODIES = 2500  # the same of bodies: those who read get as far ahead meanwhile, and need not stop
-_BATCH_BYTES = 2**23  # of packed text: about what the index of words holds before it is written
-_LONGEST_WRITE = 2.0  # seconds; marks wait for it, five at most: see storage/sqlite.py
-_PART = 256  # bodies made ready at once
 _REPORT_SECONDS = 0.1
 _ROWS = 5000  # known files read at once: 10 ms that lists may have to wait
-
-_Item = TypeVar("_Item")
-
-
-class Reading(Protocol):
-    """Who reads the files: the Parser. Ended by the refresh."""
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(self, *_error: object) -> None: ...
-
-    def close(self) -> None:
-        """End at once, from any thread; a stream under way then raises ParserError."""
-        ...
-
-    def heads(self, files: Iterable[File]) -> Generator[Headline, None, None]:
-        """What the head of each file tells, in order."""
-        ...
-
-    def facts(self, files: Iterable[File]) -> Generator[BodyFacts | Problem, None, None]:
-        """The facts of each body, in order."""
-        ...
+_GONE = 5000  # files taken off the list in one transaction
 
 
 class _Looked(NamedTuple):
@@ -71,6 +41,8 @@ class _Looked(NamedTuple):
     scan: Scan
     digest: bytes
     plan: Plan
+    is_first: bool
+    """It was never listed to its end."""
 
 
 class Refresh:
@@ -87,11 +59,8 @@ class Refresh:
         self._database = database
         self._names = names
         self._start_parser = start_parser
-        self._report = report
+        self._progress = _Progress(report)
         self._is_cancelled = is_cancelled
-        self._reported = 0.0
-        self._stage, self._began = "", 0.0
-        self._most = min(_BATCH, _BODIES)  # bodies in one transaction
 
     @cached_property
     def _writer(self) -> Writer:
@@ -99,12 +68,20 @@ class Refresh:
 
         return Writer(self._names())
 
+    @cached_property
+    def _passes(self) -> Passes:
+        from reader.library.passes import Passes
+
+        return Passes(
+            self._database, self._names(), self._writer, self._progress, self._is_cancelled
+        )
+
     def run(self, libraries: Sequence[Library]) -> Report:
         """Bring the index up to what lies in these libraries."""
         scans: list[tuple[int, Scan]] = []
         missing: list[str] = []
         is_finished = True
-        self._begin("scan")
+        self._progress.begin("scan")
         for library in libraries:
             folder = self._folder(os.fsencode(library.folder))
             found = self._look(library, folder, sum(len(each.paths) for _, each in scans))
@@ -131,7 +108,7 @@ class Refresh:
             partial(self._is_known, folder),
             include=library.include,
             exclude=library.exclude,
-            report=lambda count: self._progress(before + count, 0),
+            report=lambda count: self._progress.tell(before + count, 0),
             is_cancelled=self._is_cancelled,
         )
         if not found.is_cancelled:
@@ -173,6 +150,7 @@ class Refresh:
                 plan(known[folder], one.files, unread=one.unread, doubtful=again.get(folder, ()))
                 if folder in known
                 else NOTHING,
+                folder not in digests,
             )
             for folder, one, new in found
         ]
@@ -220,25 +198,32 @@ class Refresh:
 
     def _apply(self, looked: Sequence[_Looked]) -> bool:
         """Write what the plans say; whether it was all done."""
-        to_read = [found for one in looked if one.plan is not NOTHING for found in self._found(one)]
-        self._forget_digests([one.folder for one in looked if one.plan is not NOTHING])
+        planned = [one for one in looked if one.plan is not NOTHING]
+        first = [found for one in planned for found in self._found(one, is_first=True)]
+        again = [found for one in planned for found in self._found(one, is_first=False)]
+        self._forget_digests([one.folder for one in planned])
         if not all(self._remove(one) for one in looked):
             return False
         with contextlib.ExitStack() as stack:
-            parser: Reading | None = None
-            if to_read:
+            if first or again:
                 stack.enter_context(self._database.expecting_much())
                 parser = stack.enter_context(self._start_parser())
-                if not self._read_heads(parser, to_read):
+                if again and not self._passes.heads(parser, again):
                     return False
-            was = self._writer.was if "_writer" in vars(self) else {}
-            naming.settle(self._database, self._names, was)
+                if first and not self._passes.sight(parser, first):
+                    return False
+            self._settle()
             self._close_heads(looked)
-            without = self._without_facts(looked)
-            if without:
-                parser = parser or stack.enter_context(self._start_parser())
-                return self._read_facts(parser, without)
-        return True
+            sighted, without = self._sighted(looked), self._without_facts(looked)
+            if not (sighted or without):
+                return True
+            if not (first or again):
+                parser = stack.enter_context(self._start_parser())
+            return self._read_sighted(parser, sighted, looked) and self._read_facts(parser, looked)
+
+    def _settle(self) -> None:
+        was = self._writer.was if "_writer" in vars(self) else {}
+        naming.settle(self._database, self._names, was)
 
     def _forget_digests(self, folders: Sequence[int]) -> None:
         """Before anything is written: if it stays half done, the next refresh must see that."""
@@ -251,34 +236,24 @@ class Refresh:
             )
 
     def _remove(self, one: _Looked) -> bool:
-        for start in range(0, len(one.plan.gone), _BATCH):
+        for start in range(0, len(one.plan.gone), _GONE):
             if self._is_cancelled():
                 return False
             with self._database.writing() as connection:
-                self._writer.remove(connection, one.folder, one.plan.gone[start : start + _BATCH])
+                self._writer.remove(connection, one.folder, one.plan.gone[start : start + _GONE])
         return True
 
-    def _found(self, one: _Looked) -> Iterator[Found]:
+    def _found(self, one: _Looked, *, is_first: bool) -> Iterator[Found]:
+        """The files to be sighted, which are new to a library that is new; or those to be read."""
+        new = one.plan.new if is_first == one.is_first else ()
+        paths = new if is_first else (*new, *one.plan.changed, *one.plan.doubtful)
         with self._database.reading() as connection:
             (path,) = connection.execute(
                 "SELECT path FROM folder WHERE number = ?", (one.folder,)
             ).fetchone()
         top, files = path.rstrip(b"/") + b"/", one.scan.files
-        for name in (*one.plan.new, *one.plan.changed, *one.plan.doubtful):
+        for name in paths:
             yield Found(one.folder, top, name, files[name])
-
-    def _read_heads(self, parser: Reading, to_read: Sequence[Found]) -> bool:
-        done = 0
-        self._begin("heads")
-        with contextlib.closing(parser.heads(found.file for found in to_read)) as heads:
-            for batch in _in_batches(zip(to_read, heads, strict=True), _BATCH_SECONDS):
-                with self._database.writing() as connection:
-                    self._writer.put_heads(connection, batch)
-                done += len(batch)
-                self._progress(done, len(to_read))
-                if self._is_cancelled():
-                    return False
-        return True
 
     def _close_heads(self, looked: Sequence[_Looked]) -> None:
         with self._database.writing() as connection:
@@ -290,6 +265,16 @@ class Refresh:
                         " AND (is_indexed = 0 OR left_out <> ?1 OR digest <> ?2)",
                         (json.dumps(one.scan.left_out, sort_keys=True), one.digest, one.folder),
                     )
+
+    def _sighted(self, looked: Sequence[_Looked]) -> list[tuple[int, Found]]:
+        from reader.library import sightings
+
+        found: list[tuple[int, Found]] = []
+        for one in looked:
+            if not one.scan.is_missing:
+                with self._database.reading() as connection:
+                    found += sightings.waiting(connection, one.folder)
+        return found
 
     def _without_facts(self, looked: Sequence[_Looked]) -> list[tuple[int, File]]:
         found: list[tuple[int, File]] = []
@@ -309,42 +294,38 @@ class Refresh:
             )
         return found
 
-    def _read_facts(self, parser: Reading, without: list[tuple[int, File]]) -> bool:
-        done = 0
-        self._begin("words")
-        numbers = (number for number, _file in without)
-        with contextlib.closing(parser.facts(file for _number, file in without)) as facts:
-            bodies = self._bodies(zip(numbers, facts, strict=True))
-            for batch in _in_batches(bodies, _WORDS_SECONDS, self._share):
-                began = time.monotonic()
-                with self._database.writing() as connection:
-                    self._writer.put_bodies(connection, batch)
-                each = (time.monotonic() - began) / len(batch)
-                self._most = max(1, min(_BATCH, _BODIES, int(_LONGEST_WRITE / max(each, 1e-6))))
-                done += len(batch)
-                self._progress(done, len(without))
-                if self._is_cancelled():
-                    return False
+    def _read_sighted(
+        self, parser: Reading, sighted: Sequence[tuple[int, Found]], looked: Sequence[_Looked]
+    ) -> bool:
+        if not sighted:
+            return True
+        if not self._passes.wholes(parser, sighted):
+            return False
+        left = [found for _number, found in self._sighted(looked)]
+        if left and not self._passes.heads(parser, left):
+            return False
+        self._settle()
         return True
 
-    def _share(self, body: Body) -> float:
-        return max(1 / self._most, len(body.text) / _BATCH_BYTES)
+    def _read_facts(self, parser: Reading, looked: Sequence[_Looked]) -> bool:
+        without = self._without_facts(looked)
+        return not without or self._passes.facts(parser, without)
 
-    def _bodies(self, told: Iterator[tuple[int, BodyFacts | Problem]]) -> Iterator[Body]:
-        """What is to be written of them; of no more once it was cancelled."""
-        from reader.library.bodies import ready
 
-        while part := list(islice(told, _PART)):
-            with self._database.reading() as connection:
-                bodies = ready(connection, part)
-            yield from bodies
-            if self._is_cancelled():
-                return
+class _Progress:
+    """How far it is, told now and then."""
 
-    def _begin(self, stage: str) -> None:
+    def __init__(self, report: Callable[[Progress], None]) -> None:
+        self._report = report
+        self._reported = 0.0
+        self._stage, self._began = "", 0.0
+
+    def begin(self, stage: str) -> None:
+        """Rate and time left are those of a stage."""
         self._stage, self._began = stage, time.monotonic()
 
-    def _progress(self, done: int, total: int) -> None:
+    def tell(self, done: int, total: int) -> None:
+        """So many files were done, of so many, or of 0 where nobody knows."""
         now = time.monotonic()
         if now - self._reported >= _REPORT_SECONDS or done == total:
             self._reported = now
@@ -352,21 +333,3 @@ class Refresh:
             rate = done / took if took > 0 else 0.0
             left = (total - done) / rate if total and rate else 0.0
             self._report(Progress(self._stage, done, total, rate, left))
-
-
-def _in_batches(
-    items: Iterable[_Item],
-    seconds: float,
-    share: Callable[[_Item], float] = lambda _item: 1 / _BATCH,
-) -> Iterator[list[_Item]]:
-    """`share` is how much of a batch an item is, 1 for the whole."""
-    batch: list[_Item] = []
-    started, filled = time.monotonic(), 1e-9
-    for item in items:
-        batch.append(item)
-        filled += share(item)
-        if filled >= 1 or time.monotonic() - started >= seconds:
-            yield batch
-            batch, started, filled = [], time.monotonic(), 1e-9
-    if batch:
-        yield batch

@@ -24,7 +24,8 @@ ROW = (
 """What `Maker.row` reads, of the table `file`."""
 
 DETAIL = "metadata, lang, excerpt"
-"""What `Maker.entry` reads besides, of the table `detail`."""
+"""What `Maker.entry` reads besides, of the table `detail`; NULL for a file that was only sighted.
+"""
 
 _MANY = 512  # numbers in one question
 _PAIRS = 200  # put in by one statement
@@ -75,8 +76,11 @@ class Maker:
         import json  # a row needs none of this
 
         from reader.model import wire
+        from reader.model.article import Metadata
         from reader.model.listing import Entry
 
+        if columns[21] is None:
+            return Entry(self.row(columns), Metadata())
         metadata = wire.metadata_from_json(json.loads(columns[21]))
         if not metadata.lang or not metadata.excerpt:
             metadata = metadata._replace(

@@ -3,10 +3,9 @@
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
-from typing import Protocol
+from typing import NamedTuple
 
 from reader.i18n import _
 from reader.library import words
@@ -16,6 +15,7 @@ from reader.library.facets import Facets, as_packed, leave, packed, values
 from reader.library.folding import title_key
 from reader.library.gone import COUNTED, take_off
 from reader.library.kept import COPIED, columns_of
+from reader.library.names import Names
 from reader.library.plan import Found
 from reader.library.rows import chunks, marks, put_pairs
 from reader.library.schema import COUNT_NEW
@@ -23,7 +23,7 @@ from reader.model.article import ArticleId, BodyFacts, Problem, ProblemKind
 from reader.model.headline import Headline, claim
 from reader.model.identity import Claim
 from reader.model.listing import Section
-from reader.model.marks import NONE, Marks
+from reader.model.marks import NONE
 
 _DOUBTFUL = (ProblemKind.PERMISSION, ProblemKind.UNREADABLE, ProblemKind.GONE)
 
@@ -73,43 +73,15 @@ _DETAIL = (
 )
 _KNOWN = (
     "SELECT path, number, facets, own, is_read, is_archived, progress, is_changed, fingerprint,"
-    " metadata, article FROM file"
-    " JOIN detail ON file = number WHERE folder = ? AND path IN"
+    " metadata, article, title, date, category, site, author FROM file"
+    " LEFT JOIN detail ON file = number WHERE folder = ? AND path IN"
 )
+# What was sighted is mostly right: the columns that lists are in the order of stay as they are.
+_COMPLETE = "UPDATE file SET article = ?, facets = ?, own = '', is_named = 0 WHERE number = ?"
 _BODY = "SELECT number, folder, facets, is_read, is_archived, doc FROM file WHERE number IN"
 
 
-class Names(Protocol):
-    """Who knows the articles by name, and what was done to them: the store."""
-
-    def identify(self, claims: Sequence[Claim]) -> Sequence[ArticleId]:
-        """The article of each of these files, as far as the file itself can tell."""
-        ...
-
-    def identify_weakly(
-        self,
-        claims: Sequence[Claim],
-        present: Callable[[Sequence[ArticleId]], set[ArticleId]],
-        was: Mapping[int, ArticleId],
-    ) -> Mapping[int, ArticleId]:
-        """Files that are known articles by their place only; asked when all heads are read."""
-        ...
-
-    def remember(self, pairs: Sequence[tuple[ArticleId, Claim]]) -> None:
-        """Learn what these files can be recognised by from now on."""
-        ...
-
-    def marks(self, articles: Sequence[ArticleId]) -> Mapping[ArticleId, Marks]:
-        """What was done to these articles."""
-        ...
-
-    def read_as(self, articles: Sequence[ArticleId]) -> Mapping[ArticleId, str]:
-        """The fingerprint of the text that was read, of those of which it was kept."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """What the index holds of a file that is read again."""
 
     number: int
@@ -119,9 +91,25 @@ class _Known:
     is_archived: int
     progress: float
     is_changed: int
-    fingerprint: str
-    metadata: str
+    fingerprint: str | None
+    """None where the file was only sighted."""
+    metadata: str | None
     article: ArticleId
+    title: str
+    date: str | None
+    category: str
+    site: str
+    author: str
+
+
+class _Rows(NamedTuple):
+    """What is put down of some heads, by how it is."""
+
+    new: list[Sequence[object]]
+    again: list[Sequence[object]]
+    complete: list[Sequence[object]]
+    """Of what was sighted rightly: the rest."""
+    details: list[Sequence[object]]
 
 
 class Writer:
@@ -148,24 +136,31 @@ class Writer:
         articles = self._names.identify(claims)
         kept = self._names.marks(articles)
         known, since = self._known(connection, [found for found, _line in batch])
-        self.was.update((one.number, one.article) for one in known.values())
-        number = _last_number(connection)
-        new: list[Sequence[object]] = []
-        again: list[Sequence[object]] = []
-        details: list[Sequence[object]] = []
-        for (found, line), known_by, article in zip(batch, claims, articles, strict=True):
+        self.was.update(
+            (one.number, one.article) for one in known.values() if one.fingerprint is not None
+        )
+        number = last_number(connection)
+        rows = _Rows([], [], [], [])
+        for read, known_by, article in zip(batch, claims, articles, strict=True):
+            found, line = read
             before = known.get((found.folder, found.path))
             number += before is None
             file = before.number if before else number
+            rows.details.append(
+                (file, known_by.explicit, known_by.fingerprint, known_by.permalink, line.record)
+            )
             mark = kept.get(article) or NONE
-            facets = self._sorted_in(connection, file, (found, line), before, known_by)
+            facets = self._sorted_in(connection, file, read, before, known_by)
+            if before and mark is NONE and _is_as_sighted(before, line):
+                # What was done to it meanwhile stays: it will be called by its place, see naming.
+                self._facets.count(found.folder, facets, **_was(before))
+                rows.complete.append((article, as_packed(facets), file))
+                continue
             own = self._facets.of_person(connection, mark.tags, facets) if mark.tags else []
             self._members += [(facet, file) for facet in own]
             self._facets.count(
                 found.folder, facets + own, is_read=mark.is_read, is_archived=mark.is_archived
             )
-            # When a library is first looked at, its files are as old as they are.
-            added = self._since.get(article) or since[found.folder] or found.version[1] // 10**9
             row = (
                 file,
                 found.folder,
@@ -174,18 +169,18 @@ class Writer:
                 article,
                 *_of_head(found, line),
                 as_packed(facets),
-                added,
+                # When a library is first looked at, its files are as old as they are.
+                self._since.get(article) or since[found.folder] or found.version[1] // 10**9,
                 _is_changed(before, known_by),
                 *(_UNMARKED if mark is NONE else columns_of(mark).values()),
                 as_packed(own),
             )
-            (again if before else new).append(row)
-            signs = (known_by.explicit, known_by.fingerprint, known_by.permalink)
-            details.append((file, *signs, line.record))
-        connection.executemany(_INSERT, new)
-        connection.execute(COUNT_NEW, (number - len(new),))
-        connection.executemany(_UPDATE, again)
-        connection.executemany(_DETAIL, details)
+            (rows.again if before else rows.new).append(row)
+        connection.executemany(_INSERT, rows.new)
+        connection.execute(COUNT_NEW, (number - len(rows.new),))
+        connection.executemany(_UPDATE, rows.again)
+        connection.executemany(_COMPLETE, rows.complete)
+        connection.executemany(_DETAIL, rows.details)
         self._put_facets(connection)
 
     def _put_facets(self, connection: sqlite3.Connection) -> None:
@@ -205,14 +200,14 @@ class Writer:
         found, line = read
         if before is not None:
             held, own = packed(before.facets), packed(before.own)
-            was = {"is_read": bool(before.is_read), "is_archived": bool(before.is_archived)}
-            self._facets.count(found.folder, held + own, **was, by=-1)
+            self._facets.count(found.folder, held + own, **_was(before), by=-1)
             leave(connection, file, own)
             if _is_same(before, known_by, line.record):
                 return held
-            leave(connection, file, held)
-            forget_addresses(connection, [file])
-            connection.execute("UPDATE file SET has_facts = 0 WHERE number = ?", (file,))
+            if before.fingerprint is not None:
+                leave(connection, file, held)
+                forget_addresses(connection, [file])
+                connection.execute("UPDATE file SET has_facts = 0 WHERE number = ?", (file,))
         facets = self._facets.numbers(connection, values(line))
         facets += self._facets.of_folder(connection, found.path)
         self._members += [(facet, file) for facet in facets]
@@ -315,6 +310,10 @@ class Writer:
         self._facets.put(connection)
 
 
+def _was(before: _Known) -> dict[str, bool]:
+    return {"is_read": bool(before.is_read), "is_archived": bool(before.is_archived)}
+
+
 def _is_same(before: _Known, known_by: Claim, record: str) -> bool:
     """The same body tells the same: a file that was only touched need not be read again."""
     return bool(
@@ -324,14 +323,28 @@ def _is_same(before: _Known, known_by: Claim, record: str) -> bool:
     )
 
 
+def _is_as_sighted(before: _Known, line: Headline) -> bool:
+    """The file was only sighted, and lists show of it what they did."""
+    return (
+        before.fingerprint is None
+        and not line.problems
+        and before.title == (line.title or before.title)
+        and before.date == line.iso
+        and before.category == (line.categories[0] if line.categories else "")
+        and before.site == line.site
+        and before.author == (line.authors[0] if line.authors else "")
+    )
+
+
 def _is_changed(before: _Known | None, known_by: Claim) -> bool:
-    if before is None:
+    if before is None or before.fingerprint is None:
         return False
     is_begun = bool(before.is_read or before.progress)
     return bool(before.is_changed) or (is_begun and before.fingerprint != known_by.fingerprint)
 
 
-def _last_number(connection: sqlite3.Connection) -> int:
+def last_number(connection: sqlite3.Connection) -> int:
+    """The number of the file that was listed last; 0 before the first."""
     row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'file'").fetchone()
     return int(row[0]) if row else 0
 

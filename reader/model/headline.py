@@ -5,12 +5,12 @@ a fifth of the time of whoever writes the index.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from reader.model import identity, wire
-from reader.model.article import Head, Problem
+from reader.model.article import BodyFacts, Head, Problem
 from reader.model.identity import Claim
-from reader.model.sanitize import Shown
+from reader.model.sanitize import EMPTY, Shown
 from reader.model.wire import Json
 
 
@@ -33,6 +33,25 @@ class Headline(NamedTuple):
     problems: Sequence[Problem]
     record: str
     """The metadata as JSON text, as `wire.record` writes it."""
+
+
+class Sighting(NamedTuple):
+    """What a list shows of a file that was only looked at; the fields as a Headline has them."""
+
+    title: Shown
+    iso: str | None
+    epoch: int | None
+    category: Shown
+    """The first one; empty where there is none, as the author."""
+    site: Shown
+    author: Shown
+
+
+Whole: TypeAlias = tuple[Headline, BodyFacts | Problem]
+"""All that the index keeps of a file; a problem where its body tells nothing."""
+
+NOTHING = Sighting(EMPTY, None, None, EMPTY, EMPTY, EMPTY)
+"""Of a file that tells nothing."""
 
 
 def headline(head: Head) -> Headline:

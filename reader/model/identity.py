@@ -58,7 +58,12 @@ def first_id(claim: Claim) -> ArticleId:
     """The id of an article that nothing is known of yet."""
     if claim.explicit:
         return ArticleId(claim.explicit)
-    return ArticleId(claim.fingerprint or _digest("path", claim.relative_path))
+    return ArticleId(claim.fingerprint) if claim.fingerprint else at_place(claim.relative_path)
+
+
+def at_place(relative_path: str) -> ArticleId:
+    """The id of an article of which no more is known than where in its library it lies."""
+    return ArticleId(_digest("path", relative_path))
 
 
 def _digest(*parts: str) -> str:

@@ -78,6 +78,21 @@ def read(path: str, limit: int = LIMIT) -> FileBytes:
         os.close(descriptor)
 
 
+def beginning(path: str, size: int) -> bytes:
+    """The first bytes of a regular file, as they are at this moment; raises UnreadableError."""
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except (OSError, ValueError) as error:
+        raise _unreadable(error) from error
+    try:
+        _refuse_what_is_no_file(os.fstat(descriptor))
+        return os.read(descriptor, size)
+    except OSError as error:
+        raise _unreadable(error) from error
+    finally:
+        os.close(descriptor)
+
+
 def cut_problem(file: FileBytes) -> Problem | None:
     """What to say of a file that is too large to be read whole."""
     if not file.is_cut:

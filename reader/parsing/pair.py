@@ -12,7 +12,7 @@ from itertools import chain, islice, tee
 from typing import Self, TypeVar
 
 from reader.model.article import BodyFacts, Problem
-from reader.model.headline import Headline
+from reader.model.headline import Headline, Sighting, Whole
 from reader.parsing.parser import File, Parser, ParserError
 
 _FEW = 1000
@@ -40,6 +40,10 @@ class Pair:
         for parser in self._parsers:
             parser.close()
 
+    def sights(self, files: Iterable[File]) -> Generator[Sighting, None, None]:
+        """As `Parser.sights`."""
+        return self._in_turns("sights", files, Parser.sights)
+
     def heads(self, files: Iterable[File]) -> Generator[Headline, None, None]:
         """As `Parser.heads`."""
         return self._in_turns("heads", files, Parser.heads)
@@ -47,6 +51,10 @@ class Pair:
     def facts(self, files: Iterable[File]) -> Generator[BodyFacts | Problem, None, None]:
         """As `Parser.facts`."""
         return self._in_turns("facts", files, Parser.facts)
+
+    def wholes(self, files: Iterable[File]) -> Generator[Whole | Problem, None, None]:
+        """As `Parser.wholes`."""
+        return self._in_turns("wholes", files, Parser.wholes)
 
     def _in_turns(
         self,

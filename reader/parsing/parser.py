@@ -23,7 +23,7 @@ from reader.parsing.frames import DiedError
 
 if TYPE_CHECKING:
     from reader.model.document import Parsed
-    from reader.model.headline import Headline
+    from reader.model.headline import Headline, Sighting, Whole
     from reader.parsing.process import Process
 
 File: TypeAlias = tuple[str, str]
@@ -121,6 +121,16 @@ class Parser:
 
         return parsed_from_json(answer)
 
+    def sights(self, files: Iterable[File]) -> Generator["Sighting", None, None]:
+        """What a list shows of each file until its head was read, in order; otherwise as `heads`.
+
+        What is wrong with a file is not told yet.
+        """
+        from reader.model.headline import NOTHING, Sighting
+
+        for answer in self._stream("sights", files):
+            yield NOTHING if isinstance(answer, Problem) else Sighting._make(answer)
+
     def heads(self, files: Iterable[File]) -> Generator["Headline", None, None]:
         """What the head of each file tells, in order.
 
@@ -139,6 +149,20 @@ class Parser:
         """
         for answer in self._stream("facts", files):
             yield _facts(answer)
+
+    def wholes(self, files: Iterable[File]) -> Generator["Whole | Problem", None, None]:
+        """Head and facts of each file, which is read once; a problem for one that was too much.
+
+        Holds the parser until the iterator is exhausted or closed; raises ParserError.
+        """
+        from reader.model.headline import from_json
+
+        for answer in self._stream("wholes", files):
+            if isinstance(answer, Problem):
+                yield answer
+            else:
+                head, facts = answer
+                yield from_json(head), _facts(facts)
 
     def close(self) -> None:
         """End the worker at once, whatever it is doing; what still waits gets its fallback."""

@@ -7,7 +7,9 @@ costs itself only (see parser.py).
 
 from dataclasses import replace
 
-from reader.formats.head import head as head_of
+from reader.formats import sight as sights
+from reader.formats.head import head_of
+from reader.formats.source import Source, source
 from reader.model import headline, wire
 from reader.model.article import Head, Metadata
 from reader.model.sanitize import EMPTY
@@ -34,7 +36,15 @@ _PAGE = b"<html><head><title>A</title></head><body><h1>A</h1><p>One <em>two</em>
 
 def main() -> None:
     """Serve until standard input ends."""
-    jobs = {"article": article, "page": page, "beginning": beginning, "heads": head, "facts": facts}
+    jobs = {
+        "article": article,
+        "page": page,
+        "beginning": beginning,
+        "sights": sight,
+        "heads": head,
+        "facts": facts,
+        "wholes": whole,
+    }
     serve(jobs, warm)
 
 
@@ -86,17 +96,22 @@ def beginning(path: str, relative_path: str, context: str = "") -> Json:
     return wire_document.parsed_to_json(parsed) if parsed is not None else None
 
 
+def sight(path: str, relative_path: str) -> Json:
+    """What a list shows of a file until its head was read, a `Sighting`."""
+    try:
+        seen = sights.sight(files.beginning(path, sights.SIZE), relative_path)
+        return seen or sights.sighting(files.read(path).data, relative_path)
+    except files.UnreadableError:
+        return headline.NOTHING
+
+
 def head(path: str, relative_path: str) -> Json:
     """What the first pass finds, a `Headline`."""
     try:
         file = files.read(path)
     except files.UnreadableError as error:
-        found = Head(Metadata(), "", True, (error.problem,))
-        return headline.to_json(headline.headline(found))
-    found = head_of(file.data, relative_path)
-    if problem := files.cut_problem(file):
-        found = found._replace(problems=(*found.problems, problem))
-    return headline.to_json(headline.headline(found))
+        return _unreadable(error)
+    return _head(file, source(file.data), relative_path)
 
 
 def facts(path: str, relative_path: str) -> Json:
@@ -110,10 +125,34 @@ def facts(path: str, relative_path: str) -> Json:
     return wire.facts_to_json(facts(file.data, relative_path))
 
 
+def whole(path: str, relative_path: str) -> Json:
+    """What both passes find, of a file that is read once."""
+    from reader.formats.article import facts_of
+
+    try:
+        file = files.read(path)
+    except files.UnreadableError as error:
+        return _unreadable(error), {"problem": wire.problem_to_json(error.problem)}
+    found = source(file.data)
+    line = _head(file, found, relative_path)
+    return line, wire.facts_to_json(facts_of(found, relative_path))
+
+
+def _head(file: files.FileBytes, taken: Source, relative_path: str) -> Json:
+    found = head_of(taken, relative_path)
+    if problem := files.cut_problem(file):
+        found = found._replace(problems=(*found.problems, problem))
+    return headline.to_json(headline.headline(found))
+
+
+def _unreadable(error: files.UnreadableError) -> Json:
+    return headline.to_json(headline.headline(Head(Metadata(), "", True, (error.problem,))))
+
+
 def warm(job: str) -> None:
     """Load what a job needs, so that no file's time is spent on it."""
-    head_of(_SAMPLE, "a.md")
-    if job == "heads":  # the list waits for these
+    head_of(source(_SAMPLE), "a.md")
+    if job in ("sights", "heads"):  # the list waits for these
         return
     from reader.formats.article import article, facts
 
@@ -122,7 +161,7 @@ def warm(job: str) -> None:
 
         parsed_to_json(article(_SAMPLE, "a.md"))
         parsed_to_json(article(_PAGE, "a.html"))
-    elif job == "facts":
+    elif job in ("facts", "wholes"):
         facts(_SAMPLE, "a.md")
         facts(_PAGE, "a.html")
 

@@ -16,10 +16,10 @@ from reader.model.article import (
     Problem,
     ProblemKind,
 )
-from reader.model.headline import Headline, headline
+from reader.model.headline import Headline, Sighting, Whole, headline
 from reader.model.identity import Claim, first_id
 from reader.model.marks import Marks
-from reader.model.sanitize import Shown, clean, line
+from reader.model.sanitize import EMPTY, Shown, clean, line
 from reader.parsing.parser import File
 
 GONE = Problem(ProblemKind.GONE, Shown("gone"))
@@ -35,6 +35,9 @@ class Names:
     by_path: dict[str, ArticleId] = field(default_factory=dict)
     remembered: list[tuple[ArticleId, Claim]] = field(default_factory=list)
     fingerprints: dict[ArticleId, str] = field(default_factory=dict)
+
+    def at_places(self, paths: Sequence[str]) -> dict[str, ArticleId]:
+        return {path: self.by_path[path] for path in paths if path in self.by_path}
 
     def identify(self, claims: Sequence[Claim]) -> list[ArticleId]:
         return [first_id(claim) for claim in claims]
@@ -67,6 +70,7 @@ class Names:
 class Parser:
     """Reads `title: ...`, `date: ...`, `category: ...` and `url: ...` lines, then a body."""
 
+    sighted: list[str] = field(default_factory=list)
     read_heads: list[str] = field(default_factory=list)
     read_facts: list[str] = field(default_factory=list)
     is_closed: bool = False
@@ -80,6 +84,17 @@ class Parser:
 
     def close(self) -> None:
         self.is_closed = True
+
+    def sights(self, files: Iterable[File]) -> Generator[Sighting, None, None]:
+        for path, relative_path in files:
+            self.sighted.append(relative_path)
+            one = headline(_head(path))
+            category, author = (*one.categories, EMPTY)[0], (*one.authors, EMPTY)[0]
+            yield Sighting(one.title, one.iso, one.epoch, category, one.site, author)
+
+    def wholes(self, files: Iterable[File]) -> Generator[Whole | Problem, None, None]:
+        for file in files:
+            yield from zip(self.heads([file]), self.facts([file]), strict=True)
 
     def heads(self, files: Iterable[File]) -> Generator[Headline, None, None]:
         for path, relative_path in files:

@@ -1,6 +1,6 @@
 import pytest
 
-from reader.library import refresh
+from reader.library import passes, refresh
 from reader.library.bodies import ready
 from reader.model.article import BodyFacts
 from reader.model.sanitize import Shown
@@ -21,7 +21,7 @@ def test_nothing_is_written_of_a_file_that_went_meanwhile(shelves: Shelves) -> N
 def test_long_bodies_are_written_few_at_a_time(
     shelves: Shelves, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(refresh, "_BATCH_BYTES", 1)
+    monkeypatch.setattr(passes, "_BATCH_BYTES", 1)
     monkeypatch.setattr(refresh, "_REPORT_SECONDS", 0)
     for number in range(3):
         shelves.write(f"{number}.md", "Title")
@@ -32,7 +32,7 @@ def test_long_bodies_are_written_few_at_a_time(
 def test_no_more_bodies_are_read_once_it_was_cancelled(
     shelves: Shelves, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(refresh, "_PART", 2)
+    monkeypatch.setattr(passes, "_PART", 2)
     for number in range(9):
         shelves.write(f"{number}.md", "Title")
     report = shelves.refresh(is_cancelled=lambda: bool(shelves.parser.read_facts))
@@ -46,8 +46,8 @@ def test_bodies_that_take_long_to_write_are_written_few_at_a_time(
     shelves: Shelves, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(refresh, "_REPORT_SECONDS", 0)
-    monkeypatch.setattr(refresh, "_BATCH", 3)
-    monkeypatch.setattr(refresh, "_LONGEST_WRITE", 0)
+    monkeypatch.setattr(passes, "_BATCH", 3)
+    monkeypatch.setattr(passes, "_LONGEST_WRITE", 0)
     for number in range(5):
         shelves.write(f"{number}.md", "Title")
     shelves.refresh()

@@ -10,8 +10,9 @@ import pytest
 
 from reader.config import Library
 from reader.errors import LibraryError
-from reader.library import candidates, lock, refresh, scan
-from reader.model.article import ArticleId, BodyFacts, Problem
+from reader.library import candidates, lock, passes, refresh, scan
+from reader.model.article import ArticleId, Problem
+from reader.model.headline import Whole
 from reader.model.marks import Marks
 from reader.parsing.parser import File
 from reader.storage import sqlite
@@ -215,14 +216,14 @@ def test_the_list_is_usable_before_the_words_are_counted(shelves: Shelves) -> No
 def test_what_was_cancelled_goes_on_the_next_time(
     shelves: Shelves, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(refresh, "_BATCH", 2)
+    monkeypatch.setattr(passes, "_BATCH", 2)
     for number in range(6):
         shelves.write(f"{number}.md", f"Title {number}")
     shelves.refresh(is_cancelled=lambda: len(shelves.results()) >= 2)
     assert 2 <= len(shelves.results()) < 6
     assert not shelves.index.is_indexed(str(shelves.folder))
     shelves.refresh()
-    assert len(shelves.parser.read_heads) < 6
+    assert len(shelves.parser.sighted) < 6
     assert sorted(shelves.titles()) == [f"Title {number}" for number in range(6)]
     assert all(row.words for row in shelves.results().page(0, 6))
     assert shelves.index.is_indexed(str(shelves.folder))
@@ -277,7 +278,7 @@ def test_what_was_half_written_is_put_right_though_the_disk_is_as_it_was_before(
     before, text = path.stat(), path.read_text()
     shelves.write("a.md", "Another title")
     shelves.write("b.md", "Yet another")
-    monkeypatch.setattr(refresh, "_BATCH", 1)
+    monkeypatch.setattr(passes, "_BATCH", 1)
     assert not shelves.refresh(is_cancelled=lambda: bool(shelves.parser.read_heads)).is_finished
     assert "Another title" in shelves.titles()
     path.write_text(text)
@@ -414,7 +415,8 @@ def test_progress_says_how_fast_it_goes_and_how_long_it_takes(
     shelves: Shelves, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ticks = count(100.0)
-    monkeypatch.setattr(refresh, "time", SimpleNamespace(monotonic=lambda: next(ticks)))
+    for module in (refresh, passes):
+        monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=lambda: next(ticks)))
     for number in range(4):
         shelves.write(f"{number}.md", f"Title {number}")
     shelves.refresh()
@@ -450,7 +452,7 @@ def test_thousands_that_are_gone_leave_in_short_steps_that_can_be_cancelled(
     shelves.refresh()
     for path in shelves.folder.iterdir():
         path.unlink()
-    monkeypatch.setattr(refresh, "_BATCH", 2)
+    monkeypatch.setattr(refresh, "_GONE", 2)
     assert not shelves.refresh(is_cancelled=lambda: len(shelves.results()) <= 4).is_finished
     assert len(shelves.results()) == 4
     shelves.refresh()
@@ -503,9 +505,9 @@ def test_a_disk_that_goes_before_the_words_are_read_has_them_read_when_it_is_bac
     away = shelves.home / "unplugged"
 
     class Unplugging(Parser):
-        def facts(self, files: Iterable[File]) -> Generator[BodyFacts | Problem, None, None]:
+        def wholes(self, files: Iterable[File]) -> Generator[Whole | Problem, None, None]:
             shelves.folder.rename(away)
-            yield from super().facts(files)
+            yield from super().wholes(files)
 
     library = Library(shelves.folder, "A")
     shelves.index.refresh([library], lambda: shelves.names, start_parser=Unplugging)

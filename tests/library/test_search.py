@@ -467,8 +467,8 @@ def test_articles_without_a_date_come_after_all_years(tmp_path: Path) -> None:
 
 def test_the_counts_of_values_follow_every_mark(tmp_path: Path) -> None:
     shelves = Shelves(tmp_path, Index.open(tmp_path / "cache"))
-    shelves.write("sub/a.md", "One", category="News", date="2020-01-01")
-    shelves.write("sub/b.md", "Two", category="news", date="2020-02-01")
+    shelves.write("sub/a.md", "One", category="News", date="2020-02-01")
+    shelves.write("sub/b.md", "Two", category="news", date="2020-01-01")
     shelves.refresh()
     (row, _) = shelves.results().page(0, 2)
     shelves.index.put_marks([Marked(row.article, Marks(is_read=True))], 1)

@@ -55,6 +55,16 @@ def head(path: str, relative_path: str) -> Json:
     return _told(Head(_metadata(text), " ".join(body.split()), not body))
 
 
+def sight(path: str, relative_path: str) -> Json:
+    found = _metadata(_text(path))
+    iso, epoch = found.date or (None, None)
+    return headline.Sighting(found.title, iso, epoch, EMPTY, EMPTY, EMPTY)
+
+
+def whole(path: str, relative_path: str) -> Json:
+    return head(path, relative_path), facts(path, relative_path)
+
+
 def _told(head: Head) -> Json:
     return headline.to_json(headline.headline(head))
 
@@ -70,4 +80,5 @@ def warm(job: str) -> None:
 
 
 def main() -> None:
-    serving.serve({"article": article, "heads": head, "facts": facts}, warm)
+    jobs = {"article": article, "sights": sight, "heads": head, "facts": facts, "wholes": whole}
+    serving.serve(jobs, warm)

@@ -282,6 +282,7 @@ WHEN_LOCKED: dict[str, Callable[[Store], object]] = {
     "receive": lambda store: store.receive([], []),
     "doubt": lambda store: store.doubt([], 0),
     "devices": lambda store: store.devices,
+    "at_places": lambda store: store.at_places(["a.md"]),
     "identify": lambda store: store.identify([CLAIM]),
     "identify_weakly": lambda store: store.identify_weakly([CLAIM], set),
     "remember": lambda store: store.remember([(A, CLAIM)]),
@@ -559,3 +560,9 @@ def test_an_alias_learnt_among_very_many_was_got_last(
     for article in (A, B, A):
         store.apply([star(article, value=article is B), read(article)], {article: [here]})
         assert store.identify_weakly([here], lambda _articles: set()) == {0: article}
+
+
+def test_the_article_that_was_last_at_a_place_is_told(store: Store) -> None:
+    store.apply([star(A)], {A: [CLAIM]})
+    store.apply([star(B)], {B: [Claim("", "other", CLAIM.relative_path, "")]})
+    assert store.at_places([CLAIM.relative_path, "elsewhere.md"]) == {CLAIM.relative_path: B}

@@ -1,0 +1,213 @@
+"""The passes of a refresh over the files that it found: what each reads goes in by batches.
+
+A library that was never listed is sighted first, which tells its list; each of its files is then
+read once, head and body together. A file that came or changed later has its head read before the
+bodies are, so that the list is right at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, TypeVar
+
+from reader.library import bodies, sightings
+from reader.library.plan import Found
+from reader.model.article import Problem
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from reader.library.bodies import Body
+    from reader.library.names import Names
+    from reader.library.schema import Database
+    from reader.library.writes import Writer
+    from reader.model.article import BodyFacts
+    from reader.model.headline import Headline, Sighting, Whole
+    from reader.parsing.parser import File
+
+_BATCH_SECONDS = 0.2  # so that the list fills before the eye
+_WORDS_SECONDS = 2.5  # nothing is seen of these, and each commit costs
+_BATCH = 5000  # files in one transaction at most
+_BODIES = 2500  # the same of bodies: those who read get as far ahead meanwhile, and need not stop
+_BATCH_BYTES = 2**23  # of packed text: about what the index of words holds before it is written
+_LONGEST_WRITE = 2.0  # seconds; marks wait for it, five at most: see storage/sqlite.py
+_PART = 256  # bodies made ready at once
+
+_Item = TypeVar("_Item")
+_Told = TypeVar("_Told")
+
+
+class Reading(Protocol):
+    """Who reads the files: the Parser. Ended by the refresh."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_error: object) -> None: ...
+
+    def close(self) -> None:
+        """End at once, from any thread; a stream under way then raises ParserError."""
+        ...
+
+    def sights(self, files: Iterable[File]) -> Generator[Sighting, None, None]:
+        """What lists show of each file until its head was read, in order."""
+        ...
+
+    def heads(self, files: Iterable[File]) -> Generator[Headline, None, None]:
+        """What the head of each file tells, in order."""
+        ...
+
+    def facts(self, files: Iterable[File]) -> Generator[BodyFacts | Problem, None, None]:
+        """The facts of each body, in order."""
+        ...
+
+    def wholes(self, files: Iterable[File]) -> Generator[Whole | Problem, None, None]:
+        """Both of each file, in order; a problem for one that was too much at once."""
+        ...
+
+
+class Progress(Protocol):
+    """Who is told how far a pass got."""
+
+    def begin(self, stage: str) -> None:
+        """A pass begins: `heads` or `words`."""
+        ...
+
+    def tell(self, done: int, total: int) -> None:
+        """So many of so many files are in."""
+        ...
+
+
+class _Sighted(NamedTuple):
+    """A file that was read whole."""
+
+    number: int
+    found: Found
+    whole: Whole
+
+
+class Passes:
+    """The passes of one refresh; each says whether it came to its end, or was cancelled."""
+
+    def __init__(
+        self,
+        database: Database,
+        names: Names,
+        writer: Writer,
+        progress: Progress,
+        is_cancelled: Callable[[], bool],
+    ) -> None:
+        self._database = database
+        self._names = names
+        self._writer = writer
+        self._progress = progress
+        self._is_cancelled = is_cancelled
+        self._most = min(_BATCH, _BODIES)  # bodies in one transaction
+
+    def sight(self, parser: Reading, to_see: Sequence[Found]) -> bool:
+        """List these files, which nothing is known of, by what is seen of them."""
+        put = partial(sightings.put, names=self._names)
+        return self._put(to_see, parser.sights(found.file for found in to_see), put)
+
+    def heads(self, parser: Reading, to_read: Sequence[Found]) -> bool:
+        """List these files, or bring their rows up to date."""
+        heads = parser.heads(found.file for found in to_read)
+        return self._put(to_read, heads, self._writer.put_heads)
+
+    def _put(
+        self,
+        files: Sequence[Found],
+        told: Generator[_Told, None, None],
+        put: Callable[[sqlite3.Connection, list[tuple[Found, _Told]]], None],
+    ) -> bool:
+        done = 0
+        self._progress.begin("heads")
+        with contextlib.closing(told):
+            for batch in _in_batches(zip(files, told, strict=True), _BATCH_SECONDS):
+                with self._database.writing() as connection:
+                    put(connection, batch)
+                done += len(batch)
+                self._progress.tell(done, len(files))
+                if self._is_cancelled():
+                    return False
+        return True
+
+    def wholes(self, parser: Reading, sighted: Sequence[tuple[int, Found]]) -> bool:
+        """Read what was only sighted, head and body at once; the number of each file comes first.
+
+        What is too much for that stays as it is.
+        """
+        with contextlib.closing(parser.wholes(found.file for _, found in sighted)) as wholes:
+            read = (
+                _Sighted(*known, whole)
+                for known, whole in zip(sighted, wholes, strict=True)
+                if not isinstance(whole, Problem)
+            )
+            return self._put_bodies(self._of_wholes(read), len(sighted))
+
+    def facts(self, parser: Reading, without: Sequence[tuple[int, File]]) -> bool:
+        """Read the bodies of these files, each behind its number."""
+        numbers = (number for number, _file in without)
+        with contextlib.closing(parser.facts(file for _number, file in without)) as facts:
+            read = self._of_facts(zip(numbers, facts, strict=True))
+            return self._put_bodies(read, len(without))
+
+    def _put_bodies(self, read: Iterator[Body], total: int) -> bool:
+        done = 0
+        self._progress.begin("words")
+        for batch in _in_batches(read, _WORDS_SECONDS, self._share):
+            began = time.monotonic()
+            with self._database.writing() as connection:
+                self._writer.put_bodies(connection, batch)
+            each = (time.monotonic() - began) / len(batch)
+            self._most = max(1, min(_BATCH, _BODIES, int(_LONGEST_WRITE / max(each, 1e-6))))
+            done += len(batch)
+            self._progress.tell(done, total)
+            if self._is_cancelled():
+                return False
+        return True
+
+    def _share(self, body: Body) -> float:
+        return max(1 / self._most, len(body.text) / _BATCH_BYTES)
+
+    def _of_wholes(self, read: Iterator[_Sighted]) -> Iterator[Body]:
+        for part in self._parts(read):
+            with self._database.writing() as connection:
+                self._writer.put_heads(connection, [(one.found, one.whole[0]) for one in part])
+            with self._database.reading() as connection:
+                ready = bodies.ready(connection, [(one.number, one.whole[1]) for one in part])
+            yield from ready
+
+    def _of_facts(self, told: Iterator[tuple[int, BodyFacts | Problem]]) -> Iterator[Body]:
+        for part in self._parts(told):
+            with self._database.reading() as connection:
+                ready = bodies.ready(connection, part)
+            yield from ready
+
+    def _parts(self, items: Iterator[_Item]) -> Iterator[list[_Item]]:
+        """All of them, or no more once it was cancelled."""
+        while part := list(islice(items, _PART)):
+            yield part
+            if self._is_cancelled():
+                return
+
+
+def _in_batches(
+    items: Iterable[_Item],
+    seconds: float,
+    share: Callable[[_Item], float] = lambda _item: 1 / _BATCH,
+) -> Iterator[list[_Item]]:
+    """`share` is how much of a batch an item is, 1 for the whole."""
+    batch: list[_Item] = []
+    started, filled = time.monotonic(), 1e-9
+    for item in items:
+        batch.append(item)
+        filled += share(item)
+        if filled >= 1 or time.monotonic() - started >= seconds:
+            yield batch
+            batch, started, filled = [], time.monotonic(), 1e-9
+    if batch:
+        yield batch

@@ -1,0 +1,66 @@
+from pathlib import Path
+
+import pytest
+
+from reader.core import Reader
+from reader.model.listing import Progress
+from reader.model.marks import Change, Field
+from reader.model.query import EVERY
+from reader.model.row import Row
+from reader.places import Environment
+from tests.ui.driving import QuietReader
+
+
+@pytest.fixture
+def sighted(environment: Environment, tmp_path: Path) -> Reader:
+    """A library of which only the list is there: its first refresh was stopped."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name in ("a", "b"):
+        text = f"---\ntitle: {name.upper()}\ncategory: news\n---\nWords of {name}.\n"
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    reader = QuietReader.open(environment, [folder])
+    seen: list[Progress] = []
+    reader.refresh(seen.append, lambda: any(one.stage == "heads" for one in seen))
+    return reader
+
+
+def row_of(reader: Reader, title: str) -> Row:
+    return next(row for row in reader.results(EVERY).page(0, 9) if row.title == title)
+
+
+def read_all(reader: Reader) -> None:
+    reader.refresh(lambda _progress: None, lambda: False)
+
+
+def test_what_is_done_to_an_article_before_it_was_read_stays(sighted: Reader) -> None:
+    row = row_of(sighted, "A")
+    sighted.mark([Change(row.article, Field.STARRED, True)])
+    assert row_of(sighted, "A").is_starred
+    read_all(sighted)
+    assert row_of(sighted, "A") == row._replace(is_starred=True, words=3, minutes=1)
+    assert not row_of(sighted, "B").is_starred
+    sighted.close()
+
+
+def test_it_is_recognised_by_its_text_from_then_on(sighted: Reader, tmp_path: Path) -> None:
+    sighted.mark([Change(row_of(sighted, "A").article, Field.STARRED, True)])
+    read_all(sighted)
+    (tmp_path / "articles" / "a.md").rename(tmp_path / "articles" / "elsewhere.md")
+    read_all(sighted)
+    assert row_of(sighted, "A").is_starred
+    sighted.close()
+
+
+def test_what_is_done_to_a_row_that_was_shown_before_its_file_was_read_is_not_lost(
+    sighted: Reader,
+) -> None:
+    shown = row_of(sighted, "A")
+    read_all(sighted)
+    now = row_of(sighted, "A")
+    assert shown.article != now.article
+    for is_starred in (True, False, True):
+        (marked,) = sighted.mark([Change(shown.article, Field.STARRED, is_starred)])
+        assert marked.article == now.article
+        assert row_of(sighted, "A").is_starred is is_starred
+    sighted.close()
