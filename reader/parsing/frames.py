@@ -1,13 +1,22 @@
 """What is said between us and the worker: JSON, each value after its length in four bytes."""
 
 import json
-from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from reader.model.wire import Json
 
 HEADER = 4
 """Bytes of the length, big-endian."""
+LONGEST = 2**30
+"""Bytes of a value; no worker has the memory for more."""
+
+
+class Raw(Protocol):
+    """A stream without a buffer."""
+
+    def readinto(self, room: memoryview, /) -> int | None:
+        """Fill the room with what is there, waiting for at least a byte; how many, 0 at the end."""
+        ...
 
 
 class DiedError(Exception):
@@ -31,14 +40,24 @@ def received(stream: BinaryIO) -> Json:
     return json.loads(_exactly(stream, length))
 
 
-def taken(said: bytearray) -> Iterator[bytes]:
-    """Take the values that are whole, still as JSON, from the front of what came so far."""
-    while len(said) >= HEADER:
-        end = HEADER + int.from_bytes(said[:HEADER], "big")
-        if len(said) < end:
-            return
-        yield bytes(said[HEADER:end])
-        del said[:end]
+def taken(stream: Raw) -> bytearray:
+    """The next value, still as JSON; raises EOFError as well."""
+    length = int.from_bytes(_filled(stream, HEADER), "big")
+    if length > LONGEST:
+        raise EOFError
+    return _filled(stream, length)
+
+
+def _filled(stream: Raw, size: int) -> bytearray:
+    # Into one piece of memory: what gathers pieces copies each, and asks for room for the most.
+    data = bytearray(size)
+    room = memoryview(data)
+    while room:
+        count = stream.readinto(room)
+        if not count:
+            raise EOFError
+        room = room[count:]
+    return data
 
 
 def _exactly(stream: BinaryIO, size: int) -> bytes:

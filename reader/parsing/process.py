@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from collections import deque
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Condition, Thread
-from typing import IO
+from typing import IO, cast
 
 from reader.model.wire import Json
 from reader.parsing import frames
@@ -55,7 +54,7 @@ class Process:
             _widen(pipe)
         self._is_late = False
         self._requests: SimpleQueue[bytes] = SimpleQueue()
-        self._answers: deque[bytes] = deque()
+        self._answers: deque[bytearray] = deque()
         self._held, self._is_over = 0, False
         self._changed = Condition()
         # The worker is to go on while whoever asked writes to the index. Nothing waits in a circle:
@@ -90,7 +89,7 @@ class Process:
             self._give_up()
         if answer is None:
             raise self._died()
-        return json.loads(answer)
+        return json.loads(answer.decode("ascii"))  # or it would look for the encoding first
 
     def kill(self) -> None:
         """End it at once; whoever waits for an answer gets a DiedError. Can be repeated."""
@@ -120,17 +119,15 @@ class Process:
 
     def _take(self) -> None:
         """Keep what the worker says, up to its end; in a thread of its own."""
-        assert self._popen.stdout is not None
-        descriptor = self._popen.stdout.fileno()
-        said = bytearray()
-        while data := _read(descriptor):
-            said += data
-            whole = list(frames.taken(said))
-            with self._changed:
-                self._answers += whole
-                self._held += sum(map(len, whole))
-                self._changed.notify_all()
-                self._changed.wait_for(lambda: self._held < _AHEAD or self._is_over)
+        stream = cast("frames.Raw", self._popen.stdout)
+        with contextlib.suppress(EOFError, OSError, ValueError):
+            while True:
+                answer = frames.taken(stream)
+                with self._changed:
+                    self._answers.append(answer)
+                    self._held += len(answer)
+                    self._changed.notify_all()
+                    self._changed.wait_for(lambda: self._held < _AHEAD or self._is_over)
         self._end()
 
     def _end(self) -> None:
@@ -152,13 +149,6 @@ class Process:
 def command(module: str) -> list[str]:
     """What starts a Python like this one that runs the `main` of a module of ours."""
     return [sys.executable, "-P", "-c", _BOOT, json.dumps(_search_path()), module]
-
-
-def _read(descriptor: int) -> bytes:
-    try:
-        return os.read(descriptor, 2**18)
-    except (OSError, ValueError):
-        return b""
 
 
 def _widen(pipe: IO[bytes] | None) -> None:

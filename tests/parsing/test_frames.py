@@ -1,5 +1,8 @@
 import io
+import itertools
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -30,15 +33,33 @@ def test_a_value_that_stops_half_way_is_the_end(length: int) -> None:
         frames.received(io.BytesIO(frames.packed("sentence")[:length]))
 
 
-@given(st.lists(_JSON, max_size=4), st.data())
+class _Dripping:
+    """Gives what it holds in pieces of that many bytes, then of the next number."""
+
+    def __init__(self, data: bytes, sizes: list[int]) -> None:
+        self._left, self._sizes = io.BytesIO(data), itertools.cycle(sizes)
+
+    def readinto(self, room: memoryview) -> int:
+        return self._left.readinto(room[: next(self._sizes)])
+
+
+def _all(stream: frames.Raw) -> Iterator[object]:
+    with suppress(EOFError):
+        while True:
+            yield json.loads(frames.taken(stream))
+
+
+@given(st.lists(_JSON, max_size=4), st.lists(st.integers(1, 9), min_size=1), st.integers(0, 9))
 def test_what_comes_in_pieces_is_taken_once_it_is_whole(
-    values: list[object], data: st.DataObject
+    values: list[object], sizes: list[int], lost: int
 ) -> None:
     sent = b"".join(frames.packed(value) for value in values)
-    cut = data.draw(st.integers(0, len(sent)))
-    said = bytearray(sent[:cut])
-    taken = list(frames.taken(said))
-    said += sent[cut:]
-    taken += frames.taken(said)
-    assert [json.loads(one) for one in taken] == values
-    assert not said
+    assert [*_all(_Dripping(sent, sizes))] == values
+    if lost and values:
+        cut = sent[: -min(lost, len(frames.packed(values[-1])))]
+        assert [*_all(_Dripping(cut, sizes))] == values[:-1]
+
+
+def test_a_length_that_no_worker_has_the_memory_for_is_the_end() -> None:
+    with pytest.raises(EOFError):
+        frames.taken(_Dripping(b"\xff" * 9, [9]))
