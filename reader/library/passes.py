@@ -52,6 +52,10 @@ class Reading(Protocol):
         """End at once, from any thread; a stream under way then raises ParserError."""
         ...
 
+    def begin(self, job: str, count: int) -> None:
+        """Make ready for that many files meanwhile; the job is the name of a stream."""
+        ...
+
     def sights(self, files: Iterable[File]) -> Generator[Sighting, None, None]:
         """What lists show of each file until its head was read, in order."""
         ...
@@ -110,7 +114,11 @@ class Passes:
     def sight(self, parser: Reading, to_see: Sequence[Found]) -> bool:
         """List these files, which nothing is known of, by what is seen of them."""
         put = partial(sightings.put, names=self._names)
-        return self._put(to_see, parser.sights(found.file for found in to_see), put)
+        with self._database.filling():
+            is_done = self._put(to_see, parser.sights(found.file for found in to_see), put)
+            if is_done:
+                parser.begin("wholes", len(to_see))
+        return is_done
 
     def heads(self, parser: Reading, to_read: Sequence[Found]) -> bool:
         """List these files, or bring their rows up to date."""

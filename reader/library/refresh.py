@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _REPORT_SECONDS = 0.1
 _ROWS = 5000  # known files read at once: 10 ms that lists may have to wait
+_MANY = 1000  # new files for which it pays to start those who read before all of them are found
 _GONE = 5000  # files taken off the list in one transaction
 
 
@@ -61,6 +62,7 @@ class Refresh:
         self._start_parser = start_parser
         self._progress = _Progress(report)
         self._is_cancelled = is_cancelled
+        self._ending = contextlib.ExitStack()
 
     @cached_property
     def _writer(self) -> Writer:
@@ -76,11 +78,20 @@ class Refresh:
             self._database, self._names(), self._writer, self._progress, self._is_cancelled
         )
 
+    @cached_property
+    def _parser(self) -> Reading:
+        return self._ending.enter_context(self._start_parser())
+
     def run(self, libraries: Sequence[Library]) -> Report:
         """Bring the index up to what lies in these libraries."""
+        with self._ending:
+            return self._run(libraries)
+
+    def _run(self, libraries: Sequence[Library]) -> Report:
         scans: list[tuple[int, Scan]] = []
         missing: list[str] = []
         is_finished = True
+        self._database.complete()
         self._progress.begin("scan")
         for library in libraries:
             folder = self._folder(os.fsencode(library.folder))
@@ -108,12 +119,22 @@ class Refresh:
             partial(self._is_known, folder),
             include=library.include,
             exclude=library.exclude,
-            report=lambda count: self._progress.tell(before + count, 0),
+            report=lambda count: self._found_so_far(folder, before + count),
             is_cancelled=self._is_cancelled,
         )
         if not found.is_cancelled:
             self._note_missing(folder, found.is_missing)
         return found
+
+    def _found_so_far(self, folder: int, count: int) -> None:
+        self._progress.tell(count, 0)
+        if count >= _MANY and not self._is_listed(folder):
+            self._parser.begin("sights", count)
+
+    def _is_listed(self, folder: int) -> bool:
+        asked = "SELECT is_indexed FROM folder WHERE number = ?"
+        with self._database.reading() as connection:
+            return bool(connection.execute(asked, (folder,)).fetchone()[0])
 
     def _is_known(self, folder: int, path: bytes, version: Version) -> bool:
         asked = "SELECT size, mtime_ns FROM file WHERE folder = ? AND path = ?"
@@ -207,19 +228,13 @@ class Refresh:
         with contextlib.ExitStack() as stack:
             if first or again:
                 stack.enter_context(self._database.expecting_much())
-                parser = stack.enter_context(self._start_parser())
-                if again and not self._passes.heads(parser, again):
-                    return False
-                if first and not self._passes.sight(parser, first):
-                    return False
+            if again and not self._passes.heads(self._parser, again):
+                return False
+            if first and not self._passes.sight(self._parser, first):
+                return False
             self._settle()
             self._close_heads(looked)
-            sighted, without = self._sighted(looked), self._without_facts(looked)
-            if not (sighted or without):
-                return True
-            if not (first or again):
-                parser = stack.enter_context(self._start_parser())
-            return self._read_sighted(parser, sighted, looked) and self._read_facts(parser, looked)
+            return self._read_sighted(looked) and self._read_facts(looked)
 
     def _settle(self) -> None:
         was = self._writer.was if "_writer" in vars(self) else {}
@@ -294,22 +309,21 @@ class Refresh:
             )
         return found
 
-    def _read_sighted(
-        self, parser: Reading, sighted: Sequence[tuple[int, Found]], looked: Sequence[_Looked]
-    ) -> bool:
+    def _read_sighted(self, looked: Sequence[_Looked]) -> bool:
+        sighted = self._sighted(looked)
         if not sighted:
             return True
-        if not self._passes.wholes(parser, sighted):
+        if not self._passes.wholes(self._parser, sighted):
             return False
         left = [found for _number, found in self._sighted(looked)]
-        if left and not self._passes.heads(parser, left):
+        if left and not self._passes.heads(self._parser, left):
             return False
         self._settle()
         return True
 
-    def _read_facts(self, parser: Reading, looked: Sequence[_Looked]) -> bool:
+    def _read_facts(self, looked: Sequence[_Looked]) -> bool:
         without = self._without_facts(looked)
-        return not without or self._passes.facts(parser, without)
+        return not without or self._passes.facts(self._parser, without)
 
 
 class _Progress:

@@ -61,6 +61,15 @@ COUNT_NEW = (
 )
 """Counts the files above a number. What goes, and what changes, is counted by triggers."""
 
+# What an empty list is filled without, for files come in no order of these: made of all of them at
+# once they take a third of the time.
+_MADE_LATER = {
+    "by_title": "CREATE INDEX IF NOT EXISTS by_title ON file"
+    " (folder, title_key, number, is_read, is_starred, is_archived)",
+    "by_path": "CREATE UNIQUE INDEX IF NOT EXISTS by_path ON file (folder, path)",
+    "by_article": "CREATE INDEX IF NOT EXISTS by_article ON file (article)",
+}
+
 _STATEMENTS = (
     """CREATE TABLE folder (
         number INTEGER PRIMARY KEY,
@@ -144,9 +153,7 @@ _STATEMENTS = (
     # Each order is a walk along one index that also holds what shelves ask.
     "CREATE INDEX by_date ON file (folder, epoch DESC, title_key, number, is_read, is_starred,"
     " is_archived)",
-    "CREATE INDEX by_title ON file (folder, title_key, number, is_read, is_starred, is_archived)",
-    "CREATE UNIQUE INDEX by_path ON file (folder, path)",
-    "CREATE INDEX by_article ON file (article)",
+    *_MADE_LATER.values(),
     # What was searched for is put into order by what this holds.
     """CREATE UNIQUE INDEX by_doc ON file (doc, folder, epoch, title_key, number, is_read,
         is_starred, is_archived) WHERE doc IS NOT NULL""",
@@ -280,6 +287,27 @@ class Database:
         finally:
             with self._write_lock, suppress(sqlite3.Error):  # it may be closed, or damaged
                 self._writer.execute(f"PRAGMA cache_size = {pages}")
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """While files come into an empty list; what was killed in it is made good by `complete`."""
+        with self.writing() as connection:
+            if not connection.execute("SELECT 1 FROM file LIMIT 1").fetchone():
+                for name in _MADE_LATER:
+                    connection.execute(f"DROP INDEX IF EXISTS {name}")
+        try:
+            yield
+        finally:
+            self.complete()
+
+    def complete(self) -> None:
+        """Make the indexes that are not there."""
+        with self.reading() as connection:
+            rows = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'index'")
+            lacking = _MADE_LATER.keys() - {name for (name,) in rows}
+        for name in sorted(lacking):
+            with self.writing() as connection:
+                connection.execute(_MADE_LATER[name])
 
     def close(self) -> None:
         """Close all of them; harmless when repeated."""

@@ -85,6 +85,9 @@ class Parser:
     def close(self) -> None:
         self.is_closed = True
 
+    def begin(self, job: str, count: int) -> None:
+        """Nothing is to be made ready."""
+
     def sights(self, files: Iterable[File]) -> Generator[Sighting, None, None]:
         for path, relative_path in files:
             self.sighted.append(relative_path)

@@ -12,6 +12,7 @@ from reader.model.article import ArticleId
 from reader.model.listing import Counts, Report
 from reader.model.marks import Marked, Marks
 from reader.model.query import EVERY
+from reader.parsing.pair import Pair
 from reader.parsing.parser import Parser as RealParser
 from tests.library.conftest import Shelves
 from tests.library.stand_ins import Names, Parser
@@ -354,9 +355,9 @@ def test_closing_ends_a_refresh_that_hangs_in_a_file(shelves: Shelves) -> None:
     reports: list[Report] = []
     started = threading.Event()
 
-    def start() -> RealParser:
+    def start() -> Pair:
         started.set()
-        return RealParser(module="tests.parsing.stand_in_worker")
+        return Pair(lambda: RealParser(module="tests.parsing.stand_in_worker"))
 
     def refresh() -> None:
         libraries = [Library(shelves.folder, "A")]

@@ -23,6 +23,7 @@ from reader.config import Library
 from reader.config import Library
 from reader.library import passes, refresh
 from reader.library.index import Index
+from reader.parsing.pair import Pair
 from reader.parsing.parser import Parser
 from tests.library.stand_ins import Names
 
@@ -37,7 +38,7 @@ Index.open(home / "cache").refresh(
     [Library(home / "articles", "A")],
     Names,
     report,
-    start_parser=lambda: Parser(module="tests.parsing.stand_in_worker"),
+    start_parser=lambda: Pair(lambda: Parser(module="tests.parsing.stand_in_worker")),
 )
 """
 

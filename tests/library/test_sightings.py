@@ -2,6 +2,8 @@ import sqlite3
 from collections.abc import Generator, Iterable, Sequence
 from typing import Any
 
+import pytest
+
 from reader.config import Library
 from reader.model.article import ArticleId, Problem
 from reader.model.headline import Whole
@@ -165,3 +167,35 @@ def test_a_list_shows_what_was_sighted_by_what_it_is_called_now(shelves: Shelves
     assert before.file == after.file
     assert before.article != after.article
     assert shelves.index.sighted({before.article}) == {before.article: after.article}
+
+
+def test_an_empty_list_is_filled_without_the_orders_that_are_made_after_it(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there: list[set[str]] = []
+
+    def put(connection: sqlite3.Connection, *_words: object, **_named: object) -> None:
+        found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'index'")
+        there.append({name for (name,) in found})
+
+    monkeypatch.setattr("reader.library.sightings.put", put)
+    shelves.write("a.md", "One")
+    shelves.refresh()
+    after = {name for (name,) in rows(shelves, "SELECT name FROM sqlite_schema")}
+    assert after - there[0] >= {"by_title", "by_path", "by_article"}
+    assert "by_date" in there[0]
+
+
+def test_what_was_killed_while_an_empty_list_was_filled_has_its_orders_made(
+    shelves: Shelves,
+) -> None:
+    fill(shelves)
+    only_sighted(shelves)
+    connection = sqlite3.connect(shelves.home / "cache" / "index.db")
+    for name in ("by_title", "by_path"):
+        connection.execute(f"DROP INDEX {name}")
+    connection.close()
+    shelves.refresh()
+    after = {name for (name,) in rows(shelves, "SELECT name FROM sqlite_schema")}
+    assert after >= {"by_title", "by_path", "by_article"}
+    assert shelves.titles(shelves.results("sort:title")) == ["Five", "Four", "One", "Three", "b"]
