@@ -1,7 +1,6 @@
 """A run of Markdown text -> words, tags and pictures, as long as it says one thing only.
 
-Emphasis that could be closed in two ways, links in links, addresses with unusual signs: all that is
-left to the parser (UnsureError).
+Links in links, addresses with unusual signs: all that is left to the parser (UnsureError).
 """
 
 import re
@@ -44,7 +43,8 @@ _CODE, _CODE_END = Known(Role.INLINE, "code"), Known(Role.INLINE_END, "code")
 _STRESS, _STRESS_END = Known(Role.INLINE, "em"), Known(Role.INLINE_END, "em")
 _ORDINARY = re.compile(r"(?!.*&#?\w*;)(?:[\w./:#?=&+@,;~!-]|%[0-9A-Fa-f]{2})*", re.ASCII)
 """An address that the parser writes as it stands."""
-_LONGEST = 3
+_MOST_STARS = 300
+"""Signs of one run that are paired: each may be held against all before it."""
 _NO_PLACE = frozenset({Role.BLOCK, Role.BLOCK_END, Role.TABLE, Role.TABLE_END, Role.ROW, Role.RULE})
 
 
@@ -60,8 +60,17 @@ class _Bracket:
 
 @dataclass(slots=True)
 class _Star:
+    """One of a row of signs that may stress."""
+
     at: int
-    written: str
+    """Its place among the pieces."""
+    end: int
+    """Where in the text its row ends."""
+    sign: str
+    length: int
+    """How many the row has."""
+    opens: bool
+    closes: bool
 
 
 @dataclass(slots=True)
@@ -100,6 +109,7 @@ def put_run(text: str, words: HtmlWords, targets: Mapping[str, str]) -> None:
             run.pieces.append(before)
         position = _READERS[found.lastgroup or ""](run, found)
     run.pieces.append(text[position:])
+    _stress(run, 0, len(text))
     for piece in run.pieces:
         if not isinstance(piece, str):
             words.known(piece)
@@ -196,10 +206,9 @@ def _close(run: _Run, found: re.Match[str]) -> int:
     if not run.text.startswith("(", found.end()):
         return _refer(run, bracket, found.end())
     target = _LINKED.match(run.text, found.end())
-    is_crossed = any(star.at > bracket.at for star in run.stars)
-    if target is None or bracket.is_spent or is_crossed:
+    if target is None or bracket.is_spent:
         raise UnsureError
-    _link(run, bracket, target[1] or target[2] or "")
+    _link(run, bracket, target[1] or target[2] or "", found.start())
     return target.end()
 
 
@@ -215,15 +224,16 @@ def _refer(run: _Run, bracket: _Bracket, end: int) -> int:
             raise UnsureError
         run.pieces.append("]")
         return end
-    if bracket.is_spent or any(star.at > bracket.at for star in run.stars):
+    if bracket.is_spent:
         raise UnsureError
-    _link(run, bracket, address)
+    _link(run, bracket, address, end - 1)
     return label.end() if label else end
 
 
-def _link(run: _Run, bracket: _Bracket, address: str) -> None:
+def _link(run: _Run, bracket: _Bracket, address: str, end: int) -> None:
     if address.startswith(("#", "&")) and not is_within(address):
         raise UnsureError
+    _stress(run, bracket.at, end)
     run.pieces[bracket.at] = _link_to(address)
     run.pieces.append(_LINK_END)
     for outer in run.brackets:
@@ -246,22 +256,49 @@ def folded(label: str) -> str:
 def _star(run: _Run, found: re.Match[str]) -> int:
     written = found[0]
     opens, closes = _flanks(run.text, found.start(), found.end(), written[0])
-    at = len(run.pieces)
-    run.pieces.append(written)
-    if opens and closes:
+    at, length, end = len(run.pieces), len(written), found.end()
+    run.pieces += written
+    if opens or closes:
+        run.stars += [
+            _Star(at + number, end, written[0], length, opens, closes) for number in range(length)
+        ]
+    return end
+
+
+def _stress(run: _Run, start: int, end: int) -> None:
+    """Pair the signs from a piece on up to a place in the text, as CommonMark has it.
+
+    Those that are paired are no words.
+    """
+    if not run.stars:
+        return
+    if len(run.stars) > _MOST_STARS:
         raise UnsureError
-    if opens:
-        if len(written) > _LONGEST:
-            raise UnsureError
-        run.stars.append(_Star(at, written))
-    elif closes and any(star.written[0] == written[0] for star in run.stars):
-        star = run.stars.pop()
-        if star.written != written or (run.brackets and run.brackets[-1].at > star.at):
-            raise UnsureError
-        run.pieces[star.at], run.pieces[at] = (
-            (_STRESS, _STRESS_END) if run.has_address else ("", "")
-        )
-    return found.end()
+    first = next((n for n, star in enumerate(run.stars) if star.at >= start), len(run.stars))
+    waiting: list[_Star] = []
+    for star in run.stars[first:]:
+        opener = _opener(waiting, star, end) if star.closes else -1
+        if opener >= 0:
+            run.pieces[waiting[opener].at], run.pieces[star.at] = (
+                (_STRESS, _STRESS_END) if run.has_address else ("", "")
+            )
+            del waiting[opener:]
+        elif star.opens and star.end < end:
+            waiting.append(star)
+    del run.stars[first:]
+
+
+def _opener(waiting: list[_Star], closer: _Star, end: int) -> int:
+    """Which of the signs that wait this one ends; -1 where it ends none."""
+    for number in range(len(waiting) - 1, -1, -1):
+        star = waiting[number]
+        if star.sign != closer.sign or star.end == closer.end:
+            continue
+        of_both = star.length + closer.length
+        is_uneven = of_both % 3 == 0 and star.length % 3 != 0
+        if not (is_uneven and (star.closes or (closer.opens and closer.end < end))):
+            return number
+    return -1
 
 
 def _strike(_run: _Run, _found: re.Match[str]) -> int:
