@@ -33,7 +33,7 @@ _BATCH_SECONDS = 0.2  # so that the list fills before the eye
 _WORDS_SECONDS = 2.5  # nothing is seen of these, and each commit costs
 _BATCH = 5000  # files in one transaction at most
 _BODIES = 2500  # the same of bodies: those who read get as far ahead meanwhile, and need not stop
-_BATCH_BYTES = 2**23  # of packed text: about what the index of words holds before it is written
+_BATCH_BYTES = 2**24  # of text: about what the index of words holds before it is written
 _LONGEST_WRITE = 2.0  # seconds; marks wait for it, five at most: see storage/sqlite.py
 _PART = 256  # bodies made ready at once
 

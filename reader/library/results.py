@@ -113,7 +113,10 @@ class Snapshot:
             wanted = matching.pattern(self._wanted)
             assert wanted is not None
             asked = "SELECT number, columns FROM file JOIN text ON text.doc = file.doc"
-            with suppress(sqlite3.Error), self._reading() as (connection, _maker):
+            with (
+                suppress(sqlite3.Error, UnicodeDecodeError),
+                self._reading() as (connection, _maker),
+            ):
                 where = f"WHERE number IN ({marks(numbers)})"
                 for number, columns in connection.execute(f"{asked} {where}", numbers):
                     found[number] = passage(words.unpacked(columns)[words.BODY], wanted)

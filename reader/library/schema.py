@@ -17,7 +17,7 @@ from reader.storage import sqlite
 
 NAME = "index.db"
 APPLICATION_ID = 0x4C4C4958  # "LLIX"
-VERSION = 10
+VERSION = 11
 """Another number in the file means that it is thrown away; there are no migrations."""
 
 DAY = 20
