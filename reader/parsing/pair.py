@@ -28,6 +28,7 @@ class Pair:
 
     def __init__(self, start: Callable[[], Parser]) -> None:
         self._parsers = [start() for _ in range(2 if (os.cpu_count() or 1) > 1 else 1)]
+        self._begun: set[tuple[Parser, str]] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -87,7 +88,9 @@ class Pair:
         To be called as often as one likes; the job is the name of a stream of ours.
         """
         for parser in self._parsers if count >= _FEW else self._parsers[:1]:
-            self._warming(parser, job, {})
+            if (parser, job) not in self._begun:
+                self._begun.add((parser, job))
+                self._warming(parser, job, {})
 
     def _ready(self, job: str) -> list[Parser]:
         """Those that can be started, side by side; raises ParserError where none can."""

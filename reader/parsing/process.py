@@ -99,11 +99,11 @@ class Process:
     def close(self) -> None:
         """End it and free what it held."""
         self.kill()
+        self._end()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._popen.wait(_ENDED_SECONDS)
-        self._end()
-        for thread in self._threads:
-            thread.join(_ENDED_SECONDS)
+            for thread in self._threads:
+                thread.join(_ENDED_SECONDS)
         for stream in (self._popen.stdin, self._popen.stdout):
             if stream is not None:
                 with contextlib.suppress(OSError):
