@@ -1,7 +1,7 @@
 """Markdown -> the leaves of its Document, line by line, as long as its blocks are ordinary.
 
-Paragraphs, headings, lists, quotations, code, rules, comments and blocks of HTML; tables,
-footnotes, reference links and lines that go on lazily are left to the parser (UnsureError).
+Paragraphs, headings, lists, quotations, code, rules, tables, comments and blocks of HTML; notes,
+formulas, glossaries and lines that go on lazily are left to the parser (UnsureError).
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from markdown_it.common.html_blocks import block_names
 from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
 
+from reader.formats import markdown_tables
 from reader.formats.gathered import Gathered
 from reader.formats.html_words import HtmlWords, UnsureError
 from reader.formats.markdown_math import has_formula
@@ -18,9 +19,8 @@ from reader.formats.markdown_runs import folded, is_plain, put_run
 MAX_DEPTH = 8
 """Deepest nesting of lists and quotations read here."""
 
-_TABBED = re.compile(r"\n(?:[ >*+\-\d.)]*|[^\w\t\n]*| *#[^\n]*)\t")
+_TABBED = re.compile(r"\n(?:[ >*+\-\d.)]*(?:#[^\n]*)?|[^\w\t\n]*)\t")
 _DEFINED = re.compile(r"\n[ >*+\-\d.)]*[:~][ \t]")
-_TABLE = re.compile(r"\|[^\n]*\n[ >]*[|:-][-:| \t]*$", re.MULTILINE)
 _TELLING = frozenset("#>`~<[*+-_=0123456789 ")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ ]+(.*?))??(?:[ ]+#+)?[ ]*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
@@ -47,6 +47,7 @@ def gathered(text: str) -> Gathered:
         raise UnsureError
     words = HtmlWords()
     blocks = _Blocks(text.split("\n"), words, 0)
+    blocks.has_tables = "|" in text and markdown_tables.MAY_BEGIN.search(text) is not None
     if "]:" in text:
         blocks.name_targets(text)
     blocks.read()
@@ -56,7 +57,7 @@ def gathered(text: str) -> Gathered:
 
 
 def _is_refused(text: str) -> bool:
-    """There are tabs that indent, tables, glossaries, notes, formulas, links of wikis, callouts."""
+    """There are tabs that indent, glossaries, notes, formulas, links of wikis, callouts."""
     if "[" in text and any(mark in text for mark in ("[[", "[^", "^[")):
         return True
     if "[!" in text and _CALLOUT.search(text):
@@ -65,9 +66,7 @@ def _is_refused(text: str) -> bool:
         return True
     if "\t" in text and _TABBED.search(f"\n{text}"):
         return True
-    if (":" in text or "~" in text) and _DEFINED.search(f"\n{text}"):
-        return True
-    return "|" in text and _TABLE.search(text) is not None
+    return (":" in text or "~" in text) and _DEFINED.search(f"\n{text}") is not None
 
 
 class _Blocks:
@@ -82,6 +81,7 @@ class _Blocks:
         self.at = 0
         self.targets: dict[str, str] = {}
         self.unnamed = 0
+        self.has_tables = False
 
     def name_targets(self, text: str) -> None:
         """Know what the links by label point at."""
@@ -99,6 +99,8 @@ class _Blocks:
                 if line.strip(" "):
                     raise UnsureError
                 self.at += 1
+            elif self.has_tables and self._table():
+                continue
             elif line[0] not in _TELLING or not self._starts_block(line):
                 self._paragraph()
 
@@ -129,6 +131,8 @@ class _Blocks:
             line = lines[at]
             if not line or (line[0] in _TELLING and self._ends_paragraph(line)):
                 break
+            if self.has_tables and self._header(at):
+                break
             at += 1
         self.at = at
         tag = "p"
@@ -140,24 +144,62 @@ class _Blocks:
     def _ends_paragraph(self, line: str) -> bool:
         if line.startswith("    "):
             return not line.strip(" ")
-        first = line.lstrip(" ")[:1]
-        if not first or first in ">":
-            return True
         if _UNDERLINE.fullmatch(line) or _RULE.fullmatch(line):
+            return True
+        if _COULD_BE_ITEM.match(line):
+            return self._interrupts(line)
+        return self._is_set_apart(line)
+
+    def _is_set_apart(self, line: str) -> bool:
+        """Another block begins here, whatever went before it: no list, and no rule."""
+        first = line.lstrip(" ")[:1]
+        if not first or first == ">":
             return True
         if first == "#":
             return _HEADING.fullmatch(line) is not None
         if first in "`~":
             return self._is_fence(line)
-        if first == "<":
-            return _RAW.match(line) is not None or _OTHER_RAW.match(line) is not None
-        return _COULD_BE_ITEM.match(line) is not None and self._interrupts(line)
+        return first == "<" and (_RAW.match(line) or _OTHER_RAW.match(line)) is not None
 
     def _interrupts(self, line: str) -> bool:
         item = _ITEM.match(line)
         if item is None:
             raise UnsureError
         return not item[2][0].isdecimal() or item[2][:-1] == "1"
+
+    def _header(self, at: int) -> list[str] | None:
+        """The cells of the header of a table that begins at a line."""
+        below = self.lines[at + 1 : at + 2]
+        return markdown_tables.header(self.lines[at], below[0]) if below else None
+
+    def _table(self) -> bool:
+        named = self._header(self.at)
+        if named is None:
+            return False
+        if len(named) > markdown_tables.MAX_COLUMNS or _COULD_BE_ITEM.match(self.lines[self.at]):
+            raise UnsureError  # it may go on a list
+        self.words.tag("<table>")
+        self.words.tag("<thead>")
+        self._row(named, "th")
+        self.words.tag("</thead>")
+        self.at += 2
+        while self.at < len(self.lines) and not self._ends_table(self.lines[self.at]):
+            found = markdown_tables.cells(self.lines[self.at])
+            self._row([*found, *[""] * len(named)][: len(named)], "td")
+            self.at += 1
+        self.words.tag("</table>")
+        return True
+
+    def _row(self, cells: list[str], tag: str) -> None:
+        self.words.tag("<tr>")
+        for cell in cells:
+            self._put(tag, cell)
+        self.words.tag("</tr>")
+
+    def _ends_table(self, line: str) -> bool:
+        if line.startswith("    ") or _RULE.fullmatch(line) or _COULD_BE_ITEM.match(line):
+            return True
+        return self._is_set_apart(line)
 
     def _is_fence(self, line: str) -> bool:
         found = _FENCE.fullmatch(line)
@@ -166,7 +208,7 @@ class _Blocks:
     def _put(self, tag: str, text: str) -> None:
         if tag == "p" and is_plain(text) and self.words.paragraph(text):
             return
-        if tag != "p" and "{" in text:
+        if tag[0] == "h" and "{" in text:
             raise UnsureError  # the name of a heading
         self.words.tag(f"<{tag}>")
         put_run(text, self.words, self.targets)
@@ -255,7 +297,7 @@ class _Blocks:
         if item:
             self.words.tag("<li>")
         within = _Blocks(lines, self.words, self.depth + 1)
-        within.targets = self.targets
+        within.targets, within.has_tables = self.targets, self.has_tables
         within.read()
         if item:
             self.words.tag("</li>")

@@ -122,7 +122,8 @@ A title
 =======
 
 First *words* of **it**, a [link](https://x.example/a_(b)), `code *here*` and \\*no\\* emphasis;
-a **b *c** d*, a*b*c, [**"in" a link**](c), snake_case, H<sub>2</sub>O, AT&amp;T, <https://y.example/>, [by label][1] and
+a **b *c** d*, a*b*c, [**"in" a link**](c),
+snake_case, H<sub>2</sub>O, AT&amp;T, <https://y.example/>, [by label][1] and
 ![an inner](a.png) one.
 
 ## A part with [a link](there.md) ##
@@ -147,6 +148,13 @@ x = [1] * 2
 
     indented *code*
 
+A table:
+| a `b` | *c* |
+|-------|:---:|
+| 1 \\| 2 | 3 | 4
+5
+- six
+
 <!-- not this -->
 <div class="box">Raw <b>markup</b></div>
 
@@ -166,7 +174,6 @@ def test_ordinary_markdown_needs_no_parser() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "| a | b |\n|---|---|\n| 1 | 2 |",
         "Note[^1]\n\n[^1]: said",
         "> quoted\ngoes on lazily",
         "- item\ngoes on lazily",
@@ -202,6 +209,31 @@ _SPACES = st.sampled_from(
 def test_whatever_is_gathered_of_markdown_is_the_documents(pieces: list[tuple[str, str]]) -> None:
     text = "".join(f"{sign.replace('~/', ' /')}{space}" for sign, space in pieces)
     assert_is_the_documents(text, Kind.MARKDOWN)
+
+
+_CELLS = [
+    "|",
+    "|",
+    " ",
+    "a",
+    "\\|",
+    "`|`",
+    "*b*",
+    "|-|-|\n",
+    "a|b\n",
+    "\n",
+    "\n",
+    "- ",
+    "> ",
+    "    ",
+]
+
+
+@given(st.lists(st.sampled_from([*_CELLS, "|a|b|\n|-|:-:|\n", "-|-\n", "http://a.b", "1. ", "# "])))
+@example(["- |a|\n", "- |-|\n", "|-|-|\n", "|a|b|"])
+@settings(max_examples=3 * settings().max_examples)
+def test_tables_of_markdown_are_told_as_the_parser_tells_them(pieces: list[str]) -> None:
+    assert_is_the_documents("".join(pieces), Kind.MARKDOWN)
 
 
 @given(st.lists(st.sampled_from(["*", "**", "_", "__", *'ab .[("', "](c)", "*a"]), max_size=20))
