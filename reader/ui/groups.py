@@ -76,9 +76,11 @@ def grouping(row: Callable[[int], Row], count: int, sort: Sort, wanted: str = "a
     if wanted != "auto":
         return Grouping(sort, Unit(wanted), is_settled=True)
     dated = count
-    if count and day_of(row(count - 1), sort) is None:  # those without a time come last
+    last = day_of(row(count - 1), sort) if count else None
+    if count and last is None:  # those without a time come last
         dated = _edge(lambda index: day_of(row(index), sort) is not None, -1, count - 1)
-    first, last = (day_of(row(0), sort), day_of(row(dated - 1), sort)) if dated else (None, None)
+        last = day_of(row(dated - 1), sort) if dated else None
+    first = day_of(row(0), sort) if dated else None
     unit = None
     if first is not None and last is not None:
         unit = _fitting(dated, abs((first - last).days) + 1)

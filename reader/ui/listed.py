@@ -50,6 +50,7 @@ class Listed:
         self._rows: Kept[Row] = kept_rows(results)
         self._passages: Kept[Passage | None] = kept_passages(results)
         same = before if before is not None and before.answers(results) else None
+        first = [self.row(at) for at in range(min(FIRST, self.count))]
         self.grouping: Grouping = _UNKNOWN if same is None or is_regrouped else same.grouping
         if not self.grouping.is_settled:
             self.grouping = grouping(self._glimpse, self.count, results.sort, manner.group)
@@ -61,7 +62,6 @@ class Listed:
         depth = 2 if manner.is_roomy or any(not text.in_title for text in wanted) else 1
         self.spacing = Spacing(depth)
         """A row of a search has a second line for its passage, any row of a roomy list."""
-        first = [self.row(at) for at in range(min(FIRST, self.count))]
         by_author = results.sort is Sort.AUTHOR
         self.has_category: bool = (same is not None and same.has_category) or any(
             row.author if by_author else row.category for row in first
@@ -152,9 +152,9 @@ class Listed:
         """The top row with which the last row stands at the bottom."""
         if height <= 0 or not self.count:
             return 0
-        if not self.is_at_hand(self.count - 1):
-            # The headings can't be counted in before the end is at hand.
-            return max(self.count - height // self.spacing.row, 0)
+        if self.grouping.unit is None or not self.is_at_hand(self.count - 1):
+            # Headings can't be counted in before the end is at hand; without any, no row is needed.
+            return max(self.count - max(height // self.spacing.row, 1), 0)
         return self.top_for(self.count - 1, height)
 
     def neighbour(self, position: int, step: int, unit: Unit) -> int | None:

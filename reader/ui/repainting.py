@@ -70,10 +70,14 @@ class Repainting(Compositor):
             first = lines[0]
             part = Region(left - region.x, first - region.y, seen.width, lines[-1] + 1 - first)
             strips = widget.render_lines(part)
+            cuts: list[int] = []
             for y in lines:
-                edges = [x for x in self.cuts[y] if left <= x <= right]
-                pieces = strips[y - first].divide([x - left for x in edges[1:]])
-                wanted = missing[y]
+                if cuts != self.cuts[y]:  # those of the line above are mostly the same
+                    cuts = self.cuts[y]
+                    edges = [x for x in cuts if left <= x <= right]
+                    ends = [x - left for x in edges[1:]]
+                strip, wanted = strips[y - first], missing[y]
+                pieces = [strip] if strip.cell_length == ends[0] else strip.divide(ends)
                 for x, piece in zip(edges, pieces, strict=False):
                     if x in wanted:
                         chops[y][x] = piece

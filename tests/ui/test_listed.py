@@ -35,6 +35,15 @@ def test_a_search_gives_every_row_a_second_line() -> None:
     assert found.last_top(4) == 7
 
 
+def test_a_list_without_headings_is_measured_without_its_last_rows() -> None:
+    held = Held(daily(200), query=WORDS, sort=Sort.RELEVANCE)
+    found = Listed(held, today)
+    held.asked.clear()
+
+    assert found.last_top(12) == 194
+    assert not held.asked
+
+
 def test_words_of_a_title_alone_need_no_passage() -> None:
     assert listed(daily(9), query=Query(Text("water", in_title=True))).spacing.row == 1
 

@@ -85,7 +85,11 @@ class BareView(ScrollView, can_focus=False, inherit_bindings=False):
             if 0 <= y < height:
                 line, width = line_at(y), across
                 after = width - before - line.cell_length
-                segments = [Segment(" " * before, blank), *line, Segment(" " * after, blank)]
+                segments = [*line]
+                if before:
+                    segments.insert(0, Segment(" " * before, blank))
+                if after > 0:
+                    segments.append(Segment(" " * after, blank))
             for line_filter in filters:
                 segments = line_filter.apply(segments, background)
-            self._painted[y] = Strip([segment for segment in segments if segment.text], width)
+            self._painted[y] = Strip([segment for segment in segments if segment[0]], width)
