@@ -1,6 +1,5 @@
 """The program on the screen: which screen is shown, in which colours. No logic of its own."""
 
-import gc
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -35,6 +34,7 @@ from reader.ui.messages import Asked
 from reader.ui.overlay import OverlayApp
 from reader.ui.screens.library import LibraryScreen
 from reader.ui.screens.seated import Seated
+from reader.ui.sparing import collect_seldom
 from reader.ui.typed_ahead import TakesKeys
 from reader.ui.under_way import UnderWay
 from reader.ui.wardrobe import Wardrobe
@@ -193,8 +193,7 @@ class Leeslamp(OverlayApp, inherit_bindings=False):
             config_file = self.desk.reader.environment.config_file
             self.library.say(sentences.amiss(told, config_file), is_error=True)
         self.desk.settle_in()
-        gc.freeze()
-        gc.enable()
+        collect_seldom()
         self.is_settled = True
 
     def on_terminal_gone(self) -> None:

@@ -1,5 +1,7 @@
 """Forgetting what was drawn for windows of other sizes, and for sheets that were closed."""
 
+import gc
+
 from textual._styles_cache import StylesCache
 from textual.await_complete import AwaitComplete
 from textual.css.scalar import Scalar
@@ -20,6 +22,19 @@ _OF_SIZES = (
     Region.union,
 )
 """What remembers answers that hold for one size of the window."""
+
+GARBAGE = 10_000
+"""Objects more than before at which garbage is looked for. What one key paints is some 1,500, while
+what it painted over is still there: at Python's 700 every key collected twice, which took 1 of its
+12 ms, one in thirteen 2 ms more, and one in eighty 19.
+"""
+
+
+def collect_seldom() -> None:
+    """Look for garbage again, from now on; never among what is there already, nor at every key."""
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
+    gc.enable()
 
 
 class SparingApp(PatientApp, inherit_bindings=False):

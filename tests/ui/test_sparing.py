@@ -54,3 +54,17 @@ async def test_places_in_windows_that_were_are_not_kept(reader: Reader) -> None:
         first = Region.intersection.cache_info().currsize
         await _goes_through(screen, range(80, 100, 4))
         assert Region.intersection.cache_info().currsize < first + 20
+
+
+async def test_a_letter_of_a_search_does_not_look_for_garbage(reader: Reader) -> None:
+    async with driven(reader, size=(120, 40)) as screen:
+        await screen.press("slash", "e")
+        await screen.pilot.pause()
+        collections: list[str] = []
+        gc.callbacks.append(lambda phase, _info: collections.append(phase))
+        gc.collect(0)
+        collections.clear()
+        await screen.press("n")
+        await screen.pilot.pause()
+        gc.callbacks.pop()
+        assert not collections
