@@ -94,8 +94,10 @@ class MarkedPieces:
 
     def start_run(self) -> None:
         """Pieces are counted anew; what is open stays open."""
-        self._open = [(0, style) for _start, style in self._open]
-        self._ended = []
+        if self._open:
+            self._open = [(0, style) for _start, style in self._open]
+        if self._ended:
+            self._ended = []
 
     def drop(self, count: int) -> None:
         """The first pieces of the run are gone."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum, auto
+from functools import lru_cache
 from html import unescape
 
 from reader.formats.html_names import GUTTERS
@@ -104,6 +105,8 @@ _PLACES = re.compile(r"float|width|height", re.IGNORECASE)
 _NOTE = re.compile(r"#(?:user-content-)?(?:fn|footnote|note|ref)", re.IGNORECASE)
 _BARE_LINK = frozenset({"href", "title", "id", "name", "target"})
 _SPAN = re.compile(r"\d{1,2}")
+_MOST_KNOWN = 120
+"""Characters of a tag that is remembered; what is longer holds an address of its own, or data."""
 _PIXEL_SIZE = re.compile(r"\s*[01](?:px)?\s*")
 
 
@@ -117,6 +120,10 @@ def known(written: str) -> Known | None:
     bare = _BARE.get(written)
     if bare is not None:
         return bare
+    return _known_again(written) if len(written) <= _MOST_KNOWN else _with_more(written)
+
+
+def _with_more(written: str) -> Known | None:
     end = _END.fullmatch(written)
     if end is not None:
         return _BARE.get(f"</{end[1].lower()}>")
@@ -133,6 +140,10 @@ def known(written: str) -> Known | None:
     if role is Role.PICTURE:
         return _picture(attributes)
     return _with_attributes(role, name, attributes)
+
+
+_known_again = lru_cache(maxsize=512)(_with_more)
+"""The same classes and pictures stand in many articles of a library."""
 
 
 def _attributes(text: str) -> dict[str, str] | None:

@@ -5,7 +5,7 @@ Links in links, addresses with unusual signs: all that is left to the parser (Un
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from html.entities import html5
@@ -84,9 +84,14 @@ class _Run:
     """What is code and stressed has to be told: an address in running text is a link."""
 
 
-def is_plain(text: str) -> bool:
-    """A run of words alone, without a sign."""
-    return not any(map(text.__contains__, _SIGNS))
+def signs_in(text: str) -> tuple[str, ...]:
+    """The signs that stand somewhere in a text; each of its runs need be asked for no other."""
+    return tuple(filter(text.__contains__, _SIGNS))
+
+
+def is_plain(text: str, signs: Iterable[str] = _SIGNS) -> bool:
+    """A run of words alone, without one of these signs."""
+    return not any(map(text.__contains__, signs))
 
 
 def put_run(text: str, words: HtmlWords, targets: Mapping[str, str]) -> None:

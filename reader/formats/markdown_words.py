@@ -14,7 +14,7 @@ from reader.formats import markdown_tables
 from reader.formats.gathered import Gathered
 from reader.formats.html_words import HtmlWords, UnsureError
 from reader.formats.markdown_math import has_formula
-from reader.formats.markdown_runs import folded, is_plain, put_run
+from reader.formats.markdown_runs import folded, is_plain, put_run, signs_in
 
 MAX_DEPTH = 8
 """Deepest nesting of lists and quotations read here."""
@@ -23,6 +23,7 @@ _TABBED = re.compile(r"\n(?:[ >*+\-\d.)]*(?:#[^\n]*)?|[^\w\t\n]*)\t")
 _DEFINED = re.compile(r"\n[ >*+\-\d.)]*[:~][ \t]")
 _TELLING = frozenset("#>`~<[*+-_=0123456789 ")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ ]+(.*?))??(?:[ ]+#+)?[ ]*")
+_USUAL_HEADING = re.compile(r"(#{1,6}) ([^#]*)")  # found in a fifth of the time
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
 _CALLOUT = re.compile(r">[ \t]*\[![A-Za-z]")
 _RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})")
@@ -47,6 +48,7 @@ def gathered(text: str) -> Gathered:
         raise UnsureError
     words = HtmlWords()
     blocks = _Blocks(text.split("\n"), words, 0)
+    blocks.signs = signs_in(text)
     blocks.has_tables = "|" in text and markdown_tables.MAY_BEGIN.search(text) is not None
     if "]:" in text:
         blocks.name_targets(text)
@@ -81,6 +83,7 @@ class _Blocks:
         self.at = 0
         self.targets: dict[str, str] = {}
         self.unnamed = 0
+        self.signs: tuple[str, ...] = ()
         self.has_tables = False
 
     def name_targets(self, text: str) -> None:
@@ -139,6 +142,9 @@ class _Blocks:
         if at < len(lines) and _UNDERLINE.fullmatch(lines[at]):
             tag = "h1" if "=" in lines[at] else "h2"
             self.at += 1
+        if at == start + 1:
+            self._put(tag, lines[start].strip(" "))
+            return
         self._put(tag, "\n".join([line.lstrip(" ") for line in lines[start:at]]).rstrip(" "))
 
     def _ends_paragraph(self, line: str) -> bool:
@@ -206,7 +212,7 @@ class _Blocks:
         return found is not None and not (found[2][0] == "`" and "`" in found[3])
 
     def _put(self, tag: str, text: str) -> None:
-        if tag == "p" and is_plain(text) and self.words.paragraph(text):
+        if tag == "p" and is_plain(text, self.signs) and self.words.paragraph(text):
             return
         if tag[0] == "h" and "{" in text:
             raise UnsureError  # the name of a heading
@@ -215,7 +221,7 @@ class _Blocks:
         self.words.tag(f"</{tag}>")
 
     def heading(self, line: str) -> bool:
-        found = _HEADING.fullmatch(line)
+        found = _USUAL_HEADING.fullmatch(line) or _HEADING.fullmatch(line)
         if found is None:
             return False
         self._put(f"h{len(found[1])}", (found[2] or "").strip(" "))
@@ -297,7 +303,8 @@ class _Blocks:
         if item:
             self.words.tag("<li>")
         within = _Blocks(lines, self.words, self.depth + 1)
-        within.targets, within.has_tables = self.targets, self.has_tables
+        within.targets = self.targets
+        within.signs, within.has_tables = self.signs, self.has_tables
         within.read()
         if item:
             self.words.tag("</li>")
