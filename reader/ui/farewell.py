@@ -10,6 +10,9 @@ from threading import Timer
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from textual.app import App
+from textual.css.query import NoMatches
+
 from reader.i18n import _
 from reader.model import sanitize
 
@@ -19,6 +22,14 @@ if TYPE_CHECKING:
 LONGEST = 2.0
 """Seconds that an ending in order may take before the process just ends."""
 LOG = "fault.log"
+
+
+class EndingApp(App[None], inherit_bindings=False):
+    """A widget that begins while all ends is given no parts; that it finds none is no fault."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
 
 def listen(app: "Leeslamp") -> None:

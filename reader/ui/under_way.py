@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import App
 from textual.dom import DOMNode
 from textual.widget import Widget
+
+from reader.ui.farewell import EndingApp
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reader.ui.app import Leeslamp
 
 
-class PatientApp(App[None], inherit_bindings=False):
+class PatientApp(EndingApp, inherit_bindings=False):
     """Keys act on a screen once it is there: a sheet lies on top before it holds anything."""
 
     async def run_action(

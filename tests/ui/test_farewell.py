@@ -2,7 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from reader.core import Reader
 from reader.ui import farewell
+from reader.ui.widgets.search_bar import SearchBar
+from tests.ui.driving import driven
 
 SECRET = "what the person was reading"
 
@@ -40,3 +43,15 @@ def test_one_sentence_says_sorry_and_names_the_log(capsys: pytest.CaptureFixture
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert "/somewhere/fault.log" in said
+
+
+async def test_what_begins_while_all_ends_and_finds_no_parts_of_its_own_is_no_fault(
+    reader: Reader,
+) -> None:
+    async with driven(reader) as leeslamp:
+        begun = leeslamp.library.mount(SearchBar())
+        leeslamp.app.exit(return_code=143)
+        await begun
+
+    assert leeslamp.app.return_code == 143
+    assert leeslamp.app.fault is None
