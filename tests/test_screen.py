@@ -5,6 +5,7 @@ import re
 import signal
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,10 @@ def library(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def screen(library: Path) -> Iterator[Terminal]:
+def screen(library: Path, environment: Environment, parses_here: None) -> Iterator[Terminal]:
+    """The list of a library that it knows."""
+    with closing(Reader.open(environment, [library])) as reader:
+        reader.refresh(lambda _progress: None, lambda: False)
     with Terminal([sys.executable, "-m", "reader", str(library)]) as terminal:
         terminal.wait_for("Lighthouse")
         terminal.settle()

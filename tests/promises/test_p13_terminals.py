@@ -8,6 +8,7 @@ import os
 import pty
 import re
 import select
+import shutil
 import signal
 import struct
 import subprocess
@@ -27,14 +28,25 @@ NO_SCREEN = 2
 SIZES = ((1, 1), (2, 1), (5, 2), (20, 5), (3, 200), (40, 12), (60, 12), (500, 200), (80, 24))
 
 
-@pytest.fixture
-def library(home: Home) -> Path:
-    folder = home.folder / "articles"
+@pytest.fixture(scope="module")
+def lighthouses(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Articles and an index of them, which no test changes."""
+    made = Home(tmp_path_factory.mktemp("lighthouses"))
+    folder = made.folder / "articles"
     folder.mkdir()
     for number in range(30):
         text = f"The secret of lighthouse {number}. " * 60
         (folder / f"{number}.md").write_text(article(f"title: Lighthouse {number:02}", text))
-    return folder
+    made.listed(folder)
+    return made
+
+
+@pytest.fixture
+def library(home: Home, lighthouses: Home) -> Path:
+    """Indexed already: nothing here is about what is seen for the first time."""
+    for name in ("data", "cache"):
+        shutil.copytree(lighthouses.folder / name, home.folder / name)
+    return lighthouses.folder / "articles"
 
 
 def status_within(seconds: float, pid: int) -> int:
