@@ -124,21 +124,27 @@ def _ordinary(text: str) -> Moment | None:
         return None
     number, month, year, iso, hour, minute, second, zone = found.groups()
     try:
-        if iso:
-            on = date.fromisoformat(iso)
-        else:
-            on = date(int(year), _MONTHS.get(month.lower(), 0), int(number))
-        days = on.toordinal() - _EPOCH_DAY
+        day, epoch = _ordinary_day(number, month, year, iso)
         if hour is None:
-            return Moment(iso or on.isoformat(), days * _A_DAY)
+            return Moment(day, epoch)
         if hour > "23" or minute > "59" or second > "59":
             return None
         offset, shown_zone = _offset(zone or "")
-        seconds = (int(hour) * 60 + int(minute) - offset) * 60 + int(second)
-        shown = f"{iso or on.isoformat()}T{hour}:{minute}:{second}{shown_zone}"
-        return Moment(shown, days * _A_DAY + seconds)
+        epoch += (int(hour) * 60 + int(minute) - offset) * 60 + int(second)
+        return Moment(f"{day}T{hour}:{minute}:{second}{shown_zone}", epoch)
     except ValueError:
         return None
+
+
+# Half of the time of a date: a library of twenty years has some thousands of days.
+@lru_cache(maxsize=8192)
+def _ordinary_day(number: str, month: str, year: str, iso: str) -> tuple[str, int]:
+    """A day in ISO 8601 and when it begins; raises ValueError for one that there is not."""
+    if iso:
+        on = date.fromisoformat(iso)
+    else:
+        on = date(int(year), _MONTHS.get(month.lower(), 0), int(number))
+    return on.isoformat(), (on.toordinal() - _EPOCH_DAY) * _A_DAY
 
 
 def _made(parts: dict[str, str | None]) -> Moment | None:

@@ -74,6 +74,20 @@ def listed(
 
 _LISTED = ("title", "date", "categories", "url", "named_site", "authors")
 
+
+@lru_cache(maxsize=128)
+def keys_of_listed(keys: tuple[str, ...]) -> tuple[str | None, ...] | None:
+    """Which of these keys hold title, date, categories, url and authors, None for one that none
+    does; None where two may hold the same, or one holds more than its text.
+    """
+    places = dict(_spellings(keys))
+    named = [places.get(field, ()) for field in ("title", "date", "categories", "url", "authors")]
+    is_plain = all(len(held) < 2 and not (held and held[0][2]) for held in named)
+    if not is_plain or "named_site" in places or ("permalink" in places and not named[1]):
+        return None
+    return tuple(held[0][0] if held else None for held in named)
+
+
 _MOST_CACHED = 64
 """Keys of one article; more are no habit of a library, and would only fill the memory."""
 
