@@ -1,5 +1,7 @@
 """P2: nothing from a file reaches the terminal as a control, in whatever field and spelling."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.promises import judge
@@ -27,10 +29,18 @@ def test_nothing_that_is_shown_about_an_article_does_either(home: Home) -> None:
     assert judge.violations(bytes(seat.raw)) == []
 
 
-@pytest.mark.parametrize("command", [("list",), ("search", "OWNED"), ("doctor",), ("tag", "list")])
-def test_no_command_prints_a_control(home: Home, command: tuple[str, ...]) -> None:
+@pytest.fixture(scope="module")
+def listed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, Path]:
+    """All of it indexed, in a home that is only looked at."""
+    home = Home(tmp_path_factory.mktemp("listed"))
     library = together(of("P2"), home.folder / "articles")
     home.listed(library)
+    return home, library
+
+
+@pytest.mark.parametrize("command", [("list",), ("search", "OWNED"), ("doctor",), ("tag", "list")])
+def test_no_command_prints_a_control(listed: tuple[Home, Path], command: tuple[str, ...]) -> None:
+    home, library = listed
     done = home.run(*command, "--library", library)
     assert b"Traceback" not in done.err
     assert judge.printed(done.out + done.err) == []

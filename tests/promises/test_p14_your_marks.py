@@ -8,6 +8,8 @@ import shutil
 import stat
 from pathlib import Path
 
+import pytest
+
 from tests.promises.home import Home
 from tests.promises.hostile import of
 from tests.promises.walk import together
@@ -27,6 +29,14 @@ def _marked(home: Home) -> Path:
     return library
 
 
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where all of it lies, to be looked at only."""
+    home = Home(tmp_path_factory.mktemp("marked"))
+    _marked(home)
+    return home.folder
+
+
 def test_an_export_gives_every_mark_back_after_all_was_lost(home: Home, tmp_path: Path) -> None:
     library = _marked(home)
     exported = home.run("export")
@@ -41,13 +51,11 @@ def test_an_export_gives_every_mark_back_after_all_was_lost(home: Home, tmp_path
     assert home.listed(library) == before
 
 
-def test_what_is_kept_can_be_read_by_its_owner_alone(home: Home) -> None:
-    _marked(home)
-    for path in (home.folder / "data", *(home.folder / "data").rglob("*")):
+def test_what_is_kept_can_be_read_by_its_owner_alone(marked: Path) -> None:
+    for path in (marked / "data", *(marked / "data").rglob("*")):
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
 
 
-def test_no_log_holds_a_word_of_an_article(home: Home) -> None:
-    _marked(home)
-    logs = [path for path in home.folder.rglob("*.log") if "articles" not in path.parts]
+def test_no_log_holds_a_word_of_an_article(marked: Path) -> None:
+    logs = [path for path in marked.rglob("*.log") if "articles" not in path.parts]
     assert [path for path in logs if SECRET in path.read_text().lower()] == []
