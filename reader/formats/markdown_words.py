@@ -55,18 +55,18 @@ def gathered(text: str) -> Gathered:
     blocks.read()
     if blocks.unnamed:
         raise UnsureError  # not every line that looks like one named a target
+    if "\t" in text and _TABBED.search("\n".join(["", *blocks.lines])):
+        raise UnsureError  # tabs that indent more than code between fences
     return words.end()
 
 
 def _is_refused(text: str) -> bool:
-    """There are tabs that indent, glossaries, notes, formulas, links of wikis, callouts."""
+    """There are glossaries, notes, formulas, links of wikis, callouts."""
     if "[" in text and any(mark in text for mark in ("[[", "[^", "^[")):
         return True
     if "[!" in text and _CALLOUT.search(text):
         return True
     if has_formula(text):
-        return True
-    if "\t" in text and _TABBED.search(f"\n{text}"):
         return True
     return (":" in text or "~" in text) and _DEFINED.search(f"\n{text}") is not None
 
@@ -236,7 +236,11 @@ class _Blocks:
         start = self.at = self.at + 1
         while self.at < len(self.lines) and not end.fullmatch(self.lines[self.at]):
             self.at += 1
-        self._code(self.lines[start : self.at])
+        code = self.lines[start : self.at]
+        if any("\t" in line and line.lstrip().startswith(found[2]) for line in code):
+            raise UnsureError  # perhaps the end of it
+        self._code(code)
+        self.lines[start : self.at] = [""] * len(code)
         self.at += 1
         return True
 

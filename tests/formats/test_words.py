@@ -143,7 +143,8 @@ snake_case, H<sub>2</sub>O, AT&amp;T, <https://y.example/>, [by label][1] and
 ![A lamp](lamp.jpg "title")
 
 ```python
-x = [1] * 2
+if x:
+\tx = [1] * 2
 ```
 
     indented *code*
