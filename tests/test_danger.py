@@ -39,7 +39,13 @@ OPENS_FILES = {
         "typeset/hyphens.py",
     ),
     *("cli/highlights.py", "cli/import_.py", "library/scan.py", "library/watch.py"),
-    *("parsing/files.py", "parsing/limits.py", "parsing/serving.py", "storage/lock.py", "storage/sqlite.py"),
+    *(
+        "parsing/files.py",
+        "parsing/limits.py",
+        "parsing/serving.py",
+        "storage/lock.py",
+        "storage/sqlite.py",
+    ),
     *("state/sync.py", "state/opening.py", "state/backups.py", "ui/copying.py", "ui/farewell.py"),
     "ui/writer.py",
 }
