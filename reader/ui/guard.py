@@ -26,7 +26,7 @@ class Guard(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         """The segments, clean."""
-        if "".join([text for text, _, _ in segments]).isprintable():
+        if all(text.isascii() and text.isprintable() for text, _, _ in segments):
             return segments
         return [self._cleaned(segment) for segment in segments]
 

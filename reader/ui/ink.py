@@ -70,33 +70,6 @@ _TONES: dict[Tone, str] = {
 }
 
 
-class _Tones(dict[Tone, Style]):
-    """The styles of a theme on one ground, made as they are met."""
-
-    def __init__(self, palette: Palette, ground: Ground) -> None:
-        super().__init__()
-        self._palette, self._ground = palette, ground
-
-    def __missing__(self, tone: Tone) -> Style:
-        palette, ground = self._palette, self._ground
-        is_plain = not palette.has_colours
-        self[tone] = Style(
-            color=self._colour(tone) or None,
-            bgcolor=getattr(palette, ground.value) or None,
-            bold=tone in (Tone.STRONG, Tone.LAMP, Tone.HIT) or (is_plain and tone is Tone.DANGER),
-            dim=is_plain and tone in (Tone.FAINT,),
-            underline=is_plain and tone is Tone.HIT,
-            reverse=is_plain and ground is Ground.CURSOR,
-        )
-        return self[tone]
-
-    def _colour(self, tone: Tone) -> str:
-        if tone in TAGS:
-            return tag_colours(self._palette)[TAGS.index(tone)]
-        colour: str = getattr(self._palette, _TONES[tone])
-        return colour
-
-
 class Ink:
     """A theme's styles, made once each."""
 
@@ -105,7 +78,7 @@ class Ink:
     def __init__(self, palette: Palette, bidi: str = "terminal") -> None:
         self.palette = palette
         self._bidi = bidi
-        self._tones = {ground: _Tones(palette, ground) for ground in Ground}
+        self._tones: dict[tuple[Tone, Ground], Style] = {}
 
     def of(self, palette: Palette) -> "Ink":
         """The same with the styles of another theme."""
@@ -113,14 +86,16 @@ class Ink:
 
     def tone(self, tone: Tone, ground: Ground = Ground.PAGE) -> Style:
         """The style of a tone on a ground."""
-        return self._tones[ground][tone]
+        style = self._tones.get((tone, ground))
+        if style is None:
+            style = self._tones[tone, ground] = self._made_tone(tone, ground)
+        return style
 
     def strip(self, pieces: Iterable[Piece], ground: Ground = Ground.PAGE) -> Strip:
         """A line of pieces."""
-        tones = self._tones[ground]
-        if self._bidi != "terminal":
-            pieces = [piece._replace(text=self._seen(piece.text)) for piece in pieces]
-        return Strip([Segment(text, tones[tone]) for text, tone, _action in pieces])
+        return Strip(
+            [Segment(self._seen(piece.text), self.tone(piece.tone, ground)) for piece in pieces]
+        )
 
     def blank(self, width: int, ground: Ground = Ground.PAGE) -> Strip:
         """An empty line."""
@@ -128,11 +103,29 @@ class Ink:
 
     def _seen(self, text: str) -> str:
         """Right-to-left text as it is seen, in terminals that leave it as it comes."""
-        if not has_right_to_left(text):
+        if self._bidi == "terminal" or not has_right_to_left(text):
             return text
         from reader.typeset import bidi
 
         return bidi.seen(text, self._bidi)
+
+    def _colour(self, tone: Tone) -> str:
+        if tone in TAGS:
+            return tag_colours(self.palette)[TAGS.index(tone)]
+        colour: str = getattr(self.palette, _TONES[tone])
+        return colour
+
+    def _made_tone(self, tone: Tone, ground: Ground) -> Style:
+        palette = self.palette
+        is_plain = not palette.has_colours
+        return Style(
+            color=self._colour(tone) or None,
+            bgcolor=getattr(palette, ground.value) or None,
+            bold=tone in (Tone.STRONG, Tone.LAMP, Tone.HIT) or (is_plain and tone is Tone.DANGER),
+            dim=is_plain and tone in (Tone.FAINT,),
+            underline=is_plain and tone is Tone.HIT,
+            reverse=is_plain and ground is Ground.CURSOR,
+        )
 
 
 def cells_of(pieces: Sequence[Piece]) -> int:
