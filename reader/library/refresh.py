@@ -234,6 +234,8 @@ class Refresh:
                 return False
             self._settle()
             self._close_heads(looked)
+            if not self._without_facts(looked):
+                return True
             return self._read_sighted(looked) and self._read_facts(looked)
 
     def _settle(self) -> None:
