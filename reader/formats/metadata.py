@@ -72,14 +72,17 @@ def listed(
     )
 
 
+_PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]{0,99}")
 _LISTED = ("title", "date", "categories", "url", "named_site", "authors")
 
 
 @lru_cache(maxsize=128)
 def keys_of_listed(keys: tuple[str, ...]) -> tuple[str | None, ...] | None:
     """Which of these keys hold title, date, categories, url and authors, None for one that none
-    does; None where two may hold the same, or one holds more than its text.
+    does; None where two may hold the same, one holds more than its text, or one is no plain key.
     """
+    if not all(map(_PLAIN_KEY.fullmatch, keys)):
+        return None
     places = dict(_spellings(keys))
     named = [places.get(field, ()) for field in ("title", "date", "categories", "url", "authors")]
     is_plain = all(len(held) < 2 and not (held and held[0][2]) for held in named)

@@ -28,6 +28,7 @@ _SITE = re.compile(
     r"https?://(?:www\.)?([a-z0-9][a-z0-9.-]*+)(?:/[\w./~%&=?+#!$,;:'@()*-]*+)?", re.ASCII
 )
 _MOST_KEYS = 64
+_NEAR = 64
 
 
 def sight(beginning: bytes, relative_path: str) -> Sighting | None:
@@ -39,12 +40,13 @@ def sight(beginning: bytes, relative_path: str) -> Sighting | None:
     end = beginning.find(_CLOSING, len(_FENCE) - 1)
     if end < 0:
         return None
-    head, body = beginning[len(_FENCE) : end + 1], beginning[end + len(_CLOSING) :]
+    head, at = beginning[len(_FENCE) : end + 1], end + len(_CLOSING)
     try:
         block = head.decode()
     except UnicodeDecodeError:
         return None
-    if page_head.is_page(body.decode("utf-8", "ignore")):
+    could_be_page = beginning[at : at + _NEAR].lstrip()[:1] in (b"<", b"")
+    if could_be_page and page_head.is_page(beginning[at:].decode("utf-8", "ignore")):
         return None
     seen = _plainly(block) if len(head.translate(None, _ODD)) == len(head) else None
     return seen or _told(block, relative_path)
@@ -86,11 +88,9 @@ def _listed(fields: dict[str, Value], relative_path: str) -> Sighting:
 
 def _plainly(block: str) -> Sighting | None:
     """Of lines that each say what they seem to; in a third of the time of reading all of them."""
-    lines = _LINE.findall(block)
-    if len(lines) != block.count("\n") + 1:
+    values = _values(block)
+    if values is None:
         return None
-    values = dict(lines)
-    values.pop("", None)
     keys = keys_of_listed(tuple(values)) if len(values) < _MOST_KEYS else None
     if keys is None:
         return None
@@ -106,6 +106,19 @@ def _plainly(block: str) -> Sighting | None:
         return None
     host = Shown(site[1]) if site else EMPTY
     return Sighting(shapes.unmarked(title), *date, category, host, author)
+
+
+def _values(block: str) -> dict[str, str] | None:
+    """What stands behind each key; keys that are none are no keys of what is listed."""
+    try:
+        return dict([line.split(": ", 1) for line in block[:-1].split("\n")])
+    except ValueError:  # a line without a value, of a list, or a remark
+        lines = _LINE.findall(block)
+    if len(lines) != block.count("\n") + 1:
+        return None
+    values = dict(lines)
+    values.pop("", None)
+    return values
 
 
 def _scalar(written: str) -> str | None:

@@ -62,12 +62,17 @@ COUNT_NEW = (
 """Counts the files above a number. What goes, and what changes, is counted by triggers."""
 
 # What an empty list is filled without, for files come in no order of these: made of all of them at
-# once they take a third of the time.
+# once they take a third of the time. Each order is a walk along one index that also holds what
+# shelves ask.
 _MADE_LATER = {
-    "by_title": "CREATE INDEX IF NOT EXISTS by_title ON file"
-    " (folder, title_key, number, is_read, is_starred, is_archived)",
-    "by_path": "CREATE UNIQUE INDEX IF NOT EXISTS by_path ON file (folder, path)",
-    "by_article": "CREATE INDEX IF NOT EXISTS by_article ON file (article)",
+    "by_date": "INDEX IF NOT EXISTS by_date ON file (folder, epoch DESC, title_key, number,"
+    " is_read, is_starred, is_archived)",
+    "by_title": "INDEX IF NOT EXISTS by_title ON file (folder, title_key, number, is_read,"
+    " is_starred, is_archived)",
+    "by_path": "UNIQUE INDEX IF NOT EXISTS by_path ON file (folder, path)",
+    "by_article": "INDEX IF NOT EXISTS by_article ON file (article)",
+    "without_facts": "INDEX IF NOT EXISTS without_facts ON file (folder, epoch DESC)"
+    " WHERE has_facts = 0",
 }
 
 _STATEMENTS = (
@@ -150,17 +155,13 @@ _STATEMENTS = (
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX linked ON link (key, file, place)",
     "CREATE TABLE memo (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",
-    # Each order is a walk along one index that also holds what shelves ask.
-    "CREATE INDEX by_date ON file (folder, epoch DESC, title_key, number, is_read, is_starred,"
-    " is_archived)",
-    *_MADE_LATER.values(),
+    *(f"CREATE {made}" for made in _MADE_LATER.values()),
     # What was searched for is put into order by what this holds.
     """CREATE UNIQUE INDEX by_doc ON file (doc, folder, epoch, title_key, number, is_read,
         is_starred, is_archived) WHERE doc IS NOT NULL""",
     "CREATE INDEX recent ON file (folder, last_read DESC) WHERE last_read > 0",
     "CREATE INDEX doubtful ON file (folder) WHERE is_doubtful = 1",
     "CREATE INDEX not_named ON file (folder) WHERE is_named = 0",
-    "CREATE INDEX without_facts ON file (folder, epoch DESC) WHERE has_facts = 0",
     # The words of every article, by `file.doc`; see words.py for what each column gets.
     f"CREATE VIRTUAL TABLE search USING fts5({', '.join(WORD_COLUMNS)}, content='',"
     " prefix='2', tokenize='unicode61 remove_diacritics 0')",
@@ -307,7 +308,7 @@ class Database:
             lacking = _MADE_LATER.keys() - {name for (name,) in rows}
         for name in sorted(lacking):
             with self.writing() as connection:
-                connection.execute(_MADE_LATER[name])
+                connection.execute(f"CREATE {_MADE_LATER[name]}")
 
     def close(self) -> None:
         """Close all of them; harmless when repeated."""
