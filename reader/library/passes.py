@@ -11,7 +11,7 @@ import contextlib
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import islice, tee
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, TypeVar
 
 from reader.library import bodies, sightings
@@ -111,23 +111,25 @@ class Passes:
         self._is_cancelled = is_cancelled
         self._most = min(_BATCH, _BODIES)  # bodies in one transaction
 
-    def sight(self, parser: Reading, to_see: Sequence[Found]) -> bool:
-        """List these files, which nothing is known of, by what is seen of them."""
+    def sight(self, parser: Reading, to_see: Iterable[Found], count: int) -> bool:
+        """List so many files, which nothing is known of, by what is seen of them."""
         put = partial(sightings.put, names=self._names)
+        files, asked = tee(to_see)
         with self._database.filling():
-            is_done = self._put(to_see, parser.sights(found.file for found in to_see), put)
+            is_done = self._put(files, count, parser.sights(found.file for found in asked), put)
             if is_done:
-                parser.begin("wholes", len(to_see))
+                parser.begin("wholes", count)
         return is_done
 
     def heads(self, parser: Reading, to_read: Sequence[Found]) -> bool:
         """List these files, or bring their rows up to date."""
         heads = parser.heads(found.file for found in to_read)
-        return self._put(to_read, heads, self._writer.put_heads)
+        return self._put(to_read, len(to_read), heads, self._writer.put_heads)
 
     def _put(
         self,
-        files: Sequence[Found],
+        files: Iterable[Found],
+        count: int,
         told: Generator[_Told, None, None],
         put: Callable[[sqlite3.Connection, list[tuple[Found, _Told]]], None],
     ) -> bool:
@@ -138,7 +140,7 @@ class Passes:
                 with self._database.writing() as connection:
                     put(connection, batch)
                 done += len(batch)
-                self._progress.tell(done, len(files))
+                self._progress.tell(done, count)
                 if self._is_cancelled():
                     return False
         return True

@@ -29,7 +29,7 @@ class Found(NamedTuple):
 class Plan(NamedTuple):
     """Paths within a library; every known and every found path is in exactly one of them."""
 
-    new: tuple[bytes, ...]
+    new: Sequence[bytes]
     changed: tuple[bytes, ...]
     gone: tuple[bytes, ...]
     doubtful: tuple[bytes, ...]

@@ -168,9 +168,7 @@ class Refresh:
         return [
             _Looked(
                 *(folder, one, new),
-                plan(known[folder], one.files, unread=one.unread, doubtful=again.get(folder, ()))
-                if folder in known
-                else NOTHING,
+                _plan(known[folder], one, again.get(folder, ())) if folder in known else NOTHING,
                 folder not in digests,
             )
             for folder, one, new in found
@@ -220,17 +218,17 @@ class Refresh:
     def _apply(self, looked: Sequence[_Looked]) -> bool:
         """Write what the plans say; whether it was all done."""
         planned = [one for one in looked if one.plan is not NOTHING]
-        first = [found for one in planned for found in self._found(one, is_first=True)]
-        again = [found for one in planned for found in self._found(one, is_first=False)]
+        new = [one for one in planned if one.is_first]
+        again = [found for one in planned for found in self._found(one, self._again(one))]
         self._forget_digests([one.folder for one in planned])
         if not all(self._remove(one) for one in looked):
             return False
         with contextlib.ExitStack() as stack:
-            if first or again:
+            if new or again:
                 stack.enter_context(self._database.expecting_much())
             if again and not self._passes.heads(self._parser, again):
                 return False
-            if first and not self._passes.sight(self._parser, first):
+            if not self._sight(new):
                 return False
             self._settle()
             self._close_heads(looked)
@@ -260,15 +258,29 @@ class Refresh:
                 self._writer.remove(connection, one.folder, one.plan.gone[start : start + _GONE])
         return True
 
-    def _found(self, one: _Looked, *, is_first: bool) -> Iterator[Found]:
-        """The files to be sighted, which are new to a library that is new; or those to be read."""
-        new = one.plan.new if is_first == one.is_first else ()
-        paths = new if is_first else (*new, *one.plan.changed, *one.plan.doubtful)
+    def _sight(self, new: Sequence[_Looked]) -> bool:
+        count = sum(len(one.plan.new) for one in new)
+        # One by one: a list of a hundred thousand takes longer than the first thousand are read.
+        to_see = (found for one in new for found in self._found(one, one.plan.new))
+        return not count or self._passes.sight(self._parser, to_see, count)
+
+    @staticmethod
+    def _again(one: _Looked) -> Sequence[bytes]:
+        """What is not new to a library that is new itself."""
+        new = () if one.is_first else one.plan.new
+        return (*new, *one.plan.changed, *one.plan.doubtful)
+
+    def _found(self, one: _Looked, paths: Sequence[bytes]) -> Iterator[Found]:
         with self._database.reading() as connection:
             (path,) = connection.execute(
                 "SELECT path FROM folder WHERE number = ?", (one.folder,)
             ).fetchone()
-        top, files = path.rstrip(b"/") + b"/", one.scan.files
+        top = path.rstrip(b"/") + b"/"
+        if paths is one.scan.paths:
+            for name, *version in zip(paths, one.scan.sizes, one.scan.times, strict=True):
+                yield Found(one.folder, top, name, (version[0], version[1]))
+            return
+        files = one.scan.files if paths else {}
         for name in paths:
             yield Found(one.folder, top, name, files[name])
 
@@ -326,6 +338,12 @@ class Refresh:
     def _read_facts(self, looked: Sequence[_Looked]) -> bool:
         without = self._without_facts(looked)
         return not without or self._passes.facts(self._parser, without)
+
+
+def _plan(known: dict[bytes, Version], one: Scan, doubtful: Sequence[bytes]) -> Plan:
+    if not known:  # everything is new
+        return Plan(one.paths, (), (), (), 0)
+    return plan(known, one.files, unread=one.unread, doubtful=doubtful)
 
 
 class _Progress:

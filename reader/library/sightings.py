@@ -41,19 +41,18 @@ def put(
     connection: sqlite3.Connection, batch: Sequence[tuple[Found, Sighting]], names: Names
 ) -> None:
     """Put these new files into the list, each as the article that was known at its place last."""
-    paths = [os.fsdecode(found.path) for found, _seen in batch]
-    known = names.at_places(paths)
+    known = names.at_places([os.fsdecode(found.path) for found, _seen in batch])
     kept = names.marks(list(known.values())) if known else {}
     rows: list[Sequence[object]] = []
-    for (found, seen), path in zip(batch, paths, strict=True):
-        article = known.get(path) or at_place(path)
-        mark = kept.get(article, NONE)
+    for found, seen in batch:
+        article = known.get(os.fsdecode(found.path)) if known else None
+        mark = kept.get(article, NONE) if article else NONE
         title = seen.title or file_title(found.path)
         row = (
             found.folder,
             found.path,
             *found.version,
-            article,
+            article or at_place(found.path),
             title,
             title_key(title),
             bool(seen.title),
@@ -84,5 +83,5 @@ def sighted(
 ) -> dict[ArticleId, ArticleId]:
     """What those are now that a list showed by their place, before their files were read."""
     files = connection.execute("SELECT path, article FROM file")
-    by_place = ((at_place(os.fsdecode(path)), ArticleId(article)) for path, article in files)
+    by_place = ((at_place(path), ArticleId(article)) for path, article in files)
     return {place: article for place, article in by_place if place in articles}

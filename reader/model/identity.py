@@ -58,12 +58,16 @@ def first_id(claim: Claim) -> ArticleId:
     """The id of an article that nothing is known of yet."""
     if claim.explicit:
         return ArticleId(claim.explicit)
-    return ArticleId(claim.fingerprint) if claim.fingerprint else at_place(claim.relative_path)
+    if claim.fingerprint:
+        return ArticleId(claim.fingerprint)
+    return at_place(claim.relative_path.encode("utf-8", "surrogateescape"))
 
 
-def at_place(relative_path: str) -> ArticleId:
+def at_place(relative_path: bytes) -> ArticleId:
     """The id of an article of which no more is known than where in its library it lies."""
-    return ArticleId(_digest("path", relative_path))
+    from hashlib import blake2b
+
+    return ArticleId(blake2b(b"path\0" + relative_path, digest_size=16).hexdigest())
 
 
 def _digest(*parts: str) -> str:

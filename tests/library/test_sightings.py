@@ -89,7 +89,7 @@ def test_what_was_only_sighted_is_listed_opened_and_counted(shelves: Shelves) ->
     (row,) = shelves.results().page(0, 9)
     assert (row.title, row.category, row.author, row.words) == ("One", "news", "Ann", None)
     assert row.date is not None
-    assert row.article == at_place("a.md")
+    assert row.article == at_place(b"a.md")
     assert shelves.index.counts(shelves.folders).unread == 1
     entry = shelves.index.entry(row.file)
     assert entry is not None
@@ -132,7 +132,7 @@ def test_an_article_known_by_its_place_has_its_marks_at_first_sight(shelves: She
 def test_marks_made_before_a_file_was_read_are_counted_once(shelves: Shelves) -> None:
     shelves.write("a.md", "One", category="news")
     only_sighted(shelves)
-    place = at_place("a.md")
+    place = at_place(b"a.md")
     shelves.names.by_path["a.md"] = place
     shelves.names.known[place] = Marks(is_read=True)
     shelves.index.put_marks([Marked(place, Marks(is_read=True))], 1)
