@@ -7,6 +7,7 @@ the one that it keeps.
 import os
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 from reader.library.bodies import file_title
 from reader.library.folding import title_key
@@ -21,16 +22,23 @@ from reader.model.identity import at_place
 from reader.model.marks import NONE
 from reader.model.row import ArticleId
 
-_UNMARKED = tuple(columns_of(NONE).values())
 _COLUMNS = (
     *("folder", "path", "size", "mtime_ns", "article", "title", "title_key", "is_titled"),
-    *("date", "epoch", "category", "site", "author", "added", *COPIED, "tags"),
+    *("date", "epoch", "category", "site", "author", "added"),
 )
-# That it has no name yet is no matter of this refresh until its head is put.
-_INSERT = (
-    f"INSERT INTO file ({', '.join(_COLUMNS)}, error, is_doubtful, facets, is_named)"
-    f" VALUES ({marks(_COLUMNS)}, '', 0, '', 1)"
-)
+_MARKED = (*_COLUMNS, *COPIED, "tags")
+
+
+def _insert(columns: Sequence[str], rows: int) -> str:
+    # It waits for no name: it gets one of its own when its head is put.
+    row = f"({marks(columns)}, '', 0, '', 1)"
+    into = f"INSERT INTO file ({', '.join(columns)}, error, is_doubtful, facets, is_named)"
+    return f"{into} VALUES {', '.join([row] * rows)}"
+
+
+_AT_ONCE = 50  # rows in one statement: each by itself takes twice as long
+_INSERT_MANY, _INSERT = _insert(_COLUMNS, _AT_ONCE), _insert(_COLUMNS, 1)
+_INSERT_MARKED = _insert(_MARKED, 1)
 _WAITING = (
     "SELECT number, path, size, mtime_ns FROM file WHERE folder = ? AND has_facts = 0"
     " AND NOT EXISTS (SELECT 1 FROM detail WHERE file = number) ORDER BY epoch DESC"
@@ -44,6 +52,7 @@ def put(
     known = names.at_places([os.fsdecode(found.path) for found, _seen in batch])
     kept = names.marks(list(known.values())) if known else {}
     rows: list[Sequence[object]] = []
+    marked: list[Sequence[object]] = []
     for found, seen in batch:
         article = known.get(os.fsdecode(found.path)) if known else None
         mark = kept.get(article, NONE) if article else NONE
@@ -62,11 +71,17 @@ def put(
             seen.site,
             seen.author,
             found.version[1] // 10**9,  # when a library is listed first its files are as old
-            *(_UNMARKED if mark is NONE else columns_of(mark).values()),
         )
-        rows.append(row)
+        if mark is NONE:
+            rows.append(row)
+        else:
+            marked.append((*row, *columns_of(mark).values()))
     before = last_number(connection)
-    connection.executemany(_INSERT, rows)
+    many = len(rows) - len(rows) % _AT_ONCE
+    parts = (rows[start : start + _AT_ONCE] for start in range(0, many, _AT_ONCE))
+    connection.executemany(_INSERT_MANY, (tuple(chain.from_iterable(part)) for part in parts))
+    connection.executemany(_INSERT, rows[many:])
+    connection.executemany(_INSERT_MARKED, marked)
     connection.execute(COUNT_NEW, (before,))
 
 
