@@ -28,7 +28,7 @@ _SITE = re.compile(
     r"https?://(?:www\.)?([a-z0-9][a-z0-9.-]*+)(?:/[\w./~%&=?+#!$,;:'@()*-]*+)?", re.ASCII
 )
 _MOST_KEYS = 64
-_NEAR = 64
+_NEAR = 64  # bytes
 
 
 def sight(beginning: bytes, relative_path: str) -> Sighting | None:
@@ -45,11 +45,18 @@ def sight(beginning: bytes, relative_path: str) -> Sighting | None:
         block = head.decode()
     except UnicodeDecodeError:
         return None
-    could_be_page = beginning[at : at + _NEAR].lstrip()[:1] in (b"<", b"")
-    if could_be_page and page_head.is_page(beginning[at:].decode("utf-8", "ignore")):
+    if _could_be_page(beginning[at : at + _NEAR].lstrip()) and page_head.is_page(
+        beginning[at:].decode("utf-8", "ignore")
+    ):
         return None
     seen = _plainly(block) if len(head.translate(None, _ODD)) == len(head) else None
     return seen or _told(block, relative_path)
+
+
+def _could_be_page(start: bytes) -> bool:
+    if start[:1] == b"<":
+        return start[1:2] in b"!?hHbB"
+    return not start or start[0] >= 0x80  # blanks beyond ASCII
 
 
 def sighting(data: bytes, relative_path: str) -> Sighting:

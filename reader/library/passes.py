@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _BATCH_SECONDS = 0.2  # so that the list fills before the eye
 _WORDS_SECONDS = 2.5  # nothing is seen of these, and each commit costs
 _BATCH = 5000  # files in one transaction at most
+_FEW = 16  # between two looks at the clock
 _BODIES = 2500  # the same of bodies: those who read get as far ahead meanwhile, and need not stop
 _BATCH_BYTES = 2**24  # of text: about what the index of words holds before it is written
 _LONGEST_WRITE = 2.0  # seconds; marks wait for it, five at most: see storage/sqlite.py
@@ -136,7 +137,7 @@ class Passes:
         done = 0
         self._progress.begin("heads")
         with contextlib.closing(told):
-            for batch in _in_batches(zip(files, told, strict=True), _BATCH_SECONDS):
+            for batch in _in_batches(zip(files, told, strict=True)):
                 with self._database.writing() as connection:
                     put(connection, batch)
                 done += len(batch)
@@ -168,7 +169,7 @@ class Passes:
     def _put_bodies(self, read: Iterator[Body], total: int) -> bool:
         done = 0
         self._progress.begin("words")
-        for batch in _in_batches(read, _WORDS_SECONDS, self._share):
+        for batch in _in_shares(read, _WORDS_SECONDS, self._share):
             began = time.monotonic()
             with self._database.writing() as connection:
                 self._writer.put_bodies(connection, batch)
@@ -205,10 +206,20 @@ class Passes:
                 return
 
 
-def _in_batches(
-    items: Iterable[_Item],
-    seconds: float,
-    share: Callable[[_Item], float] = lambda _item: 1 / _BATCH,
+def _in_batches(items: Iterator[_Item]) -> Iterator[list[_Item]]:
+    batch: list[_Item] = []
+    started = time.monotonic()
+    while part := list(islice(items, min(_BATCH, _FEW))):
+        batch += part
+        if len(batch) >= _BATCH or time.monotonic() - started >= _BATCH_SECONDS:
+            yield batch
+            batch, started = [], time.monotonic()
+    if batch:
+        yield batch
+
+
+def _in_shares(
+    items: Iterable[_Item], seconds: float, share: Callable[[_Item], float]
 ) -> Iterator[list[_Item]]:
     """`share` is how much of a batch an item is, 1 for the whole."""
     batch: list[_Item] = []

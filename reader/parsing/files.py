@@ -79,13 +79,15 @@ def read(path: str, limit: int = LIMIT) -> FileBytes:
 
 
 def beginning(path: str, size: int) -> bytes:
-    """The first bytes of a regular file, as they are at this moment; raises UnreadableError."""
+    """The first bytes of what was a regular file a moment ago; raises UnreadableError.
+
+    Two more looks, as `read` has them, take a third of the time; it waits for nobody either way.
+    """
     try:
         descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:
         raise _unreadable(error) from error
     try:
-        _refuse_what_is_no_file(os.fstat(descriptor))
         return os.read(descriptor, size)
     except OSError as error:
         raise _unreadable(error) from error

@@ -415,6 +415,7 @@ def test_progress_says_how_fast_it_goes_and_how_long_it_takes(
     shelves: Shelves, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ticks = count(100.0)
+    monkeypatch.setattr(passes, "_BATCH", 1)
     for module in (refresh, passes):
         monkeypatch.setattr(module, "time", SimpleNamespace(monotonic=lambda: next(ticks)))
     for number in range(4):
