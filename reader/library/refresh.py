@@ -234,6 +234,8 @@ class Refresh:
             self._close_heads(looked)
             if not self._without_facts(looked):
                 return True
+            if not (new or again):  # it was stopped before
+                stack.enter_context(self._database.expecting_much())
             return self._read_sighted(looked) and self._read_facts(looked)
 
     def _settle(self) -> None:

@@ -13,7 +13,7 @@ from textual.timer import Timer
 
 from reader import i18n, resources
 from reader.actions import Where
-from reader.model.listing import Counts, Progress, Row, Section
+from reader.model.listing import Counts, Progress, Row
 from reader.model.query import Query, holds_by_marks, is_ranked
 from reader.ui import messages, sentences, top_line
 from reader.ui.bindings import bindings
@@ -352,7 +352,7 @@ class LibraryScreen(Shelving, inherit_bindings=False):
 
     def _fill(self, *, is_new: bool) -> None:
         """What the disk brings comes into the list; but nothing that was read goes by itself."""
-        self.count_shelves(Section if is_new else ())
+        self.count_shelves()  # of a library that is new, what it is sorted by comes with the words
         if is_new and not (self.keeps_read and holds_by_marks(self.query_asked.term)):
             self.desk.answer(self.query_asked, is_whole=True)
         else:
