@@ -38,8 +38,9 @@ async def test_what_was_read_is_told_and_drawn(reader: Reader, size: tuple[int, 
         await opens_figures(screen)
         reads(screen)
         await screen.sees("1 article · 25 min", "1 day in a row", "Mon")
+        above = screen.text  # where a small window shows today, if that is a Monday
         await screen.press("space")
-        await screen.sees("▓")
+        await screen.until(lambda: "▓" in above + screen.text)
         await screen.press("G")
         await screen.sees("#zee")
 
