@@ -41,8 +41,6 @@ class Memory:
         self.has_marked = False
         """Something was done to articles since this was opened."""
         self._told: int | None = None
-        self._has_sighted = False
-        """Lists may show articles by their place that are called otherwise since: see sightings."""
 
     @property
     def _store(self) -> Store:
@@ -86,7 +84,7 @@ class Memory:
         for article in articles & self._loose.keys():
             claims.setdefault(article, [self._loose[article]])
         unknown = articles - claims.keys()
-        if unknown and self._has_sighted:
+        if unknown:  # a list may have shown them before their files were read
             now = self._index.sighted(unknown)
             changes = [one._replace(article=now.get(one.article, one.article)) for one in changes]
             claims.update(self._index.claims(now.values()))

@@ -59,7 +59,6 @@ class Refreshing(Memory):
         """Look at the disk again and bring the list up to it. Where there is no room for the very
         first one it is made in memory, unless it `is_for_another` process; raises NoRoomError.
         """
-        self._note_sighting()
         if is_for_another and not self._index.is_kept:
             raise NoRoomError(self._index.trouble)
         if is_rebuild:
@@ -71,10 +70,6 @@ class Refreshing(Memory):
                 raise
         self._copy_marks()
         return self._refreshed(report, is_cancelled)
-
-    def _note_sighting(self) -> None:
-        is_new = not all(self._index.is_indexed(folder) for folder in self._folders)
-        self._has_sighted = self._has_sighted or is_new
 
     def _refreshed(
         self, report: Callable[[Progress], None], is_cancelled: Callable[[], bool]
@@ -90,7 +85,6 @@ class Refreshing(Memory):
         from reader.library import apart
 
         started = monotonic()
-        self._note_sighting()
         try:
             if not self._index.is_kept:
                 return self.refresh(report, is_cancelled)

@@ -98,8 +98,8 @@ def _put(connection: sqlite3.Connection, new: list[tuple[object, ...]]) -> None:
 def compare(connection: sqlite3.Connection, read_as: Mapping[ArticleId, str]) -> None:
     """Note which files of these articles hold another text than the one that was read."""
     connection.executemany(
-        "UPDATE file SET is_changed = (SELECT fingerprint NOT IN ('', ?1) FROM detail"
-        " WHERE file = number) WHERE article = ?2",
+        "UPDATE file SET is_changed = ifnull((SELECT fingerprint NOT IN ('', ?1) FROM detail"
+        " WHERE file = number), is_changed) WHERE article = ?2",
         [(fingerprint, article) for article, fingerprint in read_as.items()],
     )
 

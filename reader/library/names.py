@@ -11,8 +11,9 @@ from reader.model.row import ArticleId
 class Names(Protocol):
     """Who knows the articles by name, and what was done to them: the store."""
 
-    def at_places(self, paths: Sequence[str]) -> Mapping[str, ArticleId]:
-        """The article that was known last at each of these paths within their library."""
+    @property
+    def is_blank(self) -> bool:
+        """Nothing was ever done to any article."""
         ...
 
     def identify(self, claims: Sequence[Claim]) -> Sequence[ArticleId]:

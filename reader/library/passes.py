@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from functools import partial
 from itertools import islice, tee
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, TypeVar
 
@@ -114,10 +113,11 @@ class Passes:
 
     def sight(self, parser: Reading, to_see: Iterable[Found], count: int) -> bool:
         """List so many files, which nothing is known of, by what is seen of them."""
-        put = partial(sightings.put, names=self._names)
         files, asked = tee(to_see)
         with self._database.filling():
-            is_done = self._put(files, count, parser.sights(found.file for found in asked), put)
+            is_done = self._put(
+                files, count, parser.sights(found.file for found in asked), sightings.put
+            )
             if is_done:
                 parser.begin("wholes", count)
         return is_done

@@ -1,7 +1,7 @@
 """One refresh of the index: scan, plan, then heads and words in batches that commit.
 
 Whatever was committed stays when the process is killed, and the next refresh goes on from there:
-a file is known once its head is in, and what lacks its words is found by a column.
+a file is known once it is listed, and what lacks its words, or head, is found by a column.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class _Looked(NamedTuple):
     digest: bytes
     plan: Plan
     is_first: bool
-    """It was never listed to its end."""
+    """It was never listed to its end, and nothing was done to any article: to be sighted first."""
 
 
 class Refresh:
@@ -169,7 +169,7 @@ class Refresh:
             _Looked(
                 *(folder, one, new),
                 _plan(known[folder], one, again.get(folder, ())) if folder in known else NOTHING,
-                folder not in digests,
+                folder not in digests and self._names().is_blank,
             )
             for folder, one, new in found
         ]
@@ -230,9 +230,11 @@ class Refresh:
                 return False
             if not self._sight(new):
                 return False
-            self._settle()
+            is_left = bool(self._without_facts(looked))
+            if not (is_left and self._sighted(looked)):  # else not all heads are read yet
+                self._settle()
             self._close_heads(looked)
-            if not self._without_facts(looked):
+            if not is_left:
                 return True
             if not (new or again):  # it was stopped before
                 stack.enter_context(self._database.expecting_much())

@@ -133,9 +133,9 @@ class Writer:
     ) -> None:
         """Put these files into the list, or bring them up to date."""
         claims = [claim(line, os.fsdecode(found.path)) for found, line in batch]
-        articles = self._names.identify(claims)
-        kept = self._names.marks(articles)
         known, since = self._known(connection, [found for found, _line in batch])
+        articles = self._articles(claims, [known.get((one.folder, one.path)) for one, _ in batch])
+        kept = self._names.marks(articles)
         self.was.update(
             (one.number, one.article) for one in known.values() if one.fingerprint is not None
         )
@@ -152,7 +152,6 @@ class Writer:
             mark = kept.get(article) or NONE
             facets = self._sorted_in(connection, file, read, before, known_by)
             if before and mark is NONE and _is_as_sighted(before, line):
-                # What was done to it meanwhile stays: it will be called by its place, see naming.
                 self._facets.count(found.folder, facets, **_was(before))
                 rows.complete.append((article, as_packed(facets), file))
                 continue
@@ -182,6 +181,18 @@ class Writer:
         connection.executemany(_COMPLETE, rows.complete)
         connection.executemany(_DETAIL, rows.details)
         self._put_facets(connection)
+
+    def _articles(
+        self, claims: Sequence[Claim], before: Sequence[_Known | None]
+    ) -> Sequence[ArticleId]:
+        """Who these files are; one that was only sighted stays what anything was done to since."""
+        found = self._names.identify(claims)
+        sighted = [one.article for one in before if one and one.fingerprint is None]
+        if not sighted or self._names.is_blank:
+            return found
+        done_to = {one for one, mark in self._names.marks(sighted).items() if mark != NONE}
+        pairs = zip(found, before, strict=True)
+        return [one.article if one and one.article in done_to else new for new, one in pairs]
 
     def _put_facets(self, connection: sqlite3.Connection) -> None:
         put_pairs(connection, "member", self._members)

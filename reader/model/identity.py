@@ -58,16 +58,14 @@ def first_id(claim: Claim) -> ArticleId:
     """The id of an article that nothing is known of yet."""
     if claim.explicit:
         return ArticleId(claim.explicit)
-    if claim.fingerprint:
-        return ArticleId(claim.fingerprint)
-    return at_place(claim.relative_path.encode("utf-8", "surrogateescape"))
+    return ArticleId(claim.fingerprint or _digest("path", claim.relative_path))
 
 
-def at_place(relative_path: bytes) -> ArticleId:
-    """The id of an article of which no more is known than where in its library it lies."""
+def sighted_id(path: bytes) -> ArticleId:
+    """The id of an article of which no more is known than where its file lies on this machine."""
     from hashlib import blake2b
 
-    return ArticleId(blake2b(b"path\0" + relative_path, digest_size=16).hexdigest())
+    return ArticleId(blake2b(b"sighted\0" + path, digest_size=16).hexdigest())
 
 
 def _digest(*parts: str) -> str:

@@ -215,12 +215,11 @@ class Store:
         with self._reading() as connection:
             return frozenset({*receiving.former_names(connection), self.device})
 
-    def at_places(self, paths: Sequence[str]) -> dict[str, ArticleId]:
-        """The article that was known last at each of these paths within their library."""
-        with self._reading() as connection:
-            asked = ((Sign.PATH, path) for path in paths)
-            held = aliases.held(connection, asked, (Sign.PATH,))
-            return {path: articles[0] for (_sign, path), articles in held.items()}
+    @property
+    def is_blank(self) -> bool:
+        """Nothing was ever done to any article."""
+        with self._asking():
+            return not one(self._connection, "SELECT EXISTS (SELECT 1 FROM mark)")
 
     def identify(self, claims: Sequence[Claim]) -> list[ArticleId]:
         """Which article each file is, by its own id, else its text, else as one never seen.

@@ -64,3 +64,36 @@ def test_what_is_done_to_a_row_that_was_shown_before_its_file_was_read_is_not_lo
         assert marked.article == now.article
         assert row_of(sighted, "A").is_starred is is_starred
     sighted.close()
+
+
+def test_two_libraries_with_a_file_at_the_same_place_share_no_marks(
+    environment: Environment, tmp_path: Path
+) -> None:
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder in folders:
+        folder.mkdir()
+        text = f"---\ntitle: {folder.name}\n---\nWords of {folder.name}.\n"
+        (folder / "a.md").write_text(text, encoding="utf-8")
+    reader = QuietReader.open(environment, folders)
+    seen: list[Progress] = []
+    reader.refresh(seen.append, lambda: any(one.stage == "heads" for one in seen))
+    shown = row_of(reader, "two")
+    reader.mark([Change(row_of(reader, "one").article, Field.STARRED, True)])
+    read_all(reader)
+    reader.mark([Change(shown.article, Field.READ, True)])
+    found = {row.title: (row.is_starred, row.is_read) for row in reader.results(EVERY).page(0, 9)}
+    assert found == {"one": (True, False), "two": (False, True)}
+    reader.close()
+
+
+def test_what_is_done_before_and_after_a_file_was_read_is_done_to_one_article(
+    sighted: Reader,
+) -> None:
+    row = row_of(sighted, "A")
+    sighted.mark([Change(row.article, Field.STARRED, True)])
+    seen: list[Progress] = []
+    sighted.refresh(seen.append, lambda: any(one.stage == "words" for one in seen))
+    sighted.mark([Change(row_of(sighted, "A").article, Field.READ, True)])
+    read_all(sighted)
+    assert (row_of(sighted, "A").is_starred, row_of(sighted, "A").is_read) == (True, True)
+    sighted.close()

@@ -36,8 +36,9 @@ class Names:
     remembered: list[tuple[ArticleId, Claim]] = field(default_factory=list)
     fingerprints: dict[ArticleId, str] = field(default_factory=dict)
 
-    def at_places(self, paths: Sequence[str]) -> dict[str, ArticleId]:
-        return {path: self.by_path[path] for path in paths if path in self.by_path}
+    @property
+    def is_blank(self) -> bool:
+        return not (self.known or self.by_path)
 
     def identify(self, claims: Sequence[Claim]) -> list[ArticleId]:
         return [first_id(claim) for claim in claims]

@@ -7,7 +7,7 @@ import pytest
 from reader.config import Library
 from reader.model.article import ArticleId, Problem
 from reader.model.headline import Whole
-from reader.model.identity import at_place
+from reader.model.identity import sighted_id
 from reader.model.marks import Marked, Marks
 from reader.parsing.parser import File
 from tests.library.conftest import Shelves
@@ -89,7 +89,7 @@ def test_what_was_only_sighted_is_listed_opened_and_counted(shelves: Shelves) ->
     (row,) = shelves.results().page(0, 9)
     assert (row.title, row.category, row.author, row.words) == ("One", "news", "Ann", None)
     assert row.date is not None
-    assert row.article == at_place(b"a.md")
+    assert row.article == sighted_id(bytes(shelves.folder / "a.md"))
     assert shelves.index.counts(shelves.folders).unread == 1
     entry = shelves.index.entry(row.file)
     assert entry is not None
@@ -118,29 +118,43 @@ def test_a_file_that_changed_since_it_was_sighted_is_read_as_it_is(shelves: Shel
     ]
 
 
-def test_an_article_known_by_its_place_has_its_marks_at_first_sight(shelves: Shelves) -> None:
+def test_where_something_was_done_before_heads_are_read_first(shelves: Shelves) -> None:
     shelves.write("a.md", "One")
-    known = ArticleId("1" * 32)
-    shelves.names.by_path["a.md"] = known
-    shelves.names.known[known] = Marks(is_read=True)
-    only_sighted(shelves)
-    (row,) = shelves.results().page(0, 9)
-    assert (row.article, row.is_read) == (known, True)
-    assert shelves.index.counts(shelves.folders).unread == 0
+    shelves.names.known[ArticleId("1" * 32)] = Marks(is_read=True)
+    shelves.refresh()
+    assert not shelves.parser.sighted
+    assert shelves.titles() == ["One"]
 
 
 def test_marks_made_before_a_file_was_read_are_counted_once(shelves: Shelves) -> None:
     shelves.write("a.md", "One", category="news")
     only_sighted(shelves)
-    place = at_place(b"a.md")
-    shelves.names.by_path["a.md"] = place
-    shelves.names.known[place] = Marks(is_read=True)
-    shelves.index.put_marks([Marked(place, Marks(is_read=True))], 1)
-    shelves.refresh()
     (row,) = shelves.results().page(0, 9)
-    assert (row.article, row.is_read) == (place, True)
+    shelves.names.known[row.article] = Marks(is_read=True)
+    shelves.index.put_marks([Marked(row.article, Marks(is_read=True))], 1)
+    shelves.refresh()
+    (now,) = shelves.results().page(0, 9)
+    assert (now.article, now.is_read) == (row.article, True)
     assert ("category", "news", 1, 0) in rows(shelves, _TALLIES)
     assert rows(shelves, "SELECT unread FROM folder") == [(0,)]
+
+
+def test_marks_with_the_text_that_was_read_come_to_what_was_only_sighted(shelves: Shelves) -> None:
+    shelves.write("a.md", "One")
+    only_sighted(shelves)
+    (row,) = shelves.results().page(0, 9)
+    marked = [Marked(row.article, Marks(is_read=True))]
+    shelves.index.put_marks(marked, 1, read_as={row.article: "f" * 32})
+    assert [one.is_read for one in shelves.results().page(0, 9)] == [True]
+
+
+def test_files_are_named_when_all_of_them_are_read(shelves: Shelves) -> None:
+    fill(shelves)
+    only_sighted(shelves)
+    shelves.refresh(is_cancelled=lambda: bool(shelves.parser.read_heads))
+    assert rows(shelves, "SELECT count(*) FROM file WHERE is_named = 0") != [(0,)]
+    shelves.refresh()
+    assert rows(shelves, "SELECT count(*) FROM file WHERE is_named = 0") == [(0,)]
 
 
 def test_a_file_that_is_too_much_at_once_has_its_head_read_alone(shelves: Shelves) -> None:

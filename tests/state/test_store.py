@@ -282,7 +282,7 @@ WHEN_LOCKED: dict[str, Callable[[Store], object]] = {
     "receive": lambda store: store.receive([], []),
     "doubt": lambda store: store.doubt([], 0),
     "devices": lambda store: store.devices,
-    "at_places": lambda store: store.at_places(["a.md"]),
+    "is_blank": lambda store: store.is_blank,
     "identify": lambda store: store.identify([CLAIM]),
     "identify_weakly": lambda store: store.identify_weakly([CLAIM], set),
     "remember": lambda store: store.remember([(A, CLAIM)]),
@@ -562,7 +562,7 @@ def test_an_alias_learnt_among_very_many_was_got_last(
         assert store.identify_weakly([here], lambda _articles: set()) == {0: article}
 
 
-def test_the_article_that_was_last_at_a_place_is_told(store: Store) -> None:
+def test_a_store_is_blank_until_something_was_done(store: Store) -> None:
+    assert store.is_blank
     store.apply([star(A)], {A: [CLAIM]})
-    store.apply([star(B)], {B: [Claim("", "other", CLAIM.relative_path, "")]})
-    assert store.at_places([CLAIM.relative_path, "elsewhere.md"]) == {CLAIM.relative_path: B}
+    assert not store.is_blank
