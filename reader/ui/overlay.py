@@ -81,7 +81,8 @@ class OverlayApp(PointingApp, inherit_bindings=False):
 
     def _catch_up(self) -> None:
         self._resting = None
-        pictured = getattr(self.screen, "pictured", None)
+        # While the program ends there may be no screen any more.
+        pictured = getattr(self.screen, "pictured", None) if self.screen_stack else None
         if isinstance(pictured, Widget):
             self._rests_until = 0.0
             pictured.refresh()

@@ -86,6 +86,15 @@ async def test_pictures_are_written_again_where_the_lines_have_moved(
         await screen.until(has_sixels(written))
 
 
+async def test_pictures_that_wait_when_the_program_ends_are_no_fault(
+    make_reader: MakeReader, album: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with with_sixels(make_reader(album), monkeypatch) as (screen, _written):
+        app = screen.app
+    assert not app.screen_stack
+    app._catch_up()
+
+
 async def test_while_lines_run_past_pictures_wait(
     make_reader: MakeReader, album: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
