@@ -36,6 +36,8 @@ class Memory:
         """By what articles outside the libraries can be recognised."""
         self._known: set[ArticleId] = set()
         """Articles whose signs the store was given since it was opened: a few."""
+        self._now: dict[ArticleId, ArticleId] = {}
+        """What those are called that a list showed before their files were read: see sightings."""
         self._copying = Lock()
         self._is_behind = False
         self.has_marked = False
@@ -53,11 +55,19 @@ class Memory:
 
     def marks(self, article: ArticleId) -> Marks:
         """What was done to an article."""
-        return self._store.marks([article])[article]
+        now = self._called(article)
+        return self._store.marks([now])[now]
 
     def marks_of(self, articles: Iterable[ArticleId]) -> Mapping[ArticleId, Marks]:
         """What was done to each of these articles, in their order."""
-        return self._store.marks(articles)
+        if not self._now:
+            return self._store.marks(articles)
+        asked = list(articles)
+        kept = self._store.marks([self._called(article) for article in asked])
+        return {article: kept[self._called(article)] for article in asked}
+
+    def _called(self, article: ArticleId) -> ArticleId:
+        return self._now.get(article, article)
 
     def marked(self) -> Sequence[Marked]:
         """Every article that anything was ever done to, with its marks."""
@@ -69,7 +79,11 @@ class Memory:
         """The tags, highlights, notes or seconds spent of these articles, or of all: the article,
         the item and its value; what is gone is left out.
         """
-        return self._store.items(articles, field)
+        if articles is None or self._now.keys().isdisjoint(articles):
+            return self._store.items(articles, field)
+        was = {self._called(article): article for article in articles}
+        found = self._store.items(list(was), field)
+        return [(was[article], item, value) for article, item, value in found]
 
     def mark(self, changes: Sequence[Change]) -> list[Marked]:
         """Make these changes, as one step to undo; on disk when this returns, and in the list when
@@ -83,13 +97,17 @@ class Memory:
             claims.update(self._index.claims(articles))
         for article in articles & self._loose.keys():
             claims.setdefault(article, [self._loose[article]])
-        unknown = articles - claims.keys()
-        if unknown:  # a list may have shown them before their files were read
-            now = self._index.sighted(unknown)
-            changes = [one._replace(article=now.get(one.article, one.article)) for one in changes]
-            claims.update(self._index.claims(now.values()))
-            articles -= now.keys()
+        unknown = articles - claims.keys() - self._now.keys()
+        if unknown:
+            self._now.update(self._index.sighted(unknown))
+        was = {now: one for one in articles if (now := self._now.get(one))}
+        if was:
+            changes = [one._replace(article=self._called(one.article)) for one in changes]
+            claims.update(self._index.claims(was))
+            articles -= set(was.values())
         marked = self._store.apply(changes, claims)
+        # Who asked knows it by what the list showed.
+        marked = [one._replace(article=was.get(one.article, one.article)) for one in marked]
         self._is_behind = self.has_marked = True
         if len(self._known) + len(articles) <= _FEW:
             self._known |= articles

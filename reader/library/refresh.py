@@ -169,7 +169,7 @@ class Refresh:
             _Looked(
                 *(folder, one, new),
                 _plan(known[folder], one, again.get(folder, ())) if folder in known else NOTHING,
-                folder not in digests and self._names().is_blank,
+                bool(one.paths) and folder not in digests and self._names().is_blank,
             )
             for folder, one, new in found
         ]

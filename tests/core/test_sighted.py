@@ -61,8 +61,25 @@ def test_what_is_done_to_a_row_that_was_shown_before_its_file_was_read_is_not_lo
     assert shown.article != now.article
     for is_starred in (True, False, True):
         (marked,) = sighted.mark([Change(shown.article, Field.STARRED, is_starred)])
-        assert marked.article == now.article
+        assert (marked.article, marked.marks.is_starred) == (shown.article, is_starred)
+        assert sighted.marks(shown.article) == marked.marks
+        assert sighted.marks_of([shown.article, now.article]) == {
+            shown.article: marked.marks,
+            now.article: marked.marks,
+        }
         assert row_of(sighted, "A").is_starred is is_starred
+    sighted.close()
+
+
+def test_what_is_written_on_a_row_that_was_shown_before_is_read_by_the_same_name(
+    sighted: Reader,
+) -> None:
+    shown = row_of(sighted, "A").article
+    read_all(sighted)
+    sighted.mark([Change(shown, Field.NOTE, "Bright")])
+    assert sighted.items([shown], Field.NOTE) == [(shown, "", "Bright")]
+    now = row_of(sighted, "A").article
+    assert sighted.items([now], Field.NOTE) == [(now, "", "Bright")]
     sighted.close()
 
 
