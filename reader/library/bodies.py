@@ -7,15 +7,17 @@ twice as long.
 import json
 import os
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from reader.i18n import _
 from reader.library import words
 from reader.library.addresses import Asked, asked_by, keys_by, origin_of, path_of, slashed
+from reader.library.plan import Found
 from reader.library.rows import chunks, marks
 from reader.model import sanitize, wire
 from reader.model.article import BodyFacts, Problem
+from reader.model.headline import Headline, Whole
 from reader.model.matching import indexed
 from reader.model.sanitize import Shown
 
@@ -42,38 +44,75 @@ class Body(NamedTuple):
     keys: Sequence[int]
     """What the file is known by, see `addresses`."""
     links: Sequence[Asked]
+    head: tuple[Found, Headline] | None = None
+    """To be put first, where the file was read whole."""
+
+
+class _Row(NamedTuple):
+    """What the list has of a file."""
+
+    number: int
+    top: bytes
+    path: bytes
+    title: Shown
+    record: str
+    is_titled: int
+    site: Shown
+    epoch: int | None
 
 
 def ready(
     connection: sqlite3.Connection, told: Sequence[tuple[int, BodyFacts | Problem]]
 ) -> list[Body]:
     """What is to be written of these files, by their numbers; nothing of those that are gone."""
-    tops = [slashed(top) for (top,) in connection.execute("SELECT path FROM folder")]
+    tops = _tops(connection)
     rows = {
-        row[0]: row
+        row[0]: _Row._make(row)
         for part in chunks([number for number, _facts in told])
         for row in connection.execute(f"{_ROWS} ({marks(part)})", part)
     }
     return [_body(rows[number], facts, tops) for number, facts in told if number in rows]
 
 
-def _body(row: Sequence[Any], told: BodyFacts | Problem, tops: Sequence[str]) -> Body:
-    number, _top, path, title, record, is_titled, site, epoch = row
-    held = json.loads(record)
+def ready_wholes(
+    connection: sqlite3.Connection, read: Iterable[tuple[int, Found, Whole]]
+) -> list[Body]:
+    """The same of files that were read whole, each behind its number; their heads among it."""
+    tops = _tops(connection)
+    return [
+        _body(_listed(number, found, line), facts, tops)._replace(head=(found, line))
+        for number, found, (line, facts) in read
+    ]
+
+
+def _listed(number: int, found: Found, line: Headline) -> _Row:
+    title = line.title or file_title(found.path)
+    titled = bool(line.title)
+    return _Row(number, found.top, found.path, title, line.record, titled, line.site, line.epoch)
+
+
+def _tops(connection: sqlite3.Connection) -> Sequence[str]:
+    return [slashed(top) for (top,) in connection.execute("SELECT path FROM folder")]
+
+
+def _body(row: _Row, told: BodyFacts | Problem, tops: Sequence[str]) -> Body:
+    held = json.loads(row.record)
     metadata, place = wire.metadata_from_json(held), path_of(row)
     if isinstance(told, Problem):
-        return Body(number, told, None, epoch, (), b"", keys_by(place, title, metadata), ())
-    named = title if is_titled else told.title or file_title(path)
-    columns = _columns(named, site, held, told)
+        keys = keys_by(place, row.title, metadata)
+        return Body(row.number, told, None, row.epoch, (), b"", keys, ())
+    named = row.title if row.is_titled else told.title or file_title(row.path)
+    columns = _columns(named, row.site, held, told)
+    origin = origin_of(place, tops, metadata.url)
     return Body(
-        number,
+        row.number,
         told,
-        named if named != title else None,
-        epoch,
+        named if named != row.title else None,
+        row.epoch,
         [indexed(column) for column in columns],
         words.packed(columns),
         keys_by(place, named, metadata),
-        asked_by(number, told.links, origin_of(place, tops, metadata.url)) if told.links else (),
+        asked_by(row.number, told.links, origin) if told.links else (),
     )
 
 

@@ -11,7 +11,7 @@ import contextlib
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import islice, tee
-from typing import TYPE_CHECKING, NamedTuple, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from reader.library import bodies, sightings
 from reader.library.plan import Found
@@ -85,14 +85,6 @@ class Progress(Protocol):
         ...
 
 
-class _Sighted(NamedTuple):
-    """A file that was read whole."""
-
-    number: int
-    found: Found
-    whole: Whole
-
-
 class Passes:
     """The passes of one refresh; each says whether it came to its end, or was cancelled."""
 
@@ -153,7 +145,7 @@ class Passes:
         """
         with contextlib.closing(parser.wholes(found.file for _, found in sighted)) as wholes:
             read = (
-                _Sighted(*known, whole)
+                (*known, whole)
                 for known, whole in zip(sighted, wholes, strict=True)
                 if not isinstance(whole, Problem)
             )
@@ -184,12 +176,10 @@ class Passes:
     def _share(self, body: Body) -> float:
         return max(1 / self._most, len(body.text) / _BATCH_BYTES)
 
-    def _of_wholes(self, read: Iterator[_Sighted]) -> Iterator[Body]:
+    def _of_wholes(self, read: Iterator[tuple[int, Found, Whole]]) -> Iterator[Body]:
         for part in self._parts(read):
-            with self._database.writing() as connection:
-                self._writer.put_heads(connection, [(one.found, one.whole[0]) for one in part])
             with self._database.reading() as connection:
-                ready = bodies.ready(connection, [(one.number, one.whole[1]) for one in part])
+                ready = bodies.ready_wholes(connection, part)
             yield from ready
 
     def _of_facts(self, told: Iterator[tuple[int, BodyFacts | Problem]]) -> Iterator[Body]:

@@ -245,6 +245,7 @@ class Writer:
 
     def put_bodies(self, connection: sqlite3.Connection, batch: Sequence[Body]) -> None:
         """Note what the bodies of these files tell, and index their words."""
+        self.put_heads(connection, [body.head for body in batch if body.head])
         rows = {
             row[0]: row
             for part in chunks([body.number for body in batch])
