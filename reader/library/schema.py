@@ -17,7 +17,7 @@ from reader.storage import sqlite
 
 NAME = "index.db"
 APPLICATION_ID = 0x4C4C4958  # "LLIX"
-VERSION = 11
+VERSION = 12
 """Another number in the file means that it is thrown away; there are no migrations."""
 
 DAY = 20
@@ -162,9 +162,10 @@ _STATEMENTS = (
     "CREATE INDEX recent ON file (folder, last_read DESC) WHERE last_read > 0",
     "CREATE INDEX doubtful ON file (folder) WHERE is_doubtful = 1",
     "CREATE INDEX not_named ON file (folder) WHERE is_named = 0",
-    # The words of every article, by `file.doc`; see words.py for what each column gets.
+    # The words of every article, by `file.doc`; see words.py for what each column gets. What is put
+    # in was folded already, and `ascii` takes a tenth less of the time than `unicode61`.
     f"CREATE VIRTUAL TABLE search USING fts5({', '.join(WORD_COLUMNS)}, content='',"
-    " prefix='2', tokenize='unicode61 remove_diacritics 0')",
+    " prefix='2', tokenize='ascii')",
     # What is held in memory before it is written: 32 MB make an index a quarter faster than 1 MB.
     "INSERT INTO search (search, rank) VALUES ('hashsize', 33554432)",
     # Segments are merged by sixteen, not by four: half the time of an index, and no query slower.

@@ -61,9 +61,9 @@ _MICRO = b"\xb5"
 """The only letter of these charsets that folds to one of no such charset, the Greek."""
 
 
-def _western(text: str, without: bytes = b"") -> str | None:
-    """The same in a tenth of the time for what the charsets of western Europe hold, a byte for a
-    character; bytes of `without` are left out. None for every other text.
+def _western(text: str, *, is_indexed: bool = False) -> str | None:
+    """The same, or as the index takes it, in a tenth of the time for what the charsets of western
+    Europe hold, a byte for a character. None for every other text.
     """
     for charset in ("latin-1", "cp1252"):
         try:
@@ -72,17 +72,19 @@ def _western(text: str, without: bytes = b"") -> str | None:
             continue
         if _MICRO in data:
             break
-        return data.translate(_table(charset), without).decode(charset)
+        silent = _SOFT_HYPHEN if is_indexed else b""
+        return data.translate(_table(charset, is_indexed), silent).decode(charset)
     return None
 
 
 @cache
-def _table(charset: str) -> bytes:
-    """Byte of a charset -> the byte that stands for it in a flat text."""
+def _table(charset: str, is_indexed: bool) -> bytes:
+    """Byte of a charset -> the byte that stands for it in a flat text, or in the index."""
+    fold = _indexed if is_indexed else _flat
     table = bytearray(range(256))
     for byte in range(256):
-        with suppress(UnicodeError):  # a byte that stands for nothing, and the micro sign
-            (table[byte],) = _flat(bytes([byte]).decode(charset)).encode(charset)
+        with suppress(ValueError):  # what is silent or no character, and the micro sign
+            (table[byte],) = fold(bytes([byte]).decode(charset)).encode(charset)
     return bytes(table)
 
 
@@ -91,17 +93,38 @@ def _folded(found: re.Match[str]) -> str:
 
 
 def indexed(text: str) -> str:
-    """A text as the index of words takes it: flat, with spaces between words of every script."""
+    """A text as the index of words takes it: flat, with spaces between words of every script.
+
+    Beyond ASCII only letters and digits are left, for the index takes all of that for words.
+    """
     if text.isascii():
         return text
-    western = _western(text, without=_SOFT_HYPHEN)
-    if western is not None:
-        return western
-    return _UNSPACED_CHARACTER.sub(r" \1 ", _SILENT_CHARACTERS.sub("", _flat(text)))
+    western = _western(text, is_indexed=True)
+    return western if western is not None else _indexed(text)
 
 
+class _Pieces(dict[int, str]):
+    """Character -> what the index takes for it; made as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _FOLDS[code]
+        if _UNSPACED_CHARACTER.match(folded):
+            piece = f" {folded} "
+        elif _SILENT_CHARACTERS.match(folded):
+            piece = ""
+        else:
+            piece = folded if folded.isascii() or folded.isalnum() else " "
+        self[code] = piece
+        return piece
+
+
+_PIECES = _Pieces()
 _SOFT_HYPHEN = b"\xad"
-"""The silent one among these; none of them is unspaced."""
+"""The silent one of these charsets; none of them is unspaced."""
+
+
+def _indexed(text: str) -> str:
+    return _BEYOND_ASCII.sub(lambda found: found[0].translate(_PIECES), text).lower()
 
 
 def words(text: str) -> list[str]:
