@@ -6,17 +6,16 @@ done to it by then makes it one of its own, under the id that it has (see `Write
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from hashlib import blake2b
 from itertools import chain
 
 from reader.library.bodies import file_title
 from reader.library.folding import title_key
 from reader.library.plan import Found
 from reader.library.rows import marks
-from reader.library.schema import COUNT_NEW
-from reader.library.writes import last_number
 from reader.model.headline import Sighting
-from reader.model.identity import sighted_id
 from reader.model.row import ArticleId
 
 _COLUMNS = (
@@ -27,6 +26,7 @@ _INTO = f"INSERT INTO file ({', '.join(_COLUMNS)}, error, is_doubtful, facets, i
 _ROW = f"({marks(_COLUMNS)}, '', 0, '', 1)"  # it waits for no name before its head is put
 _AT_ONCE = 50  # rows in one statement: each by itself takes twice as long
 _INSERT_MANY, _INSERT = f"{_INTO} {', '.join([_ROW] * _AT_ONCE)}", f"{_INTO} {_ROW}"
+_COUNT = "UPDATE folder SET every = every + ?1, unread = unread + ?1 WHERE number = ?2"
 _WAITING = (
     "SELECT number, path, size, mtime_ns FROM file WHERE folder = ? AND has_facts = 0"
     " AND NOT EXISTS (SELECT 1 FROM detail WHERE file = number) ORDER BY epoch DESC"
@@ -54,12 +54,17 @@ def put(connection: sqlite3.Connection, batch: Sequence[tuple[Found, Sighting]])
             found.version[1] // 10**9,  # when a library is listed first its files are as old
         )
         rows.append(row)
-    before = last_number(connection)
     many = len(rows) - len(rows) % _AT_ONCE
     parts = (rows[start : start + _AT_ONCE] for start in range(0, many, _AT_ONCE))
     connection.executemany(_INSERT_MANY, (tuple(chain.from_iterable(part)) for part in parts))
     connection.executemany(_INSERT, rows[many:])
-    connection.execute(COUNT_NEW, (before,))
+    counted = Counter(found.folder for found, _seen in batch)
+    connection.executemany(_COUNT, [(count, folder) for folder, count in counted.items()])
+
+
+def sighted_id(path: bytes) -> ArticleId:
+    """The id of an article of which no more is known than where its file lies on this machine."""
+    return ArticleId(blake2b(b"sighted\0" + path, digest_size=16).hexdigest())
 
 
 def waiting(connection: sqlite3.Connection, folder: int) -> Iterator[tuple[int, Found]]:

@@ -61,13 +61,6 @@ def first_id(claim: Claim) -> ArticleId:
     return ArticleId(claim.fingerprint or _digest("path", claim.relative_path))
 
 
-def sighted_id(path: bytes) -> ArticleId:
-    """The id of an article of which no more is known than where its file lies on this machine."""
-    from hashlib import blake2b
-
-    return ArticleId(blake2b(b"sighted\0" + path, digest_size=16).hexdigest())
-
-
 def _digest(*parts: str) -> str:
     from hashlib import blake2b  # 4 ms, and most articles are named already
 

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from reader.config import Library
+from reader.library.sightings import sighted_id
 from reader.model.article import ArticleId, Problem
 from reader.model.headline import Whole
-from reader.model.identity import sighted_id
 from reader.model.marks import Marked, Marks
 from reader.parsing.parser import File
 from tests.library.conftest import Shelves
