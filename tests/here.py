@@ -72,7 +72,8 @@ class Here:
         for file in files:
             (line,) = self.heads([file])
             (facts,) = self.facts([file])
-            yield line, facts
+            *_, keys = worker.whole(*file)
+            yield Whole(line, facts, keys)
 
     def heads(self, files: Iterable[File]) -> Generator[Headline, None, None]:
         for file in files:

@@ -9,13 +9,11 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
 from typing import Any, TypeAlias
 
 from reader.library.rows import chunks, marks, put_pairs
 from reader.model import wire
-from reader.model.article import Metadata
-from reader.model.links import Origin, addresses, asked, called
+from reader.model.links import Origin, asked, digests, known_by
 
 WIDEST = 16
 """Keys of one link that are kept."""
@@ -38,12 +36,6 @@ def origin_of(path: str, folders: Iterable[str], url: str) -> Origin:
     return Origin(path, tuple(sorted(around, key=len, reverse=True)), url)
 
 
-def digest(key: str) -> int:
-    """A key as the index keeps it: 64 bits, with a sign."""
-    found = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(found, "big", signed=True)
-
-
 def put_addresses(connection: sqlite3.Connection, keys: Iterable[tuple[int, int]]) -> None:
     """These keys are known from now on, each with the number of a file that is known by it."""
     put_pairs(connection, "address", keys)
@@ -58,9 +50,9 @@ def put_links(connection: sqlite3.Connection, files: Sequence[int], links: Itera
 def asked_by(number: int, targets: Sequence[str], origin: Origin) -> list[Asked]:
     """What the links of a file ask for."""
     return [
-        (number, place * WIDEST + rank, digest(key))
+        (number, place * WIDEST + rank, key)
         for place, target in enumerate(targets)
-        for rank, key in enumerate(asked(target, origin)[:WIDEST])
+        for rank, key in enumerate(digests(asked(target, origin)[:WIDEST]))
     ]
 
 
@@ -70,7 +62,7 @@ def forget_addresses(connection: sqlite3.Connection, files: Sequence[int]) -> No
         rows = connection.execute(f"{DESCRIBED} IN ({marks(part)})", part).fetchall()
         connection.executemany(
             "DELETE FROM address WHERE key = ? AND file = ?",
-            sorted((digest(key), row[0]) for row in rows for key in keys_of(row)),
+            sorted((key, row[0]) for row in rows for key in digests(keys_of(row))),
         )
 
 
@@ -82,17 +74,7 @@ def forget_links(connection: sqlite3.Connection, files: Sequence[int]) -> None:
 
 def keys_of(row: Sequence[Any]) -> tuple[str, ...]:
     """What a file is known by, from the columns `DESCRIBED`."""
-    return _keys(path_of(row), row[3], wire.metadata_from_json(json.loads(row[4])))
-
-
-def keys_by(path: str, title: str, metadata: Metadata) -> list[int]:
-    """What a file with this path is known by, as the index keeps it."""
-    return [digest(key) for key in _keys(path, title, metadata)]
-
-
-def _keys(path: str, title: str, metadata: Metadata) -> tuple[str, ...]:
-    keys = addresses(path, metadata)
-    return keys if title == metadata.title else tuple(dict.fromkeys((*keys, *called(title))))
+    return known_by(path_of(row), row[3], wire.metadata_from_json(json.loads(row[4])))
 
 
 def path_of(row: Sequence[Any]) -> str:

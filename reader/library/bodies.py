@@ -7,17 +7,18 @@ twice as long.
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from reader.i18n import _
 from reader.library import words
-from reader.library.addresses import Asked, asked_by, keys_by, origin_of, path_of, slashed
+from reader.library.addresses import Asked, asked_by, origin_of, path_of, slashed
 from reader.library.plan import Found
 from reader.library.rows import chunks, marks
 from reader.model import sanitize, wire
 from reader.model.article import BodyFacts, Problem
 from reader.model.headline import Headline, Whole
+from reader.model.links import called, digests, keys_by
 from reader.model.matching import indexed
 from reader.model.sanitize import Shown
 
@@ -48,17 +49,22 @@ class Body(NamedTuple):
     """To be put first, where the file was read whole."""
 
 
-class _Row(NamedTuple):
+class _Listed(NamedTuple):
     """What the list has of a file."""
 
     number: int
-    top: bytes
+    place: str
+    """Absolute, with `/`."""
     path: bytes
     title: Shown
-    record: str
-    is_titled: int
+    is_titled: bool
+    """By itself, not by its body or its name."""
+    tags: Sequence[str]
+    """Its categories before them."""
+    authors: Sequence[str]
     site: Shown
     epoch: int | None
+    url: str
 
 
 def ready(
@@ -67,59 +73,97 @@ def ready(
     """What is to be written of these files, by their numbers; nothing of those that are gone."""
     tops = _tops(connection)
     rows = {
-        row[0]: _Row._make(row)
+        row[0]: row
         for part in chunks([number for number, _facts in told])
         for row in connection.execute(f"{_ROWS} ({marks(part)})", part)
     }
-    return [_body(rows[number], facts, tops) for number, facts in told if number in rows]
+    return [_of_row(rows[number], facts, tops) for number, facts in told if number in rows]
+
+
+def _of_row(row: Sequence[Any], told: BodyFacts | Problem, tops: Sequence[str]) -> Body:
+    number, _top, path, title, record, is_titled, site, epoch = row
+    known = wire.metadata_from_json(json.loads(record))
+    tags = (*known.categories, *known.tags)
+    place = path_of(row)
+    listed = _Listed(
+        number, place, path, title, is_titled, tags, known.authors, site, epoch, known.url
+    )
+    named = _named(listed, told)
+    return _body(listed, told, named, keys_by(place, named, known), tops)
 
 
 def ready_wholes(
     connection: sqlite3.Connection, read: Iterable[tuple[int, Found, Whole]]
 ) -> list[Body]:
-    """The same of files that were read whole, each behind its number; their heads among it."""
+    """The same of files that were read whole, each behind its number."""
     tops = _tops(connection)
-    return [
-        _body(_listed(number, found, line), facts, tops)._replace(head=(found, line))
-        for number, found, (line, facts) in read
-    ]
+    return [_of_whole(number, found, whole, tops) for number, found, whole in read]
 
 
-def _listed(number: int, found: Found, line: Headline) -> _Row:
-    title = line.title or file_title(found.path)
-    titled = bool(line.title)
-    return _Row(number, found.top, found.path, title, line.record, titled, line.site, line.epoch)
+def _of_whole(number: int, found: Found, whole: Whole, tops: Sequence[str]) -> Body:
+    line, told, keys = whole
+    listed = _Listed(
+        number,
+        slashed(found.top + found.path),
+        found.path,
+        line.title or file_title(found.path),
+        bool(line.title),
+        (*line.categories, *line.tags),
+        line.authors,
+        line.site,
+        line.epoch,
+        line.url,
+    )
+    named = _named(listed, told)
+    if not (line.title or (isinstance(told, BodyFacts) and told.title)):
+        keys = [*keys, *digests(called(named))]
+    return _body(listed, told, named, keys, tops, (found, line))
 
 
 def _tops(connection: sqlite3.Connection) -> Sequence[str]:
     return [slashed(top) for (top,) in connection.execute("SELECT path FROM folder")]
 
 
-def _body(row: _Row, told: BodyFacts | Problem, tops: Sequence[str]) -> Body:
-    held = json.loads(row.record)
-    metadata, place = wire.metadata_from_json(held), path_of(row)
+def _named(listed: _Listed, told: BodyFacts | Problem) -> Shown:
+    """What the file is called from now on."""
+    if listed.is_titled or isinstance(told, Problem):
+        return listed.title
+    return told.title or file_title(listed.path)
+
+
+def _body(
+    listed: _Listed,
+    told: BodyFacts | Problem,
+    named: Shown,
+    keys: Sequence[int],
+    tops: Sequence[str],
+    head: tuple[Found, Headline] | None = None,
+) -> Body:
+    number, epoch = listed.number, listed.epoch
     if isinstance(told, Problem):
-        keys = keys_by(place, row.title, metadata)
-        return Body(row.number, told, None, row.epoch, (), b"", keys, ())
-    named = row.title if row.is_titled else told.title or file_title(row.path)
-    columns = _columns(named, row.site, held, told)
-    origin = origin_of(place, tops, metadata.url)
+        return Body(number, told, None, epoch, (), b"", keys, (), head)
+    columns = (
+        named,
+        told.headings,
+        told.text,
+        "\n".join(listed.authors),
+        "\n".join(listed.tags),
+        listed.site,
+    )
+    links: Sequence[Asked] = ()
+    if told.links:
+        links = asked_by(number, told.links, origin_of(listed.place, tops, listed.url))
     return Body(
-        row.number,
+        number,
         told,
-        named if named != row.title else None,
-        row.epoch,
+        named if named != listed.title else None,
+        epoch,
         [indexed(column) for column in columns],
         words.packed(columns),
-        keys_by(place, named, metadata),
-        asked_by(row.number, told.links, origin) if told.links else (),
+        keys,
+        links,
+        head,
     )
-
-
-def _columns(title: str, site: str, metadata: Mapping[str, Any], facts: BodyFacts) -> list[str]:
-    tags = (*metadata.get("categories", ()), *metadata.get("tags", ()))
-    authors = metadata.get("authors", ())
-    return [title, facts.headings, facts.text, "\n".join(authors), "\n".join(tags), site]
 
 
 def file_title(path: bytes) -> Shown:

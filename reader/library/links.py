@@ -6,12 +6,21 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from reader.library.addresses import DESCRIBED, WIDEST, digest, keys_of, origin_of
+from reader.library.addresses import DESCRIBED, WIDEST, keys_of, origin_of
 from reader.library.beside import beside
 from reader.library.index import Index
 from reader.library.rows import ROW, Maker, by_number, marks
 from reader.model import sanitize
-from reader.model.links import Landing, Leads, Meaning, Origin, closeness, meaning, within
+from reader.model.links import (
+    Landing,
+    Leads,
+    Meaning,
+    Origin,
+    closeness,
+    digests,
+    meaning,
+    within,
+)
 from reader.model.row import Row
 
 if TYPE_CHECKING:
@@ -115,14 +124,16 @@ def _known_by(
     connection: sqlite3.Connection, maker: Maker, key: str, folders: Sequence[int]
 ) -> list[Row]:
     asked = f"{_KNOWN_BY} IN ({marks(folders)}) LIMIT {_MOST_ALIKE}"
-    return [maker.row(columns) for columns in connection.execute(asked, (digest(key), *folders))]
+    return [
+        maker.row(columns) for columns in connection.execute(asked, (*digests((key,)), *folders))
+    ]
 
 
 def _citing(connection: sqlite3.Connection, file: int, folders: Sequence[int]) -> list[int]:
     row = connection.execute(f"{DESCRIBED} = ?", (file,)).fetchone()
     if row is None:
         return []
-    keys = [digest(key) for key in keys_of(row)]
+    keys = digests(keys_of(row))
     links = connection.execute(
         f"SELECT file, place FROM link JOIN file ON number = link.file WHERE key IN ({marks(keys)})"
         f" AND number <> ? AND folder IN ({marks(folders)}) LIMIT {_MOST_CITED}",

@@ -69,7 +69,7 @@ class Reading(Protocol):
         ...
 
     def wholes(self, files: Iterable[File]) -> Generator[Whole | Problem, None, None]:
-        """Both of each file, in order; a problem for one that was too much at once."""
+        """All of each file, in order; a problem for one that was too much at once."""
         ...
 
 

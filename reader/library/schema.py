@@ -163,7 +163,7 @@ _STATEMENTS = (
     "CREATE INDEX doubtful ON file (folder) WHERE is_doubtful = 1",
     "CREATE INDEX not_named ON file (folder) WHERE is_named = 0",
     # The words of every article, by `file.doc`; see words.py for what each column gets. What is put
-    # in was folded already, and `ascii` takes a tenth less of the time than `unicode61`.
+    # in was folded already, by the rules of ours: what is beyond ASCII there is all of words.
     f"CREATE VIRTUAL TABLE search USING fts5({', '.join(WORD_COLUMNS)}, content='',"
     " prefix='2', tokenize='ascii')",
     # What is held in memory before it is written: 32 MB make an index a quarter faster than 1 MB.

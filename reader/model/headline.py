@@ -5,7 +5,7 @@ a fifth of the time of whoever writes the index.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from reader.model import identity, wire
 from reader.model.article import BodyFacts, Head, Problem
@@ -26,6 +26,7 @@ class Headline(NamedTuple):
     tags: Sequence[Shown]
     authors: Sequence[Shown]
     site: Shown
+    url: str
     explicit: str
     """This and the next two as `Claim` has them."""
     fingerprint: str
@@ -47,8 +48,15 @@ class Sighting(NamedTuple):
     author: Shown
 
 
-Whole: TypeAlias = tuple[Headline, BodyFacts | Problem]
-"""All that the index keeps of a file; a problem where its body tells nothing."""
+class Whole(NamedTuple):
+    """All that the index keeps of a file."""
+
+    line: Headline
+    facts: BodyFacts | Problem
+    """A problem where its body tells nothing."""
+    keys: Sequence[int]
+    """What it is known by, see `links.keys_by`; not the name of a file without a title."""
+
 
 NOTHING = Sighting(EMPTY, None, None, EMPTY, EMPTY, EMPTY)
 """Of a file that tells nothing."""
@@ -66,6 +74,7 @@ def headline(head: Head) -> Headline:
         metadata.tags,
         metadata.authors,
         metadata.site,
+        metadata.url,
         known_by.explicit,
         known_by.fingerprint,
         known_by.permalink,

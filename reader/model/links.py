@@ -167,6 +167,25 @@ def addresses(path: str, metadata: Metadata) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in found if key))
 
 
+def keys_by(path: str, title: str, metadata: Metadata) -> list[int]:
+    """What an article of this title is known by, as the index keeps it."""
+    return digests(known_by(path, title, metadata))
+
+
+def known_by(path: str, title: str, metadata: Metadata) -> tuple[str, ...]:
+    """Its addresses and the name that its title is, whether that is of the metadata or not."""
+    keys = addresses(path, metadata)
+    return keys if title == metadata.title else tuple(dict.fromkeys((*keys, *called(title))))
+
+
+def digests(keys: Iterable[str]) -> list[int]:
+    """Keys as the index keeps them: 64 bits, with a sign."""
+    from hashlib import blake2b  # 4 ms, which following a link need not wait for
+
+    found = [blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8) for key in keys]
+    return [int.from_bytes(one.digest(), "big", signed=True) for one in found]
+
+
 def called(title: str) -> tuple[str, ...]:
     """What an article is known by for its title."""
     name = slug(title)

@@ -151,18 +151,18 @@ class Parser:
             yield _facts(answer)
 
     def wholes(self, files: Iterable[File]) -> Generator["Whole | Problem", None, None]:
-        """Head and facts of each file, which is read once; a problem for one that was too much.
+        """All of each file, which is read once; a problem for one that was too much.
 
         Holds the parser until the iterator is exhausted or closed; raises ParserError.
         """
-        from reader.model.headline import from_json
+        from reader.model.headline import Whole, from_json
 
         for answer in self._stream("wholes", files):
             if isinstance(answer, Problem):
                 yield answer
             else:
-                head, facts = answer
-                yield from_json(head), _facts(facts)
+                head, facts, keys = answer
+                yield Whole(from_json(head), _facts(facts), keys)
 
     def close(self) -> None:
         """End the worker at once, whatever it is doing; what still waits gets its fallback."""

@@ -5,6 +5,7 @@ standard output, until the input ends. It holds no database and no terminal; a f
 costs itself only (see parser.py).
 """
 
+import os
 from dataclasses import replace
 
 from reader.formats import sight as sights
@@ -111,7 +112,7 @@ def head(path: str, relative_path: str) -> Json:
         file = files.read(path)
     except files.UnreadableError as error:
         return _unreadable(error)
-    return _head(file, source(file.data), relative_path)
+    return _line(_head(file, source(file.data), relative_path))
 
 
 def facts(path: str, relative_path: str) -> Json:
@@ -126,27 +127,37 @@ def facts(path: str, relative_path: str) -> Json:
 
 
 def whole(path: str, relative_path: str) -> Json:
-    """What both passes find, of a file that is read once."""
+    """What both passes find, of a file that is read once, and what it is known by: a `Whole`."""
     from reader.formats.article import facts_of
+    from reader.model.links import keys_by
 
+    place = path.replace(os.sep, "/")
     try:
         file = files.read(path)
     except files.UnreadableError as error:
-        return _unreadable(error), {"problem": wire.problem_to_json(error.problem)}
-    found = source(file.data)
-    line = _head(file, found, relative_path)
-    return line, wire.facts_to_json(facts_of(found, relative_path))
+        problem = {"problem": wire.problem_to_json(error.problem)}
+        return _unreadable(error), problem, keys_by(place, "", Metadata())
+    taken = source(file.data)
+    found = _head(file, taken, relative_path)
+    facts = facts_of(taken, relative_path)
+    title = found.metadata.title or facts.title
+    keys = keys_by(place, title, found.metadata)
+    return _line(found), wire.facts_to_json(facts), keys
 
 
-def _head(file: files.FileBytes, taken: Source, relative_path: str) -> Json:
+def _head(file: files.FileBytes, taken: Source, relative_path: str) -> Head:
     found = head_of(taken, relative_path)
     if problem := files.cut_problem(file):
         found = found._replace(problems=(*found.problems, problem))
-    return headline.to_json(headline.headline(found))
+    return found
+
+
+def _line(head: Head) -> Json:
+    return headline.to_json(headline.headline(head))
 
 
 def _unreadable(error: files.UnreadableError) -> Json:
-    return headline.to_json(headline.headline(Head(Metadata(), "", True, (error.problem,))))
+    return _line(Head(Metadata(), "", True, (error.problem,)))
 
 
 def warm(job: str) -> None:

@@ -18,6 +18,7 @@ from reader.model.article import (
 )
 from reader.model.headline import Headline, Sighting, Whole, headline
 from reader.model.identity import Claim, first_id
+from reader.model.links import keys_by
 from reader.model.marks import Marks
 from reader.model.sanitize import EMPTY, Shown, clean, line
 from reader.parsing.parser import File
@@ -98,7 +99,10 @@ class Parser:
 
     def wholes(self, files: Iterable[File]) -> Generator[Whole | Problem, None, None]:
         for file in files:
-            yield from zip(self.heads([file]), self.facts([file]), strict=True)
+            metadata = _head(file[0]).metadata
+            for found, facts in zip(self.heads([file]), self.facts([file]), strict=True):
+                title = metadata.title or (facts.title if isinstance(facts, BodyFacts) else "")
+                yield Whole(found, facts, keys_by(file[0], title, metadata))
 
     def heads(self, files: Iterable[File]) -> Generator[Headline, None, None]:
         for path, relative_path in files:

@@ -6,12 +6,11 @@ import pytest
 
 from reader.config import Library
 from reader.library import schema
-from reader.library.addresses import digest
 from reader.library.index import Index
 from reader.library.links import Links
 from reader.model.article import Metadata
 from reader.model.document import Document, Parsed
-from reader.model.links import Landing, Leads
+from reader.model.links import Landing, Leads, digests
 from reader.model.marks import Marks
 from reader.model.opened import Opened
 from reader.model.row import ArticleId, Row
@@ -255,6 +254,6 @@ def test_a_circle_of_links_is_followed_link_by_link(shelves: Shelves) -> None:
 
 
 def test_a_digest_fits_into_a_column_and_takes_any_text() -> None:
-    keys = [digest(text) for text in ("", "file:/a", "name:\udcff", "x" * 5000)]
+    keys = digests(("", "file:/a", "name:\udcff", "x" * 5000))
     assert len(set(keys)) == 4
     assert all(-(2**63) <= key < 2**63 for key in keys)

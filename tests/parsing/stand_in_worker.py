@@ -62,7 +62,7 @@ def sight(path: str, relative_path: str) -> Json:
 
 
 def whole(path: str, relative_path: str) -> Json:
-    return head(path, relative_path), facts(path, relative_path)
+    return head(path, relative_path), facts(path, relative_path), []
 
 
 def _told(head: Head) -> Json:
