@@ -36,8 +36,8 @@ WARM_SECONDS = 60.0
 """To start and load everything; a slow disk needs a while."""
 
 _CLOSE_SECONDS = 1.0
-_BATCH = 64  # files in one request
-_BATCHES = 48  # under way: the work of two seconds, while an index is written to
+_BATCH = 256  # files in one request: each wakes two threads, which wait for the interpreter
+_BATCHES = 12  # under way: the work of two seconds, while an index is written to
 
 
 class ParserError(ReaderError):
