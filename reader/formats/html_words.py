@@ -20,7 +20,8 @@ MAX_TAGS = 20_000
 
 MAX_NESTING = 60
 
-_SPLIT = re.compile(r"(<(?:!--(?!-?>).*?-->|[^<>]*>))", re.DOTALL)
+# A leaf of words alone, or any tag; the sign that both begin with is soon found.
+_SPLIT = re.compile(r"<(?:(p|h[1-6])>([^<]*+)</\1|(!--(?!-?>).*?--|[^<>]*))>", re.DOTALL)
 _FOLDED = " \t\n\r\f"
 _INVISIBLE = re.compile("[\\s\xad\u200b-\u200d]*")
 _CONTAINERS = frozenset({"ul", "ol", "blockquote", "table"})
@@ -29,6 +30,7 @@ _ROWS_IN = _TABLE - {"tr"}
 _LISTS = frozenset({"ul", "ol"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _RUNNING = _HEADINGS | {"pre", "figcaption"}
+_HOLDING = frozenset({"li", "blockquote", "div", "section", "article", "main"})
 _UNPARTED = _RUNNING | _TABLE
 _ENDED = _UNPARTED | {"figure"}
 """What must have ended for it to be known what it is."""
@@ -80,34 +82,31 @@ class HtmlWords:
         if markup.count("<") > MAX_TAGS:
             raise UnsureError
         parts = _SPLIT.split(markup)
-        if len(parts) == 1:
-            self.text(markup)
-            return
         text, tag = self.text, self.tag
-        index, last = 0, len(parts) - 1
-        while index < last:
-            before, written = parts[index : index + 2]
-            is_whole = written == "<p>" and parts[index + 3 : index + 4] == ["</p>"]
-            if is_whole and not before.strip(_FOLDED) and self.paragraph(parts[index + 2]):
-                index += 4
+        for before, name, words, other in zip(*[iter(parts[:-1])] * 4, strict=True):
+            if name and not before.strip(_FOLDED) and self.leaf(name, words):
                 continue
             if before:
                 text(before)
-            tag(written)
-            index += 2
+            tag(f"<{name or other}>")
+            if words:
+                text(words)
+            if name:
+                tag(f"</{name}>")
         if parts[-1]:
             text(parts[-1])
 
-    def paragraph(self, words: str) -> bool:
-        """A paragraph of words alone, within nothing: what most articles are made of.
+    def leaf(self, name: str, words: str) -> bool:
+        """A paragraph or heading of words alone: what most articles are made of.
 
         False, and nothing is taken, where that is not certain.
         """
-        if self._open or self._pieces or "&" in words or "<" in words:
+        opened = self._open
+        if opened and (opened[-1] not in _HOLDING or len(opened) > MAX_NESTING):
             return False
-        if not words.strip(_FOLDED):
+        if self._pieces or "&" in words or "<" in words or not words.strip(_FOLDED):
             return False
-        self._keep(words)
+        self._keep(words, name)
         return True
 
     def text(self, markup: str) -> None:
@@ -299,14 +298,14 @@ class HtmlWords:
             self._keep_pictures()
         if self._has_text:
             # Marks heaped on one character may come from several pieces.
-            is_one = len(self._pieces) == 1
-            self._keep(self._pieces[0] if is_one else clean("".join(self._pieces)))
+            pieces = self._pieces
+            self._keep(pieces[0] if len(pieces) == 1 else clean("".join(pieces)), self._block())
         self._pieces = []
         self._has_text = self._is_ended = False
         self._marked.start_run()
 
-    def _keep(self, text: str) -> None:
-        block, found = self._block(), self.found
+    def _keep(self, text: str, block: str) -> None:
+        found = self.found
         if block in _TABLE:
             raise UnsureError
         if _INVISIBLE.fullmatch(text) if block != "pre" else not text.strip():

@@ -212,10 +212,10 @@ class _Blocks:
         return found is not None and not (found[2][0] == "`" and "`" in found[3])
 
     def _put(self, tag: str, text: str) -> None:
-        if tag == "p" and is_plain(text, self.signs) and self.words.paragraph(text):
-            return
         if tag[0] == "h" and "{" in text:
             raise UnsureError  # the name of a heading
+        if tag[0] in "ph" and is_plain(text, self.signs) and self.words.leaf(tag, text):
+            return
         self.words.tag(f"<{tag}>")
         put_run(text, self.words, self.targets)
         self.words.tag(f"</{tag}>")
