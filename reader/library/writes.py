@@ -77,7 +77,7 @@ _KNOWN = (
     " LEFT JOIN detail ON file = number WHERE folder = ? AND path IN"
 )
 # What was sighted is mostly right: the columns that lists are in the order of stay as they are.
-_COMPLETE = "UPDATE file SET article = ?, facets = ?, own = '', is_named = 0 WHERE number = ?"
+_COMPLETE = "UPDATE file SET article = ?, facets = ?, own = '', is_named = ? WHERE number = ?"
 _BODY = "SELECT number, folder, facets, is_read, is_archived, doc FROM file WHERE number IN"
 
 
@@ -134,15 +134,17 @@ class Writer:
         """Put these files into the list, or bring them up to date."""
         claims = [claim(line, os.fsdecode(found.path)) for found, line in batch]
         known, since = self._known(connection, [found for found, _line in batch])
-        articles = self._articles(claims, [known.get((one.folder, one.path)) for one, _ in batch])
+        is_blank = self._names.is_blank
+        articles = self._articles(
+            claims, [known.get((one.folder, one.path)) for one, _ in batch], is_blank=is_blank
+        )
         kept = self._names.marks(articles)
         self.was.update(
             (one.number, one.article) for one in known.values() if one.fingerprint is not None
         )
         number = last_number(connection)
         rows = _Rows([], [], [], [])
-        for read, known_by, article in zip(batch, claims, articles, strict=True):
-            found, line = read
+        for (found, line), known_by, article in zip(batch, claims, articles, strict=True):
             before = known.get((found.folder, found.path))
             number += before is None
             file = before.number if before else number
@@ -150,10 +152,11 @@ class Writer:
                 (file, known_by.explicit, known_by.fingerprint, known_by.permalink, line.record)
             )
             mark = kept.get(article) or NONE
-            facets = self._sorted_in(connection, file, read, before, known_by)
+            facets = self._sorted_in(connection, file, (found, line), before, known_by)
             if before and mark is NONE and _is_as_sighted(before, line):
                 self._facets.count(found.folder, facets, **_was(before))
-                rows.complete.append((article, as_packed(facets), file))
+                # Where nothing was ever done to any article none can be another.
+                rows.complete.append((article, as_packed(facets), is_blank, file))
                 continue
             own = self._facets.of_person(connection, mark.tags, facets) if mark.tags else []
             self._members += [(facet, file) for facet in own]
@@ -183,12 +186,12 @@ class Writer:
         self._put_facets(connection)
 
     def _articles(
-        self, claims: Sequence[Claim], before: Sequence[_Known | None]
+        self, claims: Sequence[Claim], before: Sequence[_Known | None], *, is_blank: bool
     ) -> Sequence[ArticleId]:
         """Who these files are; one that was only sighted stays what anything was done to since."""
         found = self._names.identify(claims)
         sighted = [one.article for one in before if one and one.fingerprint is None]
-        if not sighted or self._names.is_blank:
+        if not sighted or is_blank:
             return found
         done_to = {one for one, mark in self._names.marks(sighted).items() if mark != NONE}
         pairs = zip(found, before, strict=True)
