@@ -110,6 +110,18 @@ def _is_of_latin_1(text: str) -> bool:
     return True
 
 
+def _lower(text: str) -> str:
+    """`str.lower`, in a third of the time where a byte is a character."""
+    try:
+        return text.encode("latin-1").translate(_LOWER).decode("latin-1")
+    except UnicodeEncodeError:
+        return text.lower()
+
+
+_LOWER = bytes(range(256)).decode("latin-1").lower().encode("latin-1")
+"""Byte of Latin-1 -> the one of its lower case."""
+
+
 def _without_addresses(text: str) -> str:
     if not any(mark in text for mark in _ADDRESSED):
         return text
@@ -133,7 +145,7 @@ def _by_letters(letters: str) -> str:
 
 
 def _by_words(sample: str) -> str:
-    sample = sample.lower().replace("’", "'").replace("'", "' ")
+    sample = _lower(sample).replace("’", "'").replace("'", "' ")
     for stop in _STOPS if len(sample) <= OPENING else ():
         sample = sample.replace(stop, " ")
     words = sample.split()
@@ -147,7 +159,8 @@ def _by_words(sample: str) -> str:
     of_the_best = list(filter(words_of(best).__contains__, hits))
     if of_best < fewest or len({*of_the_best} - _WEAK) < _FEWEST_KINDS:
         return ""
-    rivals = [number for number, often in enumerate(times) if often * (_LEAD + 1) > of_best]
+    too_few = of_best // (_LEAD + 1)
+    rivals = [number for number, often in enumerate(times) if often > too_few]
     if len(rivals) > 1:
         of_both = times_by_language(of_the_best)
         for rival in rivals:
