@@ -79,7 +79,7 @@ class HtmlWords:
 
     def read(self, markup: str) -> None:
         """Markup that passed the boundary, without marks of generators."""
-        if markup.count("<") > MAX_TAGS:
+        if len(markup) > MAX_TAGS < markup.count("<"):
             raise UnsureError
         parts = _SPLIT.split(markup)
         text, tag = self.text, self.tag

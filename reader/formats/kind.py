@@ -136,7 +136,8 @@ def _markdown(sample: str, enough: float) -> float:
 
 
 def _without_code(sample: str) -> str:
-    return _CODE.sub(" ", sample) if "`" in sample or "~~~" in sample else sample
+    may_be = "`" in sample or ("~" in sample and "~~~" in sample)
+    return _CODE.sub(" ", sample) if may_be else sample
 
 
 def _is_html(sample: str, suffix: str, markdown: float) -> bool:

@@ -62,7 +62,7 @@ def prepared(text: str) -> str:
     """The text bounded, and kramdown's own way to mix it with HTML made everybody's."""
     if _DEEP_LATER.search(text) or _DEEP.match(text):
         text = _DEEP.sub(_shallower, text)
-    if text.count("[") > text.count("]") + MAX_BRACKETS:
+    if "[" in text and text.count("[") > text.count("]") + MAX_BRACKETS:
         text = "\n\n".join(map(_without_open_brackets, text.split("\n\n")))
     if "markdown=" in text:
         text = _PARAGRAPH.sub(_opened_up, text)
