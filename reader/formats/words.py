@@ -1,9 +1,11 @@
 """The leaves of a body in one linear pass, where that is sure to find what the Document holds."""
 
-from reader.formats import plain
+from reader.formats import markdown_words, plain
 from reader.formats.bare_addresses import addresses
 from reader.formats.gathered import Gathered, Part, gathered_from
+from reader.formats.html_words import HtmlWords, UnsureError
 from reader.formats.kind import Kind
+from reader.formats.markdown import prepared, rendered
 from reader.formats.plain_headings import heading_chunks
 from reader.formats.templates import without_templates
 from reader.model.sanitize import clean
@@ -42,8 +44,6 @@ def _of_plain(text: str) -> Gathered:
 
 
 def _of_html(markup: str) -> Gathered | None:
-    from reader.formats.html_words import HtmlWords, UnsureError
-
     words = HtmlWords()
     try:
         words.read(markup)
@@ -53,10 +53,6 @@ def _of_html(markup: str) -> Gathered | None:
 
 
 def _of_markdown(text: str) -> Gathered | None:
-    from reader.formats import markdown_words
-    from reader.formats.html_words import UnsureError
-    from reader.formats.markdown import prepared, rendered
-
     try:
         return markdown_words.gathered(prepared(text))
     except UnsureError:
