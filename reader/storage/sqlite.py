@@ -39,8 +39,11 @@ _DURABLE = (
 # A list open on the screen needs few pages, and the system keeps the others: half a megabyte for
 # each of the connections, where SQLite would take two.
 _DISPOSABLE = (
+    # Much is written at once: with the usual 4 KB that takes a seventh longer, and as long to read.
+    "PRAGMA page_size = 16384",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
+    "PRAGMA wal_autocheckpoint = 250",  # the 4 MB that are usual
     "PRAGMA cache_size = -512",
 )
 _SIDE_FILES = ("-journal", "-wal", "-shm")

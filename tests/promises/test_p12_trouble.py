@@ -103,7 +103,7 @@ def test_a_command_that_cannot_keep_a_mark_says_so_in_a_sentence(place: Place) -
 
 
 @needs_limits
-@pytest.mark.parametrize("size", [0, 100_000, 250_000])
+@pytest.mark.parametrize("size", [0, 300_000, 800_000])
 def test_where_the_disk_has_no_room_for_an_index_articles_are_listed_and_it_is_said(
     place: Place, size: int
 ) -> None:
@@ -136,7 +136,7 @@ def test_where_the_index_can_not_grow_what_it_has_is_listed_and_it_is_said(place
     place.stored()
     body = " ".join(f"word{number}" for number in range(90_000))
     (place.library / "new.md").write_text(f"---\ntitle: Come lately\n---\n{body}\n")
-    limited = _LIMITED.replace("(0,", "(150_000,")
+    limited = _LIMITED.replace("(0,", "(550_000,")
     command = [sys.executable, "-c", limited, *place.command("index")]
     done = subprocess.run(command, env=place.environment, capture_output=True, timeout=60)
     assert done.returncode == 1
