@@ -121,6 +121,7 @@ class Refresh:
             exclude=library.exclude,
             report=lambda count: self._found_so_far(folder, before + count),
             is_cancelled=self._is_cancelled,
+            is_by_name=self._is_new(folder),
         )
         if not found.is_cancelled:
             self._note_missing(folder, found.is_missing)
@@ -135,6 +136,12 @@ class Refresh:
         asked = "SELECT is_indexed FROM folder WHERE number = ?"
         with self._database.reading() as connection:
             return bool(connection.execute(asked, (folder,)).fetchone()[0])
+
+    def _is_new(self, folder: int) -> bool:
+        """Nothing of it is listed, and nothing was done to any article: to be sighted."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT 1 FROM file WHERE folder = ?", (folder,)).fetchone()
+        return row is None and not self._is_listed(folder) and self._names().is_blank
 
     def _is_known(self, folder: int, path: bytes, version: Version) -> bool:
         asked = "SELECT size, mtime_ns FROM file WHERE folder = ? AND path = ?"
@@ -156,10 +163,7 @@ class Refresh:
         again: dict[int, list[bytes]] = {}
         for folder, path in doubtful:
             again.setdefault(folder, []).append(path)
-        found = [
-            (folder, one, digest(one.paths, one.sizes, one.times, one.unread))
-            for folder, one in scans
-        ]
+        found = [(folder, one, b"" if one.is_by_name else _digest(one)) for folder, one in scans]
         known = self._known(
             folder
             for folder, one, new in found
@@ -169,7 +173,8 @@ class Refresh:
             _Looked(
                 *(folder, one, new),
                 _plan(known[folder], one, again.get(folder, ())) if folder in known else NOTHING,
-                bool(one.paths) and folder not in digests and self._names().is_blank,
+                bool(one.paths)
+                and (one.is_by_name or (folder not in digests and self._names().is_blank)),
             )
             for folder, one, new in found
         ]
@@ -281,8 +286,8 @@ class Refresh:
             ).fetchone()
         top = path.rstrip(b"/") + b"/"
         if paths is one.scan.paths:
-            for name, *version in zip(paths, one.scan.sizes, one.scan.times, strict=True):
-                yield Found(one.folder, top, name, (version[0], version[1]))
+            for name, version in one.scan.looked_at(top):
+                yield Found(one.folder, top, name, version)
             return
         files = one.scan.files if paths else {}
         for name in paths:
@@ -296,7 +301,11 @@ class Refresh:
                         "UPDATE folder SET is_indexed = 1, left_out = ?1, digest = ?2"
                         " WHERE number = ?3"
                         " AND (is_indexed = 0 OR left_out <> ?1 OR digest <> ?2)",
-                        (json.dumps(one.scan.left_out, sort_keys=True), one.digest, one.folder),
+                        (
+                            json.dumps(one.scan.left_out, sort_keys=True),
+                            one.digest or _digest(one.scan),
+                            one.folder,
+                        ),
                     )
 
     def _sighted(self, looked: Sequence[_Looked]) -> list[tuple[int, Found]]:
@@ -342,6 +351,10 @@ class Refresh:
     def _read_facts(self, looked: Sequence[_Looked]) -> bool:
         without = self._without_facts(looked)
         return not without or self._passes.facts(self._parser, without)
+
+
+def _digest(one: Scan) -> bytes:
+    return digest(one.paths, one.sizes, one.times, one.unread)
 
 
 def _plan(known: dict[bytes, Version], one: Scan, doubtful: Sequence[bytes]) -> Plan:

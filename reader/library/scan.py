@@ -3,7 +3,7 @@
 import os
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 
@@ -18,7 +18,9 @@ _CHECK_FILES = 4096  # or files of one folder
 class Scan:
     """What a scan found."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_by_name: bool = False) -> None:
+        self.is_by_name = is_by_name
+        """Sizes and times are found by `looked_at`, not before."""
         self.paths: list[bytes] = []
         """Candidates: path within the library, `/` between names, exactly as on the disk."""
         self.sizes: list[int] = []
@@ -40,6 +42,22 @@ class Scan:
     def add(self, path: bytes, version: Version) -> None:
         """One more candidate."""
         self.paths.append(path)
+        if not self.is_by_name:
+            self._note(version)
+
+    def looked_at(self, top: bytes) -> Iterator[tuple[bytes, Version]]:
+        """Each candidate; after a scan by name as it is by now, and to be asked for once."""
+        if not self.is_by_name:
+            yield from zip(self.paths, zip(self.sizes, self.times, strict=True), strict=True)
+            return
+        for path in self.paths:
+            version = 0, 0  # where it went meanwhile
+            with suppress(OSError):
+                version = _version(os.stat(top + path))  # noqa: PTH116 - the name may be any bytes
+            self._note(version)
+            yield path, version
+
+    def _note(self, version: Version) -> None:
         self.sizes.append(version[0])
         self.times.append(version[1])
 
@@ -52,16 +70,18 @@ def scan(
     exclude: Sequence[str] = (),
     report: Callable[[int], None] = lambda _found: None,
     is_cancelled: Callable[[], bool] = lambda: False,
+    is_by_name: bool = False,
 ) -> Scan:
     """Walk a library. `is_known` (a path within it, and how that is now) spares a look into a file
-    without a suffix; `report` hears how many files were found so far.
+    without a suffix; `report` hears how many files were found so far. `is_by_name` leaves it to
+    `Scan.looked_at` to look at each, most of the work, while who reads the files is at work too.
     """
 
     def check(found: Scan) -> None:
         report(len(found.paths))
         found.is_cancelled = found.is_cancelled or is_cancelled()
 
-    walk = _Walk(os.fsencode(root), is_known, include, exclude, check)
+    walk = _Walk(Scan(is_by_name=is_by_name), os.fsencode(root), is_known, include, exclude, check)
     walked = 0
     while walk.waiting and not walk.found.is_cancelled:
         walk.enter(walk.waiting.pop())
@@ -76,6 +96,7 @@ class _Walk:
 
     def __init__(
         self,
+        found: Scan,
         root: bytes,
         is_known: Callable[[bytes, Version], bool],
         include: Sequence[str],
@@ -83,7 +104,7 @@ class _Walk:
         check: Callable[[Scan], None],
     ) -> None:
         self._check = check
-        self.found = Scan()
+        self.found = found
         self.waiting = [b""]
         self._top = root.rstrip(b"/") + b"/"
         self._real_top = b""
@@ -113,6 +134,7 @@ class _Walk:
         """Take in the articles that a folder holds; the names of the folders in it."""
         folders: list[bytes] = []
         found, is_plain, is_simple = self.found, candidates.is_plainly_one, self._is_simple
+        is_by_name = found.is_by_name
         # Done for every file of a library: a dictionary of versions took a seventh of the scan.
         add, add_size, add_time = found.paths.append, found.sizes.append, found.times.append
         # Not a list of entries: each keeps its half kilobyte of stat, and folders can be huge.
@@ -124,6 +146,9 @@ class _Walk:
             try:
                 name = entry.name
                 if is_simple and is_plain(name) and entry.is_file(follow_symlinks=False):
+                    if is_by_name:
+                        add(folder + name)
+                        continue
                     here = entry.stat(follow_symlinks=False)
                     add(folder + name)
                     add_size(here.st_size)

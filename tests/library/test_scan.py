@@ -218,3 +218,14 @@ def test_a_file_that_goes_while_we_look_is_not_there(
     _write(tmp_path, "README")
     monkeypatch.setattr(os, "open", lambda *_arguments: (_ for _ in ()).throw(OSError(2, "gone")))
     assert _names(_look(tmp_path)) == set()
+
+
+def test_a_scan_by_name_looks_at_its_files_when_they_are_asked_for(tmp_path: Path) -> None:
+    _write(tmp_path, "a.md", "x/b.html", "noted", "gone.md")
+    (tmp_path / "link.md").symlink_to("a.md")
+    at_once, later = _look(tmp_path), scan(str(tmp_path), is_by_name=True)
+    assert later.paths == at_once.paths
+    assert not later.sizes
+    (tmp_path / "gone.md").unlink()
+    wanted = {**at_once.files, b"gone.md": (0, 0)}
+    assert dict(later.looked_at(os.fsencode(tmp_path) + b"/")) == later.files == wanted

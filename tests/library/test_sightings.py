@@ -214,3 +214,15 @@ def test_what_was_killed_while_an_empty_list_was_filled_has_its_orders_made(
     assert shelves.titles(shelves.results("sort:title")) == [
         *("Five", "Four", "One", "Three", "# Two Body")
     ]
+
+
+def test_what_was_listed_first_is_known_the_next_time(shelves: Shelves) -> None:
+    fill(shelves)
+    assert shelves.refresh().new == 5
+    asked = "SELECT path, size, mtime_ns FROM file ORDER BY path"
+    for path, *version in rows(shelves, asked):
+        here = (shelves.folder / path.decode()).stat()
+        assert version == [here.st_size, here.st_mtime_ns]
+    again = shelves.refresh()
+    assert (again.new, again.changed, again.gone) == (0, 0, 0)
+    assert not shelves.parser.read_heads
