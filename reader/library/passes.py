@@ -13,7 +13,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import islice, tee
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
-from reader.library import bodies, sightings
+from reader.library import bodies, sightings, words
 from reader.library.plan import Found
 from reader.model.article import Problem
 
@@ -36,6 +36,7 @@ _BODIES = 2500  # the same of bodies: those who read get as far ahead meanwhile,
 _BATCH_BYTES = 2**24  # of text: about what the index of words holds before it is written
 _LONGEST_WRITE = 2.0  # seconds; marks wait for it, five at most: see storage/sqlite.py
 _PART = 256  # bodies made ready at once
+_TIDY_SECONDS = 0.2
 
 _Item = TypeVar("_Item")
 _Told = TypeVar("_Told")
@@ -156,7 +157,17 @@ class Passes:
         numbers = (number for number, _file in without)
         with contextlib.closing(parser.facts(file for _number, file in without)) as facts:
             read = self._of_facts(zip(numbers, facts, strict=True))
-            return self._put_bodies(read, len(without))
+            is_done = self._put_bodies(read, len(without))
+        self._tidy()
+        return is_done
+
+    def _tidy(self) -> None:
+        """Not after a first index, which is waited for: with what changes from then on."""
+        until = time.monotonic() + _TIDY_SECONDS
+        while time.monotonic() < until and not self._is_cancelled():
+            with self._database.writing() as connection:
+                if not words.tidy(connection):
+                    return
 
     def _put_bodies(self, read: Iterator[Body], total: int) -> bool:
         done = 0

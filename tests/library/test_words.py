@@ -1,3 +1,6 @@
+import sqlite3
+from contextlib import closing
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,3 +45,13 @@ def test_an_article_whose_text_is_damaged_is_indexed_anew_when_it_is_edited(
     shelves.refresh()
     assert shelves.titles(shelves.results("candle")) == ["One"]
     assert not shelves.titles(shelves.results("lamp"))
+
+
+def test_what_came_in_piece_by_piece_is_merged(shelves: Shelves) -> None:
+    for number in range(6):
+        shelves.write(f"{number}.md", f"Lamp {number}", f"word{number}")
+        shelves.refresh()
+    with closing(sqlite3.connect(shelves.home / "cache" / "index.db")) as connection:
+        asked = "SELECT count(DISTINCT segid) FROM search_idx"
+        assert connection.execute(asked).fetchone()[0] < 6
+    assert [len(shelves.results(f"word{number}").page(0, 9)) for number in range(6)] == [1] * 6
