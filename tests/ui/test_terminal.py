@@ -1,4 +1,5 @@
 import os
+import threading
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -76,3 +77,23 @@ async def test_what_is_not_asked_is_not_waited_for() -> None:
 
 async def test_without_a_terminal_nothing_is_known_of_its_cells() -> None:
     assert Typed("ask").cell is None
+
+
+async def test_input_ends_at_once_though_it_was_looked_at_before_it_was_told_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    typed, looked = Typed("blocks"), threading.Event()
+    monkeypatch.setattr(terminal, "TICK", 3600)
+
+    def tick(_parser: object) -> tuple[()]:
+        looked.set()
+        return ()
+
+    monkeypatch.setattr(terminal.XTermParser, "tick", tick)
+    monkeypatch.setattr(typed, "_disable_mouse_support", lambda: looked.wait(5))
+    reading = threading.Thread(target=typed.run_input_thread, daemon=True)
+    typed._key_thread = SimpleNamespace(join=lambda: reading.join(5))
+    reading.start()
+    typed.disable_input()
+    assert looked.is_set()
+    assert not reading.is_alive()
