@@ -150,7 +150,14 @@ class Passes:
                 for known, whole in zip(sighted, wholes, strict=True)
                 if not isinstance(whole, Problem)
             )
-            return self._put_bodies(self._of_wholes(read), len(sighted))
+            is_done = self._put_bodies(self._of_wholes(read), len(sighted))
+        self._keep(sighted)  # who marked one may have looked before it was in, and written after
+        return is_done
+
+    def _keep(self, files: Sequence[tuple[int, Found]]) -> None:
+        if files and not self._names.is_blank:
+            with self._database.writing() as connection:
+                sightings.keep(connection, self._names, files)
 
     def facts(self, parser: Reading, without: Sequence[tuple[int, File]]) -> bool:
         """Read the bodies of these files, each behind its number."""
@@ -176,6 +183,7 @@ class Passes:
             began = time.monotonic()
             with self._database.writing() as connection:
                 self._writer.put_bodies(connection, batch)
+            self._keep([(body.number, body.head[0]) for body in batch if body.head])
             each = (time.monotonic() - began) / len(batch)
             self._most = max(1, min(_BATCH, _BODIES, int(_LONGEST_WRITE / max(each, 1e-6))))
             done += len(batch)

@@ -7,15 +7,18 @@ done to it by then makes it one of its own, under the id that it has (see `Write
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import chain
 
 from reader.library.bodies import file_title
 from reader.library.folding import title_key
+from reader.library.kept import put_marks
+from reader.library.names import Names
 from reader.library.plan import Found
 from reader.library.rows import marks
 from reader.model.headline import Sighting
+from reader.model.marks import NONE, Marked
 from reader.model.row import ArticleId
 
 _COLUMNS = (
@@ -60,6 +63,20 @@ def put(connection: sqlite3.Connection, batch: Sequence[tuple[Found, Sighting]])
     connection.executemany(_INSERT, rows[many:])
     counted = Counter(found.folder for found, _seen in batch)
     connection.executemany(_COUNT, [(count, folder) for folder, count in counted.items()])
+
+
+def keep(connection: sqlite3.Connection, names: Names, files: Iterable[tuple[int, Found]]) -> None:
+    """Call files, each behind its number, as before if anything was done to them under that name
+    while they were put in.
+    """
+    numbers = {sighted_id(found.top + found.path): number for number, found in files}
+    marked = names.marks(list(numbers)).items()
+    done_to = [Marked(article, mark) for article, mark in marked if mark != NONE]
+    connection.executemany(
+        "UPDATE file SET article = ?1, is_named = 0 WHERE number = ?2 AND article <> ?1",
+        [(one.article, numbers[one.article]) for one in done_to],
+    )
+    put_marks(connection, done_to)
 
 
 def sighted_id(path: bytes) -> ArticleId:

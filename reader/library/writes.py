@@ -248,7 +248,8 @@ class Writer:
 
     def put_bodies(self, connection: sqlite3.Connection, batch: Sequence[Body]) -> None:
         """Note what the bodies of these files tell, and index their words."""
-        self.put_heads(connection, [body.head for body in batch if body.head])
+        if heads := [body.head for body in batch if body.head]:
+            self.put_heads(connection, heads)
         rows = {
             row[0]: row
             for part in chunks([body.number for body in batch])

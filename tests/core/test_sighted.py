@@ -1,8 +1,13 @@
+import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 
 from reader.core import Reader
+from reader.library import words
 from reader.model.listing import Progress
 from reader.model.marks import Change, Field
 from reader.model.query import EVERY
@@ -113,4 +118,26 @@ def test_what_is_done_before_and_after_a_file_was_read_is_done_to_one_article(
     sighted.mark([Change(row_of(sighted, "A").article, Field.READ, True)])
     read_all(sighted)
     assert (row_of(sighted, "A").is_starred, row_of(sighted, "A").is_read) == (True, True)
+    sighted.close()
+
+
+def test_what_is_done_to_a_row_while_its_file_is_put_in_is_not_lost(
+    sighted: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown, put = row_of(sighted, "A").article, words.put
+
+    def putting(connection: sqlite3.Connection, docs: Iterable[Any]) -> None:
+        marking = Thread(target=sighted.mark, args=[[Change(shown, Field.STARRED, True)]])
+        marking.start()
+        marking.join()
+        put(connection, docs)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(words, "put", putting)
+        read_all(sighted)
+    assert row_of(sighted, "A").is_starred
+    assert sighted.counts().starred == 1
+    (tmp_path / "articles" / "a.md").rename(tmp_path / "articles" / "elsewhere.md")
+    read_all(sighted)
+    assert row_of(sighted, "A").is_starred
     sighted.close()
