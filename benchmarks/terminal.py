@@ -177,7 +177,8 @@ def family(process: int) -> list[int]:
     """A process and all that it started, and those in turn."""
     # Listed below the thread that started them, which may have ended meanwhile.
     children: list[str] = []
-    for thread in Path(f"/proc/{process}/task").glob("*/children"):
-        with suppress(OSError):
-            children += thread.read_text().split()
+    with suppress(OSError):  # so may the process
+        for thread in Path(f"/proc/{process}/task").glob("*/children"):
+            with suppress(OSError):
+                children += thread.read_text().split()
     return [process, *(member for child in children for member in family(int(child)))]

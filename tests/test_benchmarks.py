@@ -11,7 +11,7 @@ from benchmarks import articles, long_article
 from benchmarks.articles import Article, write_library, written
 from benchmarks.curves import CURVES, drawn
 from benchmarks.figures import OURS, Figure, compared, table, taken_in_turns
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, family
 from benchmarks.words import vocabulary
 
 
@@ -172,3 +172,13 @@ def test_a_program_in_the_terminal_is_told_of_another_width() -> None:
         terminal.wait_for("120")
         assert terminal.seconds_to_resize(90) > 0
         assert b"90" in terminal.text()
+
+
+def test_a_process_that_ends_while_it_is_looked_for_has_no_family(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def gone(_folder: Path, _pattern: str) -> Iterator[Path]:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "glob", gone)
+    assert family(1) == [1]
