@@ -4,9 +4,11 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import metadata
 from pathlib import Path
 
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 from reader import __version__, resources
@@ -31,6 +33,14 @@ def test_every_dependency_is_pinned_to_a_version_that_is_allowed() -> None:
 def test_the_pins_name_versions_and_nothing_else() -> None:
     lines = (ROOT / "constraints.txt").read_text().splitlines()
     assert [line for line in lines if not re.fullmatch(r"#.*|[\w.-]+==[\w.]+", line)] == []
+
+
+def test_every_pin_is_to_be_had_by_the_first_python_that_is_promised() -> None:
+    # Debian 12 has 3.11.2, and keeps it.
+    first = SpecifierSet(PROJECT["requires-python"])
+    assert first.contains("3.11.0")
+    wanted = {name: SpecifierSet(metadata(name)["Requires-Python"] or "") for name in pins()}
+    assert [name for name, python in wanted.items() if not python.contains("3.11.0")] == []
 
 
 def test_the_map_says_of_every_dependency_what_it_is_for() -> None:
