@@ -136,9 +136,8 @@ def as_packed(numbers: Iterable[int]) -> str:
 
 def leave(connection: sqlite3.Connection, file: int, numbers: Iterable[int]) -> None:
     """A file is under these values no longer."""
-    connection.executemany(
-        "DELETE FROM member WHERE facet = ? AND file = ?", [(number, file) for number in numbers]
-    )
+    if pairs := [(number, file) for number in numbers]:
+        connection.executemany("DELETE FROM member WHERE facet = ? AND file = ?", pairs)
 
 
 def listed(

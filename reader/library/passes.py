@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from itertools import islice, tee
+from itertools import chain, islice, tee
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from reader.library import bodies, sightings, words
@@ -105,14 +105,15 @@ class Passes:
         self._most = min(_BATCH, _BODIES)  # bodies in one transaction
 
     def sight(self, parser: Reading, to_see: Iterable[Found], count: int) -> bool:
-        """List so many files, which nothing is known of, by what is seen of them."""
+        """List so many files, which nothing is known of, by what is seen of them. To be followed
+        by `Database.complete`.
+        """
         files, asked = tee(to_see)
-        with self._database.filling():
-            is_done = self._put(
-                files, count, parser.sights(found.file for found in asked), sightings.put
-            )
-            if is_done:
-                parser.begin("wholes", count)
+        self._database.lessen()
+        seen = parser.sights(found.file for found in asked)
+        is_done = self._put(files, count, seen, sightings.put)
+        if is_done:
+            parser.begin("wholes", count)
         return is_done
 
     def heads(self, parser: Reading, to_read: Sequence[Found]) -> bool:
@@ -145,9 +146,11 @@ class Passes:
         What is too much for that stays as it is.
         """
         with contextlib.closing(parser.wholes(found.file for _, found in sighted)) as wholes:
+            first = list(islice(wholes, 1))
+            self._database.complete()  # half a second, in which those who read are at work
             read = (
                 (*known, whole)
-                for known, whole in zip(sighted, wholes, strict=True)
+                for known, whole in zip(sighted, chain(first, wholes), strict=True)
                 if not isinstance(whole, Problem)
             )
             is_done = self._put_bodies(self._of_wholes(read), len(sighted))

@@ -233,17 +233,19 @@ class Refresh:
                 stack.enter_context(self._database.expecting_much())
             if again and not self._passes.heads(self._parser, again):
                 return False
+            stack.callback(self._database.complete)
             if not self._sight(new):
                 return False
-            is_left = bool(self._without_facts(looked))
-            if not (is_left and self._sighted(looked)):  # else not all heads are read yet
+            is_left = self._is_left(looked)
+            sighted = self._sighted(looked) if is_left else []
+            if not sighted:  # else not all heads are read yet
                 self._settle()
             self._close_heads(looked)
             if not is_left:
                 return True
             if not (new or again):  # it was stopped before
                 stack.enter_context(self._database.expecting_much())
-            return self._read_sighted(looked) and self._read_facts(looked)
+            return self._read_sighted(looked, sighted) and self._read_facts(looked)
 
     def _settle(self) -> None:
         was = self._writer.was if "_writer" in vars(self) else {}
@@ -318,6 +320,13 @@ class Refresh:
                     found += sightings.waiting(connection, one.folder)
         return found
 
+    def _is_left(self, looked: Sequence[_Looked]) -> bool:
+        """The body of some file is still to be read."""
+        asked = "SELECT EXISTS (SELECT 1 FROM file WHERE folder = ? AND has_facts = 0)"
+        folders = [one.folder for one in looked if not one.scan.is_missing]
+        with self._database.reading() as connection:
+            return any(connection.execute(asked, (each,)).fetchone()[0] for each in folders)
+
     def _without_facts(self, looked: Sequence[_Looked]) -> list[tuple[int, File]]:
         found: list[tuple[int, File]] = []
         for one in looked:
@@ -336,8 +345,9 @@ class Refresh:
             )
         return found
 
-    def _read_sighted(self, looked: Sequence[_Looked]) -> bool:
-        sighted = self._sighted(looked)
+    def _read_sighted(
+        self, looked: Sequence[_Looked], sighted: Sequence[tuple[int, Found]]
+    ) -> bool:
         if not sighted:
             return True
         if not self._passes.wholes(self._parser, sighted):

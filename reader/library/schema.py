@@ -293,17 +293,14 @@ class Database:
             with self._write_lock, suppress(sqlite3.Error):  # it may be closed, or damaged
                 self._writer.execute(f"PRAGMA cache_size = {pages}")
 
-    @contextmanager
-    def filling(self) -> Iterator[None]:
-        """While files come into an empty list; what was killed in it is made good by `complete`."""
+    def lessen(self) -> None:
+        """Before files come into an empty list: what takes longer to make bit by bit is made when
+        they are all in, by `complete`.
+        """
         with self.writing() as connection:
             if not connection.execute("SELECT 1 FROM file LIMIT 1").fetchone():
                 for name in _MADE_LATER:
                     connection.execute(f"DROP INDEX IF EXISTS {name}")
-        try:
-            yield
-        finally:
-            self.complete()
 
     def complete(self) -> None:
         """Make the indexes that are not there."""

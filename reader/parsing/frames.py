@@ -3,12 +3,16 @@
 import json
 from typing import BinaryIO, Protocol
 
+import orjson
+
 from reader.model.wire import Json
 
 HEADER = 4
 """Bytes of the length, big-endian."""
 LONGEST = 2**30
 """Bytes of a value; no worker has the memory for more."""
+_MARK = b" "
+"""Before what only the standard library reads as it was."""
 
 
 class Raw(Protocol):
@@ -29,15 +33,24 @@ class DiedError(Exception):
 
 
 def packed(value: Json) -> bytes:
-    """A value, ready to be sent; ASCII escapes carry file names of any bytes."""
-    said = json.dumps(value, separators=(",", ":")).encode("ascii")
+    """A value, ready to be sent."""
+    try:
+        # The standard library takes five times as long for the texts of a library.
+        said = orjson.dumps(value, tuple)  # what it calls for a NamedTuple
+    except orjson.JSONEncodeError:  # names of any bytes, numbers of any size, lists of any depth
+        said = _MARK + json.dumps(value, separators=(",", ":")).encode("ascii")
     return len(said).to_bytes(HEADER, "big") + said
+
+
+def unpacked(said: bytes | bytearray) -> Json:
+    """The value of which this is the JSON; raises ValueError where it is none."""
+    return json.loads(said) if said.startswith(_MARK) else orjson.loads(said)
 
 
 def received(stream: BinaryIO) -> Json:
     """The next value; raises EOFError where the other side is gone."""
     length = int.from_bytes(_exactly(stream, HEADER), "big")
-    return json.loads(_exactly(stream, length))
+    return unpacked(_exactly(stream, length))
 
 
 def taken(stream: Raw) -> bytearray:

@@ -37,7 +37,7 @@ WARM_SECONDS = 60.0
 
 _CLOSE_SECONDS = 1.0
 _BATCH = 256  # files in one request: each wakes two threads, which wait for the interpreter
-_BATCHES = 12  # under way: the work of two seconds, while an index is written to
+_BATCHES = 8  # under way: the work of more than a second, while an index is written to
 
 
 class ParserError(ReaderError):

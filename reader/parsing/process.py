@@ -89,7 +89,7 @@ class Process:
             self._give_up()
         if answer is None:
             raise self._died()
-        return json.loads(answer.decode("ascii"))  # or it would look for the encoding first
+        return frames.unpacked(answer)
 
     def kill(self) -> None:
         """End it at once; whoever waits for an answer gets a DiedError. Can be repeated."""

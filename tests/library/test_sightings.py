@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from reader.config import Library
+from reader.library.schema import Database
 from reader.library.sightings import sighted_id
 from reader.model.article import ArticleId, Problem
 from reader.model.headline import Whole
@@ -197,6 +198,33 @@ def test_an_empty_list_is_filled_without_the_orders_that_are_made_after_it(
     shelves.refresh()
     after = {name for (name,) in rows(shelves, "SELECT name FROM sqlite_schema")}
     assert after - there[0] >= {"by_date", "by_title", "by_path", "by_article", "without_facts"}
+
+
+def test_the_orders_are_made_where_the_filling_was_cancelled_too(shelves: Shelves) -> None:
+    fill(shelves)
+    only_sighted(shelves)
+    assert not shelves.parser.read_facts
+    after = {name for (name,) in rows(shelves, "SELECT name FROM sqlite_schema")}
+    assert after >= {"by_date", "by_title", "by_path", "by_article", "without_facts"}
+
+
+def test_files_are_read_already_while_the_orders_are_made(
+    shelves: Shelves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    complete = Database.complete
+
+    def counting(database: Database) -> None:
+        names = {name for (name,) in rows(shelves, "SELECT name FROM sqlite_schema")}
+        if "by_title" not in names:
+            read.append(len(shelves.parser.read_facts))
+        complete(database)
+
+    monkeypatch.setattr(Database, "complete", counting)
+    fill(shelves)
+    shelves.refresh()
+    assert len(read) == 1
+    assert read[0] > 0
 
 
 def test_what_was_killed_while_an_empty_list_was_filled_has_its_orders_made(

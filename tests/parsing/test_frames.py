@@ -1,6 +1,5 @@
 import io
 import itertools
-import json
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -27,6 +26,22 @@ def test_a_file_name_of_any_bytes_survives() -> None:
     assert frames.received(io.BytesIO(frames.packed("\udcff\n"))) == "\udcff\n"
 
 
+@pytest.mark.parametrize("number", [2**63, -(2**63) - 1, 2**64, 10**30, -(10**30)])
+def test_a_number_of_any_size_stays_a_whole_number(number: int) -> None:
+    sent = frames.packed(["\u00e9\udcff", number])
+    assert frames.received(io.BytesIO(sent)) == ["\u00e9\udcff", number]
+    (received,) = frames.received(io.BytesIO(frames.packed([number])))
+    assert isinstance(received, int)
+    assert received == number
+
+
+def test_what_lies_deep_survives() -> None:
+    deep: list[object] = []
+    for _level in range(400):
+        deep = [deep]
+    assert frames.received(io.BytesIO(frames.packed(deep))) == deep
+
+
 @pytest.mark.parametrize("length", range(10))
 def test_a_value_that_stops_half_way_is_the_end(length: int) -> None:
     with pytest.raises(EOFError):
@@ -46,7 +61,7 @@ class _Dripping:
 def _all(stream: frames.Raw) -> Iterator[object]:
     with suppress(EOFError):
         while True:
-            yield json.loads(frames.taken(stream))
+            yield frames.unpacked(frames.taken(stream))
 
 
 @given(st.lists(_JSON, max_size=4), st.lists(st.integers(1, 9), min_size=1), st.integers(0, 9))
