@@ -292,7 +292,8 @@ def test_a_library_that_was_added_is_shown_and_one_removed_is_not(
     assert [one.folder for one in second.libraries] == [library]
     second.remove_library(library)
     second.close()
-    assert Reader.open(environment).is_sample
+    with closing(Reader.open(environment)) as third:
+        assert third.is_sample
 
 
 def test_an_article_without_a_title_is_called_what_the_list_calls_it(

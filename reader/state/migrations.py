@@ -92,9 +92,13 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
 def in_memory(older: sqlite3.Connection) -> sqlite3.Connection:
     """A copy of this version for what may only be read; closes `older`."""
     connection = sqlite.connect(None, application_id=APPLICATION_ID, durable=True)
-    with closing(older):
-        older.backup(connection)
-    _apply(connection)
+    try:
+        with closing(older):
+            older.backup(connection)
+        _apply(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -222,6 +223,24 @@ def test_what_fails_half_way_never_happened(
     assert "can't be used" in store.trouble
     assert not store.is_writable
     assert (folder / "state.db").read_bytes() == before
+
+
+def test_the_copy_of_what_fails_half_way_is_closed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[sqlite3.Connection] = []
+    connect = sqlite.connect
+
+    def noted(*asked: Any, **how: Any) -> sqlite3.Connection:
+        made.append(connect(*asked, **how))
+        return made[-1]
+
+    monkeypatch.setattr(sqlite, "connect", noted)
+    monkeypatch.setattr(migrations, "STEPS", {1: ("INSERT INTO nowhere VALUES (1)",)})
+    with pytest.raises(sqlite3.OperationalError):
+        migrations.in_memory(sqlite3.connect(folder / "state.db"))
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        made[0].execute("SELECT 1")
 
 
 def test_one_that_another_process_is_writing_is_left_for_later(

@@ -336,7 +336,7 @@ def damage(path: Path) -> None:
 def test_the_newest_copy_is_opened_in_place_of_a_damaged_store(
     folder: Path, reopen: Reopen
 ) -> None:
-    device = Store.open(folder).device
+    device = reopen(folder).device
     copy = with_copy(folder)
     damage(folder / "state.db")
     store = reopen(folder)

@@ -69,6 +69,7 @@ async def test_the_list_tells_it_though_its_index_was_made_anew(
     reader.refresh(lambda _progress: None, lambda: False)
     (article,) = reader.results(parse("is:changed")).articles()
     assert article == reader.items(None, Field.BODY)[0][0]
+    reader.close()
 
 
 async def test_what_was_never_read_has_not_changed(reader: Reader) -> None:
