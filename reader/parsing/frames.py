@@ -36,10 +36,17 @@ def packed(value: Json) -> bytes:
     """A value, ready to be sent."""
     try:
         # The standard library takes five times as long for the texts of a library.
-        said = orjson.dumps(value, tuple)  # what it calls for a NamedTuple
+        said = orjson.dumps(value, _plain)
     except orjson.JSONEncodeError:  # names of any bytes, numbers of any size, lists of any depth
         said = _MARK + json.dumps(value, separators=(",", ":")).encode("ascii")
     return len(said).to_bytes(HEADER, "big") + said
+
+
+def _plain(value: Json) -> tuple[Json, ...]:
+    """A NamedTuple as a tuple; raises TypeError for what is no JSON."""
+    if isinstance(value, tuple):
+        return tuple(value)
+    raise TypeError(type(value).__name__)
 
 
 def unpacked(said: bytes | bytearray) -> Json:

@@ -74,6 +74,8 @@ class Pair:
             ]
             for one in streams:
                 stack.enter_context(closing(one))
+            # All of them are at work before who asked has the first answer, and may let them wait.
+            yield from [answer for one in streams for answer in islice(one, 1)]
             try:
                 while True:
                     for one in streams:

@@ -89,7 +89,11 @@ class Process:
             self._give_up()
         if answer is None:
             raise self._died()
-        return frames.unpacked(answer)
+        try:
+            return frames.unpacked(answer)
+        except (ValueError, RecursionError) as error:  # no worker of ours says such a thing
+            self.kill()
+            raise DiedError(is_late=False) from error
 
     def kill(self) -> None:
         """End it at once; whoever waits for an answer gets a DiedError. Can be repeated."""

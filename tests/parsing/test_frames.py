@@ -35,6 +35,12 @@ def test_a_number_of_any_size_stays_a_whole_number(number: int) -> None:
     assert received == number
 
 
+@pytest.mark.parametrize("value", [b"bytes", {1, 2}, range(3), object()])
+def test_what_is_no_json_is_not_sent(value: object) -> None:
+    with pytest.raises(TypeError):
+        frames.packed([value])
+
+
 def test_what_lies_deep_survives() -> None:
     deep: list[object] = []
     for _level in range(400):

@@ -92,6 +92,15 @@ def test_a_stream_that_is_left_can_be_followed_by_another(two: Pair, tmp_path: P
     assert len(_titles(two.heads(files))) == 40
 
 
+def test_both_are_at_work_once_the_first_answer_is_there(
+    two: Pair, started: list[Parser], tmp_path: Path
+) -> None:
+    titles = two.heads(_files(tmp_path, 40))
+    assert next(titles).title == "Title 0"
+    assert [one._lock.locked() for one in started] == [True, True]
+    titles.close()
+
+
 def test_readers_that_can_not_be_started_are_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

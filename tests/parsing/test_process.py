@@ -120,6 +120,20 @@ def test_requests_of_any_size_arrive_whole(tmp_path: Path) -> None:
         worker.close()
 
 
+@pytest.mark.parametrize(
+    "said", [b"", b"\xff", b" \xff", b"[", b" [", b" " + b"[" * 100_000, b'["\\ud800"]']
+)
+def test_a_worker_that_says_what_is_no_json_is_ended(said: bytes) -> None:
+    worker = process.Process("tests.parsing.stand_in_worker")
+    try:
+        worker._answers.append(bytearray(said))
+        with pytest.raises(DiedError):
+            worker.receive(10)
+        assert worker._popen.wait(10) < 0
+    finally:
+        worker.close()
+
+
 def test_a_closed_worker_has_died() -> None:
     worker = process.Process("tests.parsing.stand_in_worker")
     worker.close()
