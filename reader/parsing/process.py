@@ -78,8 +78,8 @@ class Process:
             raise self._died()
         self._requests.put(frames.packed(request))
 
-    def receive(self, seconds: float) -> Json:
-        """The next answer; raises DiedError when there is none in time."""
+    def receive(self, seconds: float) -> list[Json]:
+        """The next answers, mappings; raises DiedError when there are none in time."""
         with self._changed:
             is_said = self._changed.wait_for(lambda: bool(self._answers) or self._is_over, seconds)
             answer = self._answers.popleft() if self._answers else None
@@ -90,10 +90,13 @@ class Process:
         if answer is None:
             raise self._died()
         try:
-            return frames.unpacked(answer)
-        except (ValueError, RecursionError) as error:  # no worker of ours says such a thing
-            self.kill()
-            raise DiedError(is_late=False) from error
+            said = frames.unpacked(answer)
+        except (ValueError, RecursionError):
+            said = None
+        if isinstance(said, list) and all(isinstance(one, dict) for one in said):
+            return said
+        self.kill()  # no worker of ours says such a thing
+        raise DiedError(is_late=False)
 
     def kill(self) -> None:
         """End it at once; whoever waits for an answer gets a DiedError. Can be repeated."""

@@ -121,9 +121,10 @@ def test_requests_of_any_size_arrive_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", [b"", b"\xff", b" \xff", b"[", b" [", b" " + b"[" * 100_000, b'["\\ud800"]']
+    "said",
+    [b"", b"\xff", b" \xff", b"[", b" [", b" " + b"[" * 100_000, b'["\\ud800"]', b"5", b"[5]"],
 )
-def test_a_worker_that_says_what_is_no_json_is_ended(said: bytes) -> None:
+def test_a_worker_that_says_what_is_no_answer_is_ended(said: bytes) -> None:
     worker = process.Process("tests.parsing.stand_in_worker")
     try:
         worker._answers.append(bytearray(said))
