@@ -231,9 +231,9 @@ class Refresh:
         with contextlib.ExitStack() as stack:
             if new or again:
                 stack.enter_context(self._database.expecting_much())
+                stack.callback(self._database.complete)
             if again and not self._passes.heads(self._parser, again):
                 return False
-            stack.callback(self._database.complete)
             if not self._sight(new):
                 return False
             is_left = self._is_left(looked)
